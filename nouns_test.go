@@ -58,10 +58,14 @@ func FuzzPoints(f *testing.F) {
 }
 
 func TestClaimIDDependsOnReportTextAndPlace(t *testing.T) {
-	base := ClaimID("r", "text", Span{0, 2})
-	for _, other := range []string{
-		ClaimID("q", "text", Span{0, 2}), ClaimID("r", "Text", Span{0, 2}), ClaimID("r", "text", Span{0, 3}),
-	} {
+	report := Report{ID: "r", Text: "text"}
+	base := ClaimID(report, Span{0, 2})
+	others := []string{
+		ClaimID(Report{ID: "q", Text: "text"}, Span{0, 2}),
+		ClaimID(Report{ID: "r", Text: "Text"}, Span{0, 2}),
+		ClaimID(report, Span{0, 3}),
+	}
+	for _, other := range others {
 		if other == base {
 			t.Error("two different claims have one id")
 		}
