@@ -1,0 +1,143 @@
+package token
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// scan appends the tokens of one paragraph.
+func (s *splitter) scan(p span) {
+	for i := p.start; i < p.end; {
+		kind, size := classAt(s.text, i)
+		switch kind {
+		case space:
+			i += size
+		case letter, digit:
+			i = s.scanWord(i, s.limit(i, p.end))
+		default:
+			i = s.scanSymbol(i, s.limit(i, p.end))
+		}
+	}
+}
+
+// limit returns how far a token that begins at byte i may reach.
+func (s *splitter) limit(i, end int) int {
+	if end-i <= MaxBytes {
+		return end
+	}
+	limit := i + MaxBytes
+	for limit > i+MaxBytes-utf8.UTFMax && !utf8.RuneStart(s.text[limit]) {
+		limit--
+	}
+	return limit
+}
+
+// add appends the token [start, end) and returns its end.
+func (s *splitter) add(start, end int) int {
+	s.tokens = append(s.tokens, Token{start, end})
+	return end
+}
+
+// run returns the end of the letters and digits from byte i on.
+func (s *splitter) run(i, limit int) int {
+	for i < limit {
+		kind, size := classAt(s.text, i)
+		if kind < letter {
+			break
+		}
+		i += size
+	}
+	return min(i, limit)
+}
+
+// touches tells that the character before byte i is a letter or digit.
+func (s *splitter) touches(i int) bool {
+	if i == 0 {
+		return false
+	}
+	r, size := utf8.DecodeLastRuneInString(s.text[:i])
+	if r == utf8.RuneError {
+		return false
+	}
+	kind, _ := classAt(s.text, i-size)
+	return kind >= letter
+}
+
+// scanSymbol appends the token that begins with the symbol at byte i, and
+// returns its end.
+func (s *splitter) scanSymbol(i, limit int) int {
+	c := s.text[i]
+	switch {
+	case c == '@' && s.touches(i):
+		if end := s.scanMail(i, limit); end > 0 {
+			return end
+		}
+	case c == '@' || c == '#':
+		if kind, _ := classAt(s.text, i+1); kind == letter {
+			return s.add(i, s.run(i+1, limit))
+		}
+	case c == ':' && strings.HasPrefix(s.text[i:], "://") && s.touches(i):
+		return s.extend(s.address(i, limit))
+	case c == '.' && !s.touches(i):
+		if kind, _ := classAt(s.text, i+1); kind == digit {
+			return s.scanNumber(i, limit)
+		}
+	}
+	if size := apostrophe(s.text, i); size > 0 && !s.touches(i) {
+		if end := s.elided(i, i+size, limit); end > 0 {
+			return s.add(i, end)
+		}
+	}
+	return s.add(i, s.symbolEnd(i, limit))
+}
+
+// symbolEnd returns the end of the symbol at byte i: some count as one token
+// when they are repeated.
+func (s *splitter) symbolEnd(i, limit int) int {
+	_, size := utf8.DecodeRuneInString(s.text[i:])
+	first := s.text[i : i+size]
+	same := first
+	switch first {
+	case "!", "?":
+		same = "!?"
+	case ".", "-", "=", "*", "~", "#", "<", ">", "…", "—":
+	case "'", "`":
+		if strings.HasPrefix(s.text[i+1:limit], first) {
+			return i + 2
+		}
+		return i + 1
+	default:
+		return min(i+size, limit)
+	}
+	end := i + size
+	for end+size <= limit && strings.Contains(same, s.text[end:end+size]) {
+		end += size
+	}
+	return end
+}
+
+// elided returns the end of a token that begins with the apostrophe at byte i
+// (’90s, ’em, or a clitic with a space before it), or 0; at is the byte after
+// the apostrophe.
+func (s *splitter) elided(i, at, limit int) int {
+	end := s.run(at, limit)
+	word := s.text[at:end]
+	switch {
+	case s.words.clitic.hasLower(word), s.words.elided.hasLower(word):
+		return end
+	case len(word) == 3 && word[2] == 's' && ascii[word[0]] == digit && ascii[word[1]] == digit:
+		return end
+	}
+	return 0
+}
+
+// scanNumber appends a number that begins with its decimal point.
+func (s *splitter) scanNumber(i, limit int) int {
+	return s.scanUnit(i, s.run(i+1, limit), limit)
+}
+
+// extend makes the last token reach to end.
+func (s *splitter) extend(end int) int {
+	s.tokens[len(s.tokens)-1].End = end
+	return end
+}

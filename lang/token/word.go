@@ -1,0 +1,169 @@
+package token
+
+import "strings"
+
+// scanWord appends the tokens of the word at byte i and returns the end of the
+// last.
+func (s *splitter) scanWord(i, limit int) int {
+	end := s.run(i, limit)
+	for part := i; ; {
+		next := s.joint(i, part, end, limit)
+		if next == 0 {
+			break
+		}
+		part, end = next, s.run(next, limit)
+	}
+	switch {
+	case s.isPath(i, end, limit):
+		return s.add(i, s.address(end, limit))
+	case end < limit && s.text[end] == '$' && s.words.dollar.has(s.text[i:end]):
+		return s.add(i, end+1)
+	}
+	return s.scanUnit(i, end, limit)
+}
+
+// isPath tells that the word [i, end) is the host of an address with a path.
+func (s *splitter) isPath(i, end, limit int) bool {
+	if end+1 >= limit || s.text[end] != '/' || !strings.Contains(s.text[i:end], ".") {
+		return false
+	}
+	after, _ := classAt(s.text, end+1)
+	first, _ := classAt(s.text, i)
+	return after != space && first == letter
+}
+
+// scanUnit appends the word [i, end), a number apart from the unit or currency
+// that is written to it: 5.6|bn, 155|mm, Rs|500.
+func (s *splitter) scanUnit(i, end, limit int) int {
+	at := i
+	first, _ := classAt(s.text, i)
+	if first == letter {
+		for at < end && ascii[s.text[at]] == letter {
+			at++
+		}
+		if at < end && ascii[s.text[at]] == digit && s.words.currency.has(s.text[i:at]) {
+			s.add(i, at)
+			return s.scanUnit(at, end, limit)
+		}
+		return s.scanStop(i, end, limit)
+	}
+	for at < end && ascii[s.text[at]] != letter {
+		at++
+	}
+	if at < end && s.words.unit.has(s.text[at:end]) {
+		s.add(i, at)
+		return s.scanStop(at, end, limit)
+	}
+	return s.scanStop(i, end, limit)
+}
+
+// scanStop appends the word [i, end) with the full stop after it, if it is an
+// abbreviation.
+func (s *splitter) scanStop(i, end, limit int) int {
+	if end < limit && s.text[end] == '.' && s.isAbbreviation(i, end) {
+		return s.add(i, end+1)
+	}
+	return s.scanClitic(i, end)
+}
+
+// isAbbreviation tells that the full stop after the word [i, end) belongs to
+// the word, whether or not it ends a sentence as well.
+func (s *splitter) isAbbreviation(i, end int) bool {
+	if end+1 < len(s.text) && s.text[end+1] == '.' {
+		return false // an ellipsis
+	}
+	word := s.text[i : end+1]
+	switch {
+	case isDotted(word):
+		return true
+	case len(word) == 2:
+		return isUpperAt(word, 0) && s.isInitial(i, end)
+	case s.words.number.hasTitle(word):
+		return s.numberAhead(end + 1)
+	}
+	return s.words.title.hasTitle(word) || s.words.either.hasTitle(word)
+}
+
+// isDotted tells that word is made of one or two letters before each of at
+// least two full stops: U.S., a.m., Ph.D.
+func isDotted(word string) bool {
+	parts, length := 0, 0
+	for i := range len(word) {
+		switch {
+		case word[i] != '.':
+			length++
+		case length == 0 || length > 2:
+			return false
+		default:
+			parts, length = parts+1, 0
+		}
+		if ascii[word[i]] == digit {
+			return false
+		}
+	}
+	return parts > 1
+}
+
+// isInitial tells that the capital letter at byte i stands for a name: a name
+// follows, not the end of the paragraph or the beginning of a sentence.
+func (s *splitter) isInitial(i, end int) bool {
+	at := s.skipSpace(end + 1)
+	if at < len(s.text) && (s.text[at] == ',' || s.text[at] == ';') {
+		return true
+	}
+	word := s.text[at:s.run(at, min(at+MaxBytes, len(s.text)))]
+	return isUpperAt(word, 0) && !s.words.opener.has(word)
+}
+
+// skipSpace returns the first byte from i on that is not white space in the
+// same line.
+func (s *splitter) skipSpace(i int) int {
+	for i < len(s.text) && s.text[i] != '\n' {
+		kind, size := classAt(s.text, i)
+		if kind != space {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// numberAhead tells that a number follows byte i.
+func (s *splitter) numberAhead(i int) bool {
+	kind, _ := classAt(s.text, s.skipSpace(i))
+	return kind == digit
+}
+
+// scanClitic appends the word [i, end), divided before its clitics and where
+// words.txt says so, and returns end.
+func (s *splitter) scanClitic(i, end int) int {
+	if n := s.words.divided(s.text[i:end]); n > 0 {
+		s.add(i, i+n)
+		return s.add(i+n, end)
+	}
+	if at := s.clitic(i, end); at > i {
+		s.scanClitic(i, at)
+		return s.add(at, end)
+	}
+	return s.add(i, end)
+}
+
+// clitic returns the byte at which the last clitic of the word [i, end)
+// begins, or i.
+func (s *splitter) clitic(i, end int) int {
+	for at := end - 1; at > i && at >= end-5; at-- {
+		size := apostrophe(s.text, at)
+		if size == 0 || at+size > end {
+			continue
+		}
+		rest := s.text[at+size : end]
+		switch {
+		case s.words.clitic.hasLower(rest):
+			return at
+		case (rest == "t" || rest == "T") && (s.text[at-1]|0x20) == 'n':
+			return at - 1
+		}
+		return i
+	}
+	return i
+}
