@@ -1,0 +1,157 @@
+package export
+
+import (
+	"strings"
+
+	"recount"
+)
+
+// claimCells returns the cells of a claim's row: figure, what, who, where, when.
+func claimCells(c *recount.Claim) []lines {
+	return []lines{
+		{{clean(string(c.Figure)), strong}},
+		whatCell(c),
+		whoCell(c),
+		{{clean(string(c.Place)), plain}},
+		whenCell(c),
+	}
+}
+
+// whatCell tells what is counted and what is said of it.
+func whatCell(c *recount.Claim) lines {
+	measure := ""
+	if c.Measure != recount.Other {
+		measure = strings.ReplaceAll(string(c.Measure), "_", " ")
+	}
+	said := joined(", ", measure, string(c.Stage), string(c.Modality))
+	return filled(line{clean(string(c.Counted)), plain}, line{said, faint})
+}
+
+// whoCell tells who vouches for the figure, what kind of voice that is, how it
+// is named here, and who passed the figure on.
+func whoCell(c *recount.Claim) lines {
+	if c.Claimant == "" {
+		return lines{{"the report itself", faint}}
+	}
+	name := clean(string(c.Claimant))
+	here := clean(string(c.ClaimantWords))
+	cell := filled(
+		line{name, plain},
+		line{without(name, clean(string(c.ClaimantOffice))), plain},
+		line{joined(", ", voice(c.ClaimantKind), quoted(without(name, here))), faint},
+	)
+	for _, via := range relayOf(c) {
+		cell = append(cell, line{"via " + clean(via), faint})
+	}
+	return append(cell, filled(line{prefixed("said ", c.Said.String()), faint})...)
+}
+
+// without returns words unless the name holds them already.
+func without(name, words string) string {
+	if strings.Contains(strings.ToLower(name), strings.ToLower(words)) {
+		return ""
+	}
+	return words
+}
+
+// voice names a kind of claimant to people: what the contract calls official
+// may be a witness as well.
+func voice(kind recount.ClaimantKind) string {
+	if kind == recount.Official {
+		return "not named"
+	}
+	return string(kind)
+}
+
+// relayOf lists who passed the figure on, first to last.
+func relayOf(c *recount.Claim) []string {
+	if len(c.Relay) == 0 && c.Via != "" {
+		return []string{string(c.Via)}
+	}
+	return c.Relay
+}
+
+// whenCell tells the days covered, as worded and as worked out.
+func whenCell(c *recount.Claim) lines {
+	days := daysOf(c)
+	if days != "" && c.PeriodInferred {
+		days += " (inferred)"
+	}
+	return filled(line{clean(string(c.Period)), plain}, line{days, faint})
+}
+
+func daysOf(c *recount.Claim) string {
+	if days := daysBetween(c.PeriodFrom, c.PeriodTo); days != "" {
+		return days
+	}
+	return prefixed("as of ", c.AsOf.String())
+}
+
+// daysBetween names the days of a window that may be open at one end.
+func daysBetween(first, last recount.Day) string {
+	from, to := first.String(), last.String()
+	switch {
+	case from == to:
+		return from
+	case from == "":
+		return "to " + to
+	case to == "":
+		return "from " + from
+	}
+	return from + " to " + to
+}
+
+// reservesOf lists what the text says that bears on taking the figure as it
+// is: that it is unverified, hedged or disputed, part of another, and whom or
+// what it is blamed on.
+func reservesOf(c *recount.Claim) []string {
+	var out []string
+	if c.Unverified {
+		out = append(out, "not verified")
+	}
+	for _, hedge := range c.Hedges {
+		out = append(out, quoted(clean(hedge)))
+	}
+	return append(out,
+		prefixed("disputed by ", clean(string(c.DisputedBy))),
+		prefixed("part of ", quoted(clean(string(c.PartOf)))),
+		prefixed("blamed on ", clean(string(c.By))),
+		prefixed("cause: ", clean(string(c.Cause))),
+	)
+}
+
+// filled returns the lines that have words.
+func filled(all ...line) lines {
+	var out lines
+	for _, l := range all {
+		if l.words != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// joined joins what is not empty.
+func joined(by string, words ...string) string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, by)
+}
+
+func quoted(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "“" + words + "”"
+}
+
+func prefixed(with, words string) string {
+	if words == "" {
+		return ""
+	}
+	return with + words
+}

@@ -1,0 +1,57 @@
+package export
+
+import (
+	"io"
+	"strings"
+
+	"recount"
+	"recount/extract"
+)
+
+// Figures prints expressions of number and time for people: a heading for each
+// report, and a row for each expression, with the reason where the ledger does
+// not count it.
+func Figures(w io.Writer, look Look) Printer[extract.Expression] {
+	look.Width = max(look.Width, narrowest)
+	return func(report recount.Report, expressions []extract.Expression) error {
+		page := page{look: look}
+		page.heading(report)
+		rows := make([][]lines, len(expressions))
+		for i := range expressions {
+			rows[i] = expressionCells(&expressions[i])
+		}
+		page.table([]string{"EXPRESSION", "KIND", "VALUE", "DAYS", "IN THE LEDGER"}, rows)
+		_, err := io.WriteString(w, page.String())
+		return err
+	}
+}
+
+func expressionCells(e *extract.Expression) []lines {
+	ledger := line{"yes", plain}
+	if !e.Ledger {
+		ledger = line{joined(": ", "no", clean(string(e.Reason))), faint}
+	}
+	return []lines{
+		{{clean(e.Text), strong}},
+		{{e.Kind, plain}},
+		{{amount(e), plain}},
+		{{daysBetween(e.From, e.To), plain}},
+		{ledger},
+	}
+}
+
+// amount writes the value with its bound and unit: "more than 1000 people".
+func amount(e *extract.Expression) string {
+	if e.Value == nil {
+		return ""
+	}
+	value := number(*e.Value)
+	if e.Value2 != nil {
+		value += " to " + number(*e.Value2)
+	}
+	bound := ""
+	if e.Bound != recount.Exact && e.Bound != recount.Range {
+		bound = strings.ReplaceAll(string(e.Bound), "_", " ")
+	}
+	return joined(" ", bound, value, string(e.Unit))
+}
