@@ -1,0 +1,140 @@
+// Package read turns bytes into reports: plain texts, HTML pages and JSON
+// collections, from files, folders and standard input.
+//
+// Files and pages are decoded and mended first (encodings, entities, broken
+// characters), and what is mended is the report's text, in which every offset
+// counts. The text of a report in a JSON collection is taken as it is.
+//
+// What cannot be read becomes a problem in the stream, with its place; nothing
+// stops a run and nothing is skipped in silence.
+package read
+
+import (
+	"io"
+	"iter"
+	"os"
+
+	"recount"
+)
+
+// Limits on one input. They bound the memory of a run, whatever it reads:
+// collections of one JSON object a line may be of any length.
+const (
+	maxText = 10 << 20 // bytes of one report's text
+	maxFile = 32 << 20 // bytes of one file, page, JSON array or line
+)
+
+// Options say what is known of the reports beforehand. Fields that are set
+// take the place of what every report says of itself.
+type Options struct {
+	Date   recount.Day
+	Source string
+	URL    string
+
+	Stdin     io.Reader // what "-" reads; os.Stdin where nil
+	Extractor Extractor // what finds the article of a page; [Readability] where nil
+}
+
+// Input is a run over files, folders and standard input.
+type Input struct {
+	paths    []string
+	opts     Options
+	seen     *register
+	progress counter
+}
+
+// Open prepares a run over paths: files, folders (walked in the order of
+// their names, without hidden files) and "-" for standard input. Nothing is
+// read before [Input.Reports].
+func Open(paths []string, opts Options) *Input {
+	if opts.Stdin == nil {
+		opts.Stdin = os.Stdin
+	}
+	if opts.Extractor == nil {
+		opts.Extractor = Readability
+	}
+	return &Input{paths: paths, opts: opts, seen: newRegister()}
+}
+
+// Reports streams what the paths hold, one report or one problem at a time:
+// the report means nothing where the problem is not nil. A report that stands
+// in the input twice, word for word and under one id, comes once, and
+// [Progress] counts the other. The order is that of paths, and the same on
+// every run. One stream can be read once.
+func (in *Input) Reports() iter.Seq2[recount.Report, *recount.Problem] {
+	return func(yield func(recount.Report, *recount.Problem) bool) {
+		for file, problem := range files(in.paths) {
+			out := &stream{in: in, file: file, yield: yield}
+			if problem != nil {
+				out.problem(problem)
+			} else {
+				out.open()
+			}
+			if out.stopped {
+				return
+			}
+		}
+	}
+}
+
+// stream carries what one file holds to the reader of the run.
+type stream struct {
+	in      *Input
+	file    file
+	yield   func(recount.Report, *recount.Problem) bool
+	stopped bool // the reader of the run wants no more
+}
+
+func (s *stream) problem(p *recount.Problem) {
+	s.stopped = s.stopped || !s.yield(recount.Report{}, p)
+}
+
+// fault passes on what is wrong with the file, or with its line where that is
+// not 0.
+func (s *stream) fault(line int, f *fault) {
+	s.problem(f.at(s.file.place(line)))
+}
+
+// report passes on what was read from a line of the file, or from all of it
+// where line is 0, once it has all that a report needs.
+func (s *stream) report(line int, r recount.Report) {
+	r.Input = s.file.place(line)
+	s.in.opts.override(&r)
+	if len(r.Text) > maxText {
+		s.fault(line, &tooMuchText)
+		return
+	}
+	if r.ID == "" {
+		r.ID = recount.ReportID(address(r), r.Text)
+	}
+	known, f := s.in.seen.add(r, s.file.name, line)
+	switch {
+	case f != nil:
+		s.fault(line, f)
+	case known:
+		s.in.progress.duplicates.Add(1)
+	default:
+		s.stopped = s.stopped || !s.yield(r, nil)
+	}
+}
+
+// address is what tells a report from another of the same words: two papers
+// may print one wire text.
+func address(r recount.Report) string {
+	if r.URL != "" {
+		return r.URL
+	}
+	return r.Source
+}
+
+func (o Options) override(r *recount.Report) {
+	if !o.Date.IsZero() {
+		r.Published = o.Date
+	}
+	if o.Source != "" {
+		r.Source = o.Source
+	}
+	if o.URL != "" {
+		r.URL = o.URL
+	}
+}
