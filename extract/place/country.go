@@ -1,0 +1,126 @@
+package place
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+
+	"recount/internal/lexicon"
+)
+
+//go:embed countries.txt regions.txt nouns.txt
+var files embed.FS
+
+// country is a line of countries.txt.
+type country struct {
+	code     string
+	geoNames int
+}
+
+// countryNames holds every word that stands for a country, as written.
+type countryNames struct {
+	names    map[string]country // names of the country itself
+	peoples  map[string]string  // adjectives and people
+	capitals map[string]string
+}
+
+var countries = sync.OnceValue(func() countryNames {
+	c := countryNames{map[string]country{}, map[string]string{}, map[string]string{}}
+	for _, e := range lexicon.MustRead(files, "countries.txt") {
+		if err := c.add(e); err != nil {
+			panic(err)
+		}
+	}
+	return c
+})
+
+func (c countryNames) add(e lexicon.Entry) error {
+	code := e.Field(0)
+	var id int
+	if _, err := fmt.Sscan(e.Field(1), &id); err != nil {
+		return e.Errorf("%q is no GeoNames id", e.Field(1))
+	}
+	c.names[e.Field(2)] = country{code, id}
+	for _, name := range list(e.Field(3)) {
+		c.names[name] = country{code, id}
+	}
+	for _, people := range list(e.Field(4)) {
+		put(c.peoples, people, code)
+		put(c.peoples, people+"s", code)
+	}
+	for _, capital := range list(e.Field(5)) {
+		put(c.capitals, capital, code)
+	}
+	return nil
+}
+
+// put records that name stands for code, or for nothing where it already
+// stands for another.
+func put(m map[string]string, name, code string) {
+	if old, ok := m[name]; ok && old != code {
+		code = ""
+	}
+	m[name] = code
+}
+
+func list(field string) []string {
+	if field == "" || field == "-" {
+		return nil
+	}
+	return strings.Split(field, "; ")
+}
+
+// Country returns the ISO 3166-1 alpha-2 code of the country that a name
+// stands for: the country's own name, its capital, an area within it, or the
+// seat of its government ("the Kremlin", "Downing Street").
+func Country(name string) (iso2 string, ok bool) {
+	for _, name := range spellings(name) {
+		if c, ok := countries().names[name]; ok {
+			return c.code, true
+		}
+		if code := countries().capitals[name]; code != "" {
+			return code, true
+		}
+		if r, ok := regions()[name]; ok && r.country != "" {
+			return r.country, true
+		}
+	}
+	return "", false
+}
+
+// Demonym returns the ISO 3166-1 alpha-2 code of the country whose adjective
+// or people a word is: "Syrian", "North Koreans", "Dutch".
+func Demonym(word string) (iso2 string, ok bool) {
+	for _, word := range spellings(word) {
+		if code := countries().peoples[word]; code != "" {
+			return code, true
+		}
+	}
+	return "", false
+}
+
+// spellings returns the forms under which the data may have a name: as
+// written, and with capitals at the beginnings of words where all letters are
+// capitals.
+func spellings(name string) []string {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	name = strings.ReplaceAll(name, "’", "'")
+	if len(name) > 4 && name == strings.ToUpper(name) {
+		return []string{name, title(name)}
+	}
+	return []string{name}
+}
+
+func title(name string) string {
+	inside := false
+	return strings.Map(func(r rune) rune {
+		was := inside
+		inside = unicode.IsLetter(r)
+		if was {
+			return unicode.ToLower(r)
+		}
+		return r
+	}, name)
+}
