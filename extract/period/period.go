@@ -1,0 +1,80 @@
+// Package period finds the words that tell time in a report, and what days
+// they mean: dates, times of day, durations and what comes again and again
+// (Find), and the period phrases that tell which days a figure covers
+// (Phrases).
+//
+// The grammar is data: words.txt holds the vocabulary, holidays.txt and
+// grammar.txt the patterns with their meanings. It follows the reader of a
+// newspaper: without more, news means the past, so that `Friday` in a report
+// of a Wednesday is the Friday before; both readings are kept.
+package period
+
+import "recount"
+
+// Kind tells what sort of time an expression tells.
+type Kind string
+
+// The kinds of expressions.
+const (
+	Date     Kind = "date"     // days of the calendar, one or many: Friday, May 2014, last week
+	Time     Kind = "time"     // time of day: 3 p.m.
+	Duration Kind = "duration" // a length of time: three days
+	Set      Kind = "set"      // again and again: every day, a day, weekly
+)
+
+// Expression is one expression of time in a text.
+type Expression struct {
+	Start, End int // bytes of the text, half-open
+	Kind       Kind
+	Grain      Grain
+	// From and To are the first and last day meant, both in; a zero end is
+	// open. Both are zero for times, durations and sets, and for a relative
+	// date without a day of publication.
+	From, To recount.Day
+	// NextFrom and NextTo are the days of the other reading, if From and To
+	// are the last of several such days (`Friday`): the first that begin after
+	// the day of publication. They are equal to From and To if there is no
+	// such choice.
+	NextFrom, NextTo recount.Day
+	// Relative tells that the days rest on the day of publication.
+	Relative bool
+	// Edge tells that the days run from or up to the date that is named.
+	Edge Edge
+	// Count and Unit are the length of a duration.
+	Count int
+	Unit  Grain
+	// Rule names the line of the grammar that matched.
+	Rule string
+}
+
+// Find returns the expressions of time in text, in their order and without
+// overlap. Days that are told relative to the day of publication are resolved
+// against published, and stay zero if it is.
+func Find(text string, published recount.Day) []Expression {
+	lang := english()
+	m := &matcher{language: lang, text: text, words: lang.scan(text), ref: published, memo: map[key][]result{}}
+	var found []Expression
+	for at := 0; at < len(m.words); {
+		r, ok := m.longest(at)
+		if !ok || !m.bounded(place{at, r.end}) {
+			at++
+			continue
+		}
+		e := r.value.expression(published)
+		e.Start, e.End, e.Rule = m.words[at].start, m.words[r.end-1].end, r.rule.name
+		found = append(found, e)
+		at = r.end
+	}
+	return found
+}
+
+// expression returns v as its two readings seen from ref.
+func (v *value) expression(ref recount.Day) Expression {
+	past, next := v.readings(ref)
+	past, next = v.edge.apply(past), v.edge.apply(next)
+	return Expression{
+		Kind: v.kind, Grain: v.grain, Relative: v.relative, Edge: v.edge,
+		From: past.from, To: past.to, NextFrom: next.from, NextTo: next.to,
+		Count: v.count, Unit: v.unit,
+	}
+}
