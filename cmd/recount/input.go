@@ -1,0 +1,50 @@
+package main
+
+import (
+	"os"
+
+	"golang.org/x/term"
+
+	"recount"
+	"recount/extract"
+	"recount/read"
+)
+
+// input is what commands that read reports have in common.
+type input struct {
+	Paths  []string `arg:"" optional:"" help:"Files and folders of reports: plain text, HTML, JSON lines. - is standard input."`
+	Date   day      `placeholder:"YYYY-MM-DD" help:"Day of publication, in place of what the reports say."`
+	Source string   `placeholder:"NAME" help:"Publisher, in place of what the reports say."`
+	URL    string   `placeholder:"URL" help:"Address, in place of what the reports say."`
+	Policy string   `placeholder:"NAME" default:"default" help:"What vague words mean: default, acled or wikimpacts."`
+}
+
+// open prepares the reading of the input, of what is piped in where no path is
+// given.
+func (in *input) open() (*read.Input, error) {
+	paths := in.Paths
+	if len(paths) == 0 {
+		if term.IsTerminal(int(os.Stdin.Fd())) {
+			return nil, &usageError{"no reports are given", "name files or folders, or pipe a report in"}
+		}
+		paths = []string{"-"}
+	}
+	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL}), nil
+}
+
+func extractorFor(policy string) (*extract.Extractor, error) {
+	extractor, err := extract.New(extract.Options{Policy: policy})
+	if err != nil {
+		return nil, &usageError{err.Error(), "choose another --policy"}
+	}
+	return extractor, nil
+}
+
+// day is a flag that holds a calendar day.
+type day struct{ recount.Day }
+
+// UnmarshalText reads an ISO 8601 day.
+func (d *day) UnmarshalText(text []byte) (err error) {
+	d.Day, err = recount.ParseDay(string(text))
+	return err
+}

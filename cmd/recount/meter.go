@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"recount"
+	"recount/read"
+)
+
+// patience is how long a run may take before its progress is shown.
+const patience = time.Second
+
+// meter shows the progress of a long run on standard error: reports done, how
+// many a second, and the time left. It stays silent where standard error is no
+// terminal, and where the output scrolls by on the same one.
+type meter struct {
+	input *read.Input
+	begun time.Time
+	watch bool
+	bar   *progressbar.ProgressBar
+}
+
+func newMeter(input *read.Input) *meter {
+	watch := term.IsTerminal(int(os.Stderr.Fd())) && !term.IsTerminal(int(os.Stdout.Fd()))
+	return &meter{input: input, begun: time.Now(), watch: watch}
+}
+
+// advance tells the meter how many reports are done.
+func (m *meter) advance(reports int) {
+	took := time.Since(m.begun)
+	if !m.watch || took < patience {
+		return
+	}
+	if m.bar == nil {
+		m.bar = newBar(m.input)
+	}
+	m.bar.Describe(fmt.Sprintf("%d reports, %.0f a second", reports, float64(reports)/took.Seconds()))
+	_ = m.bar.Set64(m.input.Progress().Bytes) // a terminal that cannot be drawn on is no fault of the run
+}
+
+// newBar measures by bytes read, since the number of reports is known only at
+// the end.
+func newBar(input *read.Input) *progressbar.ProgressBar {
+	size, known := input.Size()
+	if !known {
+		size = -1
+	}
+	return progressbar.NewOptions64(size,
+		progressbar.OptionSetWriter(os.Stderr),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionSetPredictTime(known),
+		progressbar.OptionFullWidth(),
+		progressbar.OptionClearOnFinish(),
+	)
+}
+
+// report prints problems above the progress.
+func (m *meter) report(problems []recount.Problem) {
+	if len(problems) > 0 {
+		m.clear()
+	}
+	for i := range problems {
+		fmt.Fprintln(os.Stderr, "recount:", problems[i].Error())
+	}
+}
+
+// clear takes the progress off the terminal.
+func (m *meter) clear() {
+	if m.bar != nil {
+		_ = m.bar.Clear()
+	}
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+
+	"recount"
+	"recount/export"
+	"recount/ingest"
+)
+
+// output is how commands that print rows may print them.
+type output struct {
+	Format string `enum:"text,jsonl,csv" default:"text" help:"How to print: text for people, jsonl or csv for programs."`
+}
+
+// found is what was found in one report.
+type found[Row any] struct {
+	report   recount.Report
+	rows     []Row
+	problems []recount.Problem
+}
+
+// show does work on every report of the input and prints the rows found, those
+// of each report as soon as they and all before them are there. Problems go to
+// standard error; when there were any, the returned error counts them.
+func show[Row any](in *input, out *output, text layout[Row], work func(recount.Report) found[Row]) error {
+	reports, err := in.open()
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(os.Stdout)
+	print := printer(w, out.Format, text)
+	meter := newMeter(reports)
+	defer meter.clear()
+	failed, total := 0, 0
+	for item := range ingest.Each(reports.Reports(), work) {
+		total++
+		meter.advance(total)
+		problems := item.Made.problems
+		if item.Problem != nil {
+			problems = []recount.Problem{*item.Problem}
+		} else if err := print(item.Made.report, item.Made.rows); err != nil {
+			return fmt.Errorf("the output cannot be written: %w", err)
+		}
+		if err := w.Flush(); err != nil {
+			return fmt.Errorf("the output cannot be written: %w", err)
+		}
+		failed += min(1, len(problems))
+		meter.report(problems)
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d inputs could not be read, or not wholly", failed, total)
+	}
+	return nil
+}
+
+// layout makes a printer of text for people.
+type layout[Row any] func(io.Writer, export.Look) export.Printer[Row]
+
+func printer[Row any](w io.Writer, format string, text layout[Row]) export.Printer[Row] {
+	switch format {
+	case "jsonl":
+		return export.JSONL[Row](w)
+	case "csv":
+		return export.CSV[Row](w)
+	}
+	return text(w, look())
+}
