@@ -1,0 +1,316 @@
+package figure
+
+import (
+	"math"
+	"strings"
+
+	"recount"
+)
+
+// kindRule recognises one kind of number that is no figure of the ledger.
+type kindRule struct {
+	name string
+	kind Kind
+	test func(*scanner, *candidate) bool
+}
+
+// kindRules are tried in their order; the first that holds names the kind.
+var kindRules = []kindRule{
+	{"part of a name", Name, (*scanner).inName},
+	{"calibre", Name, (*scanner).isCalibre},
+	{"hyphened name", Name, (*scanner).isHyphenName},
+	{"street", Address, (*scanner).isAddress},
+	{"age", Age, (*scanner).isAge},
+	{"duration", Duration, (*scanner).isDuration},
+	{"score or vote", Score, (*scanner).isScore},
+	{"year", Year, (*scanner).isYear},
+	{"share price", Ticker, (*scanner).isTicker},
+	{"denominator", Base, (*scanner).isBase},
+	{"times as many", Multiple, (*scanner).isMultiple},
+	{"distance of a place", Distance, (*scanner).isPlace},
+	{"height of a place", Distance, (*scanner).isHeight},
+}
+
+// classify settles kind and unit of c, or drops it.
+func (s *scanner) classify(c *candidate) {
+	for _, r := range kindRules {
+		if r.test(s, c) {
+			c.kind, c.rule = r.kind, r.name
+			if r.kind != Distance && r.kind != Ticker {
+				c.unit = ""
+			}
+			return
+		}
+	}
+	if c.kind == Count {
+		c.drop = !s.counts(c)
+		s.vagueMoney(c)
+		if c.kind == Count {
+			c.unit = s.countUnit(c)
+		}
+	}
+}
+
+// inName: Channel 4, Resolution 242, F-16s, Boeing 777, Big 12.
+func (s *scanner) inName(c *candidate) bool {
+	k := c.first
+	if c.sign || c.kind == Percent || c.tok(s).line || s.tok(c.open).line {
+		return s.is(c.end, "max", "dreamliner")
+	}
+	if c.kind == Money && !c.sign {
+		return false
+	}
+	if s.tok(k).glued() {
+		if s.is(k-1, "-", "‑") && s.tok(k-1).glued() && s.tok(k-2).class == word && s.tok(k-2).capital {
+			return s.tok(k-2).numeral == nil && !s.month(k-2)
+		}
+		if s.is(k-1, "#", "@", "_", "/", "=") {
+			return true
+		}
+	}
+	if s.v.kinds["name after"][s.tok(c.end).lower] && s.tok(c.end).capital {
+		return true
+	}
+	if c.open < c.first || c.scale > 1 || c.vague != "" || c.part {
+		return false
+	}
+	at := k
+	if s.is(at-1, ".", "-") && !s.tok(at-1).gap {
+		at--
+	}
+	_, start, ok := s.v.nameBefore.before(s.toks, at)
+	if !ok || s.tok(k).line {
+		return false
+	}
+	t := s.tok(start)
+	written := s.tok(k).class == digits || s.tok(k).capital
+	if t.capital && written && !s.firstOfSentence(start) {
+		return true
+	}
+	return s.v.kinds["name before small"][t.lower] && at-start == 1 && (written || s.is(start, "number", "category", "phase", "stage", "day", "level"))
+}
+
+func (c *candidate) tok(s *scanner) *token { return s.tok(c.first) }
+
+// firstOfSentence tells whether token i begins a sentence, where a capital says
+// nothing.
+func (s *scanner) firstOfSentence(i int) bool {
+	return s.tok(i).line && !s.titleCase(i) || s.is(i-1, ".", "!", "?", "\"", "“") && s.tok(i).gap && false
+}
+
+// titleCase tells whether the line that begins at token i is set like a title.
+func (s *scanner) titleCase(i int) bool { return true }
+
+// isCalibre: 155mm shells, a 9mm pistol.
+func (s *scanner) isCalibre(c *candidate) bool {
+	if c.unit != "mm" {
+		return false
+	}
+	for k := c.unitEnd; k < c.unitEnd+3; k++ {
+		if s.v.kinds["calibre"][s.tok(k).lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// isHyphenName: two-state solution, four-star general, 18-wheel truck.
+func (s *scanner) isHyphenName(c *candidate) bool {
+	if !s.hyphen(c.end) || c.open < c.first && c.kind != Count {
+		return false
+	}
+	next := s.tok(c.end + 1).lower
+	return c.kind == Count && s.v.kinds["hyphen name"][next] && !s.v.kinds["hyphen count"][next]
+}
+
+// isAddress: 10 Downing Street, 16-18 Industrial Avenue.
+func (s *scanner) isAddress(c *candidate) bool {
+	if !c.written || c.kind != Count || c.open < c.first {
+		return false
+	}
+	for k := c.end; k < c.end+4; k++ {
+		t := s.tok(k)
+		if !t.capital || t.line {
+			return false
+		}
+		if k > c.end && s.v.kinds["street"][t.lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// isAge: 27-year-old, aged 27, 27 years old, ages of 10 and 15, a man, 21, was.
+func (s *scanner) isAge(c *candidate) bool {
+	if c.kind == Money || c.kind == Percent {
+		return false
+	}
+	k := c.end
+	for s.is(k, "-") {
+		k++
+	}
+	if s.is(k, "year", "years", "month", "months", "week", "weeks", "day", "days") {
+		k++
+		if s.is(k, "-") {
+			k++
+		}
+		if s.is(k, "old", "olds") || s.is(k, "of") && s.is(k+1, "age") {
+			return true
+		}
+	}
+	at := c.open
+	if s.is(at-1, "between", "from", "about", "around") {
+		at--
+	}
+	if s.is(at-1, "aged", "age", "ages") || s.is(at-1, "of", "at") && s.is(at-2, "age", "ages") {
+		return true
+	}
+	if s.is(at-1, "and", "to", "or", "-") && s.lastKind(c) == Age {
+		return true
+	}
+	return s.isCommaAge(c)
+}
+
+// isCommaAge: Rahman, 27, … and (27) behind a name or a person's noun.
+func (s *scanner) isCommaAge(c *candidate) bool {
+	if !c.written || c.kind != Count || c.value > 110 || c.value != math.Trunc(c.value) || c.value2 != nil || c.open < c.first {
+		return false
+	}
+	comma := s.is(c.first-1, ",") && (s.is(c.end, ",", ".", ";", ")") || s.is(c.end, "and", "who", "from"))
+	bracket := s.is(c.first-1, "(") && s.is(c.end, ")")
+	if !comma && !bracket {
+		return false
+	}
+	t := s.tok(c.first - 2)
+	if t.class != word || s.v.kinds["month"][t.lower] || s.v.kinds["weekday"][t.lower] {
+		return false
+	}
+	return t.capital || s.v.people["person"][t.lower]
+}
+
+// isDuration: three days, a 24-hour truce, two more weeks, 20 consecutive years.
+func (s *scanner) isDuration(c *candidate) bool {
+	if c.kind != Count && !(c.kind == Measure && c.unit == "m") {
+		return false
+	}
+	k := c.end
+	if s.hyphen(k) {
+		k++
+	}
+	if s.is(k, "of") && c.vague != "" {
+		k++
+	}
+	for range 3 {
+		if _, _, ok := s.v.duration.at(s.toks, k); ok && !s.tok(k).line {
+			return true
+		}
+		if !s.v.kinds["duration between"][s.tok(k).lower] {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+// isScore: 3-1, a 9-2 win, by 9 votes to 4.
+func (s *scanner) isScore(c *candidate) bool {
+	if !c.written || c.kind != Count || c.open < c.first || c.value >= 1000 {
+		return false
+	}
+	if c.ranged {
+		if !s.is(c.first+1, "-", "–") || *c.value2 > 200 {
+			return false
+		}
+		return s.v.kinds["score"][s.tok(c.first-1).lower] || s.v.kinds["score"][s.tok(c.end).lower] || s.hyphen(c.end)
+	}
+	dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && s.tok(c.end+1).glued() && s.digitsAt(c.end+1)
+	back := s.is(c.first-1, "-", "–") && s.tok(c.first).glued() && s.tok(c.first-1).glued() && s.digitsAt(c.first-2)
+	return dash && s.tok(c.end+1).value <= c.value || back && s.tok(c.first-2).value >= c.value
+}
+
+// isYear: 2014, from 2008 to 2012.
+func (s *scanner) isYear(c *candidate) bool {
+	if c.kind != Count || c.scale != 1 || !s.yearAt(c.first) || c.value2 != nil && *c.value2 > 2100 || c.end > c.first+3 {
+		return false
+	}
+	if c.bound != recount.Exact && c.bound != recount.Range && c.open < c.first {
+		return c.bound == recount.About && s.is(c.open, "around", "circa", "about")
+	}
+	next := s.tok(c.end)
+	if s.v.kinds["year before"][s.tok(c.first-1).lower] || s.month(c.first-1) || next.class != word || next.line {
+		return true
+	}
+	return !PeopleNoun(next.lower) && !(strings.HasSuffix(next.lower, "s") && !next.capital && !s.v.people["stop"][next.lower])
+}
+
+// isTicker: IBM 0.21 %, (16369.03 up 58.06 points).
+func (s *scanner) isTicker(c *candidate) bool {
+	if c.kind != Percent || !c.written || !s.tok(c.end-1).gap {
+		return false
+	}
+	t := s.tok(c.first - 1)
+	if t.class != word || t.end-t.start < 2 {
+		return false
+	}
+	form := s.text[t.start:t.end]
+	return form == strings.ToUpper(form) && t.end-t.start <= 5
+}
+
+// isBase: per 100,000 people, for every 1,000 births.
+func (s *scanner) isBase(c *candidate) bool {
+	return c.kind == Count && s.is(c.open-1, "per", "every", "each") && c.bound == recount.Exact
+}
+
+// isMultiple: three times as many, 6.5 times earnings, tenfold.
+func (s *scanner) isMultiple(c *candidate) bool {
+	return c.kind == Count && (s.is(c.end, "times") && s.v.kinds["compare"][s.tok(c.end+1).lower] || s.is(c.end, "x", "-") && s.is(c.end+1, "fold"))
+}
+
+// isPlace: 20 km east of, 30 miles from.
+func (s *scanner) isPlace(c *candidate) bool {
+	if c.kind != Measure || !lengths[c.unit] {
+		return false
+	}
+	k := c.unitEnd
+	if s.is(k, ")") {
+		k++
+	}
+	if s.is(k, "(") { // 20 km (12 miles) east
+		for n := 0; n < 8 && !s.is(k, ")"); n++ {
+			k++
+		}
+		k++
+	}
+	if s.is(k, "to", "further", "due", "or", "so", "just") {
+		k++
+	}
+	if s.is(k, "the") {
+		k++
+	}
+	return s.v.kinds["bearing"][s.tok(k).lower]
+}
+
+// isHeight: at a height of 2,200 m, 7,200-foot Mount Zigana.
+func (s *scanner) isHeight(c *candidate) bool {
+	if c.kind != Measure || !lengths[c.unit] {
+		return false
+	}
+	if s.hyphen(c.end) && s.tok(c.unitEnd).capital {
+		return true
+	}
+	if s.is(c.open-1, "within") || s.is(c.open-1, "of") && s.v.kinds["height"][s.tok(c.open-2).lower] || s.v.kinds["height"][s.tok(c.open-1).lower] {
+		return true
+	}
+	return s.is(c.open-1, "(") && s.lastKind(c) == Distance
+}
+
+// lengths are the units that can say how far off a place is.
+var lengths = set{"km": true, "m": true, "miles": true, "feet": true, "yards": true, "nautical miles": true, "cm": true}
+
+// lastKind returns the kind of the expression before c, where it stands close.
+func (s *scanner) lastKind(c *candidate) Kind {
+	if c.open-s.lastEnd <= 3 {
+		return s.last
+	}
+	return ""
+}

@@ -1,0 +1,214 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// class is what kind of token the lexer found.
+type class uint8
+
+const (
+	word   class = iota // letters, with the digits and apostrophes inside
+	digits              // one number written in digits, with its grouping
+	odd                 // digits that are no number: versions, dotted dates, very long runs
+	mark                // one sign that is neither letter, digit nor space
+)
+
+// token is one piece of the text. Every byte that is not space belongs to one
+// token.
+type token struct {
+	start, end int
+	class      class
+	gap        bool // space or the start of the text stands before it
+	line       bool // first on its line
+	capital    bool // begins with an upper-case letter
+	lower      string
+	value      float64  // of digits
+	numeral    *numeral // of number words
+}
+
+// glued tells that nothing stands between t and the token before it.
+func (t *token) glued() bool { return !t.gap }
+
+// lexer cuts a text into tokens.
+type lexer struct {
+	text string
+	lex  *vocabulary
+	toks []token
+	gap  bool
+	line bool
+}
+
+// lexText returns the tokens of text, in one pass.
+func lexText(text string, lex *vocabulary) []token {
+	l := lexer{text: text, lex: lex, toks: make([]token, 0, len(text)/5+8), gap: true, line: true}
+	for i := 0; i < len(text); {
+		i = l.next(i)
+	}
+	return l.toks
+}
+
+// next reads what begins at i and returns where it ends.
+func (l *lexer) next(i int) int {
+	c := l.text[i]
+	switch {
+	case c == '\n':
+		l.gap, l.line = true, true
+		return i + 1
+	case c == ' ' || c == '\t' || c == '\r':
+		l.gap = true
+		return i + 1
+	case isDigit(c), c == '.' && l.gap && i+1 < len(l.text) && isDigit(l.text[i+1]):
+		return l.digits(i)
+	case isLetter(c):
+		return l.word(i)
+	case c < utf8.RuneSelf:
+		return l.add(i, i+1, mark)
+	}
+	r, size := utf8.DecodeRuneInString(l.text[i:])
+	switch {
+	case unicode.IsSpace(r):
+		l.gap = true
+		return i + size
+	case unicode.IsLetter(r):
+		return l.word(i)
+	}
+	return l.add(i, i+size, mark)
+}
+
+// add appends the token text[i:j] and returns j.
+func (l *lexer) add(i, j int, c class) int {
+	t := token{start: i, end: j, class: c, gap: l.gap, line: l.line}
+	l.gap, l.line = false, false
+	switch c {
+	case word:
+		r, _ := utf8.DecodeRuneInString(l.text[i:])
+		t.capital = unicode.IsUpper(r)
+		t.lower = lower(l.text[i:j])
+		t.numeral = l.lex.numerals[t.lower]
+	case mark:
+		t.lower = l.text[i:j]
+		t.numeral = l.lex.numerals[t.lower]
+	case digits:
+		v, ok := digitsValue(l.text[i:j])
+		t.value = v
+		if !ok {
+			t.class = odd
+		}
+	}
+	l.toks = append(l.toks, t)
+	return j
+}
+
+// lower folds a word as the lexicons spell it: small letters, and no full stops
+// in abbreviations ("p.m." is "pm").
+func lower(s string) string {
+	if strings.IndexByte(s, '.') >= 0 && len(s) > 1 {
+		s = strings.ReplaceAll(s, ".", "")
+	}
+	return strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+}
+
+// word reads the word at i: letters with inner apostrophes, digits behind
+// letters (MH370, S23) and stops in abbreviations (U.S., p.m.). A currency code
+// with its sum (USD115) ends before the digits.
+func (l *lexer) word(i int) int {
+	j := l.letters(i)
+	if l.dotted(i, j) {
+		return l.add(i, l.abbreviation(i), word)
+	}
+	if j < len(l.text) && isDigit(l.text[j]) && !l.lex.isCode(l.text[i:j]) {
+		for j < len(l.text) && (isDigit(l.text[j]) || isLetter(l.text[j])) {
+			j++
+		}
+	}
+	return l.add(i, j, word)
+}
+
+// letters returns the end of the letters, marks and inner apostrophes at i.
+func (l *lexer) letters(i int) int {
+	for i < len(l.text) {
+		c := l.text[i]
+		if isLetter(c) || c == '\'' && i+1 < len(l.text) && isLetter(l.text[i+1]) {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			return i
+		}
+		r, size := utf8.DecodeRuneInString(l.text[i:])
+		inner := r == '’' && i+size < len(l.text) && isLetter(l.text[i+size])
+		if !inner && !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// dotted tells whether the one letter text[i:j] begins an abbreviation.
+func (l *lexer) dotted(i, j int) bool {
+	return j == i+1 && j+1 < len(l.text) && l.text[j] == '.' && isLetter(l.text[j+1]) &&
+		(j+2 == len(l.text) || !isLetter(l.text[j+2]))
+}
+
+// abbreviation returns the end of letters with stops between them at i.
+func (l *lexer) abbreviation(i int) int {
+	for i+1 < len(l.text) && isLetter(l.text[i]) && l.text[i+1] == '.' {
+		i += 2
+	}
+	if i < len(l.text) && isLetter(l.text[i]) && (i+1 == len(l.text) || !isLetter(l.text[i+1])) {
+		i++
+	}
+	return i
+}
+
+// digits reads the number at i with its separators.
+func (l *lexer) digits(i int) int {
+	j := i
+	for j < len(l.text) {
+		size := separator(l.text[j:])
+		if !isDigit(l.text[j]) && (size == 0 || j+size >= len(l.text) || !isDigit(l.text[j+size])) {
+			break
+		}
+		if isDigit(l.text[j]) {
+			j++
+			continue
+		}
+		if l.text[j] == ',' && !grouped(l.text[j:]) {
+			break
+		}
+		j += size
+	}
+	return l.add(i, j, digits)
+}
+
+// separator returns the length of the separator at the start of s, 0 for none.
+func separator(s string) int {
+	switch {
+	case s[0] == ',', s[0] == '.', s[0] == '\'':
+		return 1
+	case strings.HasPrefix(s, "’"):
+		return len("’")
+	}
+	return 0
+}
+
+// grouped tells whether the comma at the start of s begins a group of two or
+// three digits that a further comma, a stop or the end of the number follows:
+// 1,000 and the Indian 12,34,567.
+func grouped(s string) bool {
+	n := 0
+	for n+1 < len(s) && isDigit(s[n+1]) {
+		n++
+	}
+	if n == 3 {
+		return true
+	}
+	return n == 2 && n+2 < len(s) && s[n+1] == ',' && isDigit(s[n+2]) && grouped(s[n+1:])
+}
+
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

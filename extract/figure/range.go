@@ -1,0 +1,123 @@
+package figure
+
+import (
+	"math"
+
+	"recount"
+)
+
+// candidate is an expression in the making.
+type candidate struct {
+	amount
+	value2  *float64
+	bound   recount.Bound
+	rule    string
+	open    int  // first token, bound words included
+	close   int  // behind the last token, bound words included
+	drop    bool // counts nothing
+	ranged  bool
+	between bool
+}
+
+// ranged reads the second end of a range behind a: 30 to 40, between 30 and 40,
+// 10-12, 300 or 400, 70 to 80,000.
+func (s *scanner) rangeOf(c *candidate) {
+	k, joint := s.connector(c)
+	if joint == "" {
+		return
+	}
+	b, ok := s.amount(k)
+	if !ok || b.vague != "" != (c.vague != "") || b.part != c.part || s.tok(k).line {
+		return
+	}
+	low, high, ok := s.ends(c, &b, joint)
+	if !ok {
+		return
+	}
+	c.value, c.value2, c.bound, c.ranged, c.vague = low, &high, recount.Range, true, ""
+	c.end, c.unitEnd, c.outside = b.end, b.unitEnd, b.outside
+	if b.unit != "" {
+		c.unit, c.kind = b.unit, b.kind
+	}
+	c.rule = "range:" + joint
+	if c.between {
+		c.open = c.first - 1
+		if s.is(c.open, "from", "of") && s.is(c.open-1, "in", "range") {
+			c.open = c.first
+		}
+	}
+}
+
+// connector returns where the second number begins and the word between.
+func (s *scanner) connector(c *candidate) (k int, joint string) {
+	k = c.unitEnd
+	switch {
+	case s.is(k, "-", "–", "—", "‑", "~") && (s.tok(k).glued() == s.tok(k+1).glued() || s.is(k, "–")):
+		if !c.written && !s.is(c.first-1, "between") {
+			return 0, ""
+		}
+		return k + 1, "-"
+	case s.is(k, "to", "through", "or"):
+		return k + 1, s.tok(k).lower
+	case s.is(k, "and") && s.is(c.first-1, "between"):
+		return k + 1, "between"
+	}
+	return 0, ""
+}
+
+// ends decides whether c and b are the two ends of one range and returns them;
+// the first takes the magnitude of the second where it has none: 70 to 80,000.
+func (s *scanner) ends(c *candidate, b *amount, joint string) (low, high float64, ok bool) {
+	low, high = c.value, b.value
+	c.between = s.is(c.first-1, "between", "from")
+	same := c.unit == b.unit || c.unit == "" || b.unit == "" && c.sign
+	if !same || b.sign && c.unit == "" && joint != "or" && joint != "-" {
+		return 0, 0, false
+	}
+	if scaled := low * scaleOf(b); c.scale == 1 && scaleOf(b) > 1 && low < 1000 && fits(scaled, high) {
+		low = scaled
+	}
+	switch {
+	case low >= high:
+		return 0, 0, false
+	case joint == "or":
+		return low, high, high <= 3*low
+	case joint == "to" && s.changes(c):
+		return 0, 0, false
+	case joint == "to" && !c.between && s.is(c.first-1, "by"):
+		return low, high, high <= 4*low
+	}
+	if b.unit == "" && c.sign {
+		b.unit, b.kind = c.unit, c.kind
+	}
+	return low, high, true
+}
+
+// scaleOf returns the magnitude of b's last word, or a thousand for 80,000.
+func scaleOf(b *amount) float64 {
+	if b.scale > 1 {
+		return b.scale
+	}
+	if b.written && b.value >= 1000 && math.Mod(b.value, 1000) == 0 {
+		return 1000
+	}
+	return 1
+}
+
+// fits tells whether a scaled lower end lies near enough below the upper one.
+func fits(low, high float64) bool { return low < high && high <= 20*low }
+
+// changes tells whether "from 33 to 48" tells of a change from one figure to
+// another, not of a range.
+func (s *scanner) changes(c *candidate) bool {
+	for k := c.first - 1; k >= 0 && k >= c.first-8; k-- {
+		t := s.tok(k)
+		if t.line || s.is(k, ".", ";", "!", "?") {
+			return s.v.kinds["change"][t.lower]
+		}
+		if s.v.kinds["change"][t.lower] {
+			return true
+		}
+	}
+	return false
+}

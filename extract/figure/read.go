@@ -1,0 +1,157 @@
+package figure
+
+import "recount"
+
+// read returns the expression whose number begins at token i (or whose currency
+// does), and the token where reading goes on.
+func (s *scanner) read(i int) (c candidate, next int, ok bool) {
+	if !s.starts(i) {
+		return c, i, false
+	}
+	if name, end, ok := s.special(i); ok {
+		return name, end, true
+	}
+	a, ok := s.amount(i)
+	if !ok {
+		return c, i, false
+	}
+	c = candidate{amount: a, bound: recount.Exact, open: a.first, close: a.end, rule: "number"}
+	if c.vague != "" {
+		c.bound, c.rule = recount.Vague, "vague:"+c.vague
+	}
+	s.rangeOf(&c)
+	s.bounds(&c)
+	c.close = max(c.close, c.end)
+	s.classify(&c)
+	return c, max(c.close, c.end, i+1), !c.drop
+}
+
+// starts tells quickly whether anything numeric can begin at token i.
+func (s *scanner) starts(i int) bool {
+	t := s.tok(i)
+	switch t.class {
+	case digits, odd:
+		return true
+	case mark:
+		return t.numeral != nil || s.v.symbols.first[t.lower] != nil || s.is(i, "-", "−", "$") && s.digitsAt(i+1)
+	}
+	if t.numeral != nil || s.v.minus[t.lower] || s.v.ordinals[t.lower] || s.v.few.first[t.lower] != nil {
+		return true
+	}
+	if s.is(i, "no", "a", "an") {
+		return true
+	}
+	return t.capital && s.digitsAt(i+1) && t.end-t.start <= 4 || s.is(i+1, "$", "£")
+}
+
+// bounds reads the words that bound c, before and behind it.
+func (s *scanner) bounds(c *candidate) {
+	s.boundBefore(c)
+	s.boundAfter(c)
+}
+
+// boundBefore reads more than, at least, nearly … before c; of two in a row
+// ("up to about 40") the one that says more counts.
+func (s *scanner) boundBefore(c *candidate) {
+	k := c.open
+	for range 2 {
+		if _, start, ok := s.v.filler.before(s.toks, k); ok && !s.tok(k).line {
+			if _, _, bounded := s.v.before.before(s.toks, start); bounded {
+				k = start
+			}
+		}
+		value, start, ok := s.v.before.before(s.toks, k)
+		if !ok || s.tok(k).line || !s.isBound(start, k) {
+			break
+		}
+		s.setBound(c, recount.Bound(value), "before:"+value)
+		c.open, k = start, start
+	}
+	if k != c.open || c.bound != recount.Exact && c.bound != recount.Vague {
+		return
+	}
+	if value, start, ok := s.v.verb.before(s.toks, k); ok && !s.tok(k).line && s.verbBounds(c, start) {
+		s.setBound(c, recount.Bound(value), "verb:"+s.tok(start).lower)
+		c.open = start
+	}
+}
+
+// setBound gives c a bound unless it has a stronger one. An approximation does
+// not weaken a bound, and neither touches a range.
+func (s *scanner) setBound(c *candidate, b recount.Bound, rule string) {
+	if c.ranged || b == recount.About && (c.bound != recount.Exact || c.vague != "") {
+		return
+	}
+	c.bound, c.rule = b, rule
+}
+
+// isBound tells whether the phrase from token start to end bounds a number, or
+// is a plain preposition: talks about 20 prisoners, the row over 5 islands.
+func (s *scanner) isBound(start, end int) bool {
+	if end-start > 1 {
+		return true
+	}
+	switch s.tok(start).lower {
+	case "over", "about", "around", "under", "above", "below", "near", "short":
+		return !s.v.prepositionAfter[s.tok(start-1).lower] || s.tok(start).line
+	case "some", "perhaps", "maybe":
+		return s.tok(start).class == word
+	}
+	return true
+}
+
+// verbBounds tells whether the verb at token start bounds the number of c: the
+// toll passed 500, not the house passed two bills.
+func (s *scanner) verbBounds(c *candidate, start int) bool {
+	if s.v.verbNotBefore[s.tok(c.end).lower] || s.is(start-1, "the", "this", "half", "quarter", "its", "in", "over", "these") {
+		return false
+	}
+	if c.value < 20 && c.unit == "" {
+		return false
+	}
+	return !s.v.prepositionAfter["the"] || !s.is(start-1, "a")
+}
+
+// boundAfter reads or more, at least, -plus … behind c, also behind one to three
+// words of the noun: 38 people or more.
+func (s *scanner) boundAfter(c *candidate) {
+	k := max(c.end, c.unitEnd)
+	if value, end, ok := s.v.after.at(s.toks, c.end); ok && s.endsBound(c, c.end, end) {
+		s.setBound(c, recount.Bound(value), "after:"+value)
+		c.close = end
+		return
+	}
+	if c.bound != recount.Exact || c.ranged {
+		return
+	}
+	for n := 0; n <= 3; n, k = n+1, k+1 {
+		if value, end, ok := s.v.afterNoun.at(s.toks, k); ok && s.endsBound(c, k, end) {
+			s.setBound(c, recount.Bound(value), "after:"+value)
+			c.close = end
+			return
+		}
+		if t := s.tok(k); t.class != word || t.line || s.v.people["stop"][t.lower] {
+			return
+		}
+	}
+}
+
+// endsBound tells whether the phrase from token k to end really closes the
+// figure: no number follows ("10 at least 5"), and words that have other senses
+// stand where these are not meant.
+func (s *scanner) endsBound(c *candidate, k, end int) bool {
+	if s.tok(k).line || s.starts(end) && s.tok(end).class != mark && !s.is(end, "no", "a", "an") {
+		return false
+	}
+	switch s.tok(k).lower {
+	case "plus", "+":
+		return s.tok(k).glued() || !s.is(end, "a", "an", "the")
+	case "odd":
+		return s.tok(end).class == word
+	case "and":
+		return s.is(k+1, "above", "over", "up") || s.tok(end).class == mark || s.is(end, "in")
+	case "maximum", "upwards":
+		return true
+	}
+	return true
+}

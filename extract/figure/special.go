@@ -1,0 +1,262 @@
+package figure
+
+import (
+	"recount"
+)
+
+// special reads expressions that need no number grammar: times of day, dates,
+// ordinals, versions, stated zeros. end is where reading goes on.
+func (s *scanner) special(i int) (c candidate, end int, ok bool) {
+	for _, read := range []struct {
+		kind Kind
+		rule string
+		end  func(int) int
+	}{
+		{Name, "version or key", s.version},
+		{Phone, "telephone", s.phone},
+		{Time, "clock time", s.clock},
+		{Date, "date", s.date},
+		{Ordinal, "ordinal", s.ordinal},
+		{List, "list or picture number", s.listed},
+	} {
+		if end := read.end(i); end > i {
+			c = candidate{amount: amount{number: number{first: i, end: end, scale: 1, value: s.firstValue(i, end)}, kind: read.kind}}
+			c.bound, c.rule, c.open, c.close, c.unitEnd = recount.Exact, read.rule, i, end, end
+			return c, end, true
+		}
+	}
+	if end := s.zero(i); end > i {
+		c = candidate{amount: amount{number: number{first: i, end: end, scale: 1}, kind: Count}}
+		c.bound, c.rule, c.open, c.close, c.unitEnd = recount.Exact, "stated zero", i, end, end
+		return c, end, true
+	}
+	if s.single(i) {
+		c = candidate{amount: amount{number: number{first: i, end: i + 2, scale: 1, value: 1}, kind: Count}}
+		c.bound, c.rule, c.open, c.close, c.unitEnd = recount.Exact, "a single", i, i+2, i+2
+		return c, i + 2, true
+	}
+	return c, i, false
+}
+
+// firstValue returns the value of the first digits from token i to end.
+func (s *scanner) firstValue(i, end int) float64 {
+	for k := i; k < end; k++ {
+		if s.tok(k).class == digits {
+			return s.tok(k).value
+		}
+	}
+	return 0
+}
+
+// version reads what digits begin that is no number: 1.2.3, 4x4, 3D, 4K.
+func (s *scanner) version(i int) int {
+	t := s.tok(i)
+	if t.class == odd {
+		return i + 1
+	}
+	if t.class != digits || s.tok(i+1).class != word || !s.tok(i+1).glued() {
+		return i
+	}
+	switch s.tok(i + 1).lower {
+	case "d", "g", "x", "s", "p", "c", "a", "e", "ds":
+		if s.is(i+1, "s", "p") && !s.decade(i) && (s.is(i+1, "p") || t.value < 10) || s.is(i+1, "g") && t.value > 6 {
+			return i
+		}
+		return i + 2
+	}
+	return i
+}
+
+// decade tells whether "1990s" or "70s" stands at token i.
+func (s *scanner) decade(i int) bool {
+	t := s.tok(i)
+	return t.class == digits && s.is(i+1, "s") && s.tok(i+1).glued() && t.value >= 10 && int(t.value)%10 == 0
+}
+
+// phone reads telephone numbers: three or more groups of digits joined by
+// hyphens, the last of them of four.
+func (s *scanner) phone(i int) int {
+	groups, k := 0, i
+	for s.digitsAt(k) && (groups == 0 || s.tok(k).glued()) {
+		groups++
+		if !s.hyphen(k + 1) {
+			k++
+			break
+		}
+		k += 2
+	}
+	if groups >= 3 && s.tok(k-1).class == digits && s.tok(k-1).end-s.tok(k-1).start == 4 {
+		return k
+	}
+	return i
+}
+
+// clock reads times of day: 5 p.m., 5pm, 10:30, 0900 GMT, 9 o'clock.
+func (s *scanner) clock(i int) int {
+	if s.tok(i).class != digits && s.role(i, unitWord) == nil {
+		return i
+	}
+	k := i + 1
+	minutes := s.is(k, ":", ".") && s.tok(k).glued() && s.digitsAt(k+1) && s.tok(k+1).glued() && s.tok(k+1).value < 60 && s.tok(i).value < 25
+	if minutes {
+		k += 2
+		if s.is(k, ":") && s.digitsAt(k+1) {
+			k += 2
+		}
+	}
+	if s.is(k, "am", "pm", "o'clock", "gmt", "utc", "bst", "cet", "edt", "est", "pdt", "pst", "local", "hrs", "hours") && !s.tok(k).line {
+		four := s.digitsAt(i) && s.tok(i).end-s.tok(i).start == 4 && s.text[s.tok(i).start] <= '2' && int(s.tok(i).value)%100 < 60 && s.tok(i).value < 2400
+		if minutes || four || s.is(k, "am", "pm", "o'clock") && s.tok(i).value <= 12 {
+			return k + 1
+		}
+	}
+	if minutes && s.tok(i+2).end-s.tok(i+2).start == 2 {
+		return k
+	}
+	return i
+}
+
+// date reads 20 December, December 20, 14 and 15 May, 2024-12-20, 12/5/2014.
+func (s *scanner) date(i int) int {
+	t := s.tok(i)
+	if t.class != digits {
+		return i
+	}
+	if end := s.numericDate(i); end > i {
+		return end
+	}
+	if t.value < 1 || t.value > 31 || t.end-t.start > 2 {
+		return i
+	}
+	k := i + 1
+	if s.tok(k).glued() && s.is(k, "st", "nd", "rd", "th") {
+		k++
+	}
+	for s.is(k, "-", "–", "to", "and", "&", ",", "or") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 {
+		k += 2
+	}
+	if s.is(k, "of") {
+		k++
+	}
+	if s.month(k) && !s.tok(k).line {
+		return s.pastYear(k + 1)
+	}
+	if s.month(i-1) || s.is(i-1, ".") && s.month(i-2) && s.tok(i-1).glued() {
+		return s.afterMonth(i)
+	}
+	return i
+}
+
+// month tells whether token i is the name of a month, with its capital.
+func (s *scanner) month(i int) bool {
+	t := s.tok(i)
+	return t.capital && s.v.kinds["month"][t.lower]
+}
+
+// afterMonth reads the days and the year behind a month.
+func (s *scanner) afterMonth(i int) int {
+	k := i + 1
+	if s.tok(k).glued() && s.is(k, "st", "nd", "rd", "th") {
+		k++
+	}
+	for s.is(k, "-", "–", "to", "and", "&") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 && s.tok(k+1).end-s.tok(k+1).start <= 2 && s.tok(k+2).class != word {
+		k += 2
+	}
+	return s.pastYear(k)
+}
+
+// pastYear skips a year, with a comma or "," before it.
+func (s *scanner) pastYear(k int) int {
+	y := k
+	if s.is(y, ",") {
+		y++
+	}
+	if s.yearAt(y) && !s.tok(y).line {
+		return y + 1
+	}
+	return k
+}
+
+// yearAt tells whether token k is four digits that may be a year of news.
+func (s *scanner) yearAt(k int) bool {
+	t := s.tok(k)
+	return t.class == digits && t.end-t.start == 4 && t.value >= 1500 && t.value < 2100 && s.text[t.start+1] != ','
+}
+
+// numericDate reads 2024-12-20, 12/5/2014, 9/11 and 2008/9.
+func (s *scanner) numericDate(i int) int {
+	sep := s.tok(i + 1).lower
+	if sep != "-" && sep != "/" || !s.digitsAt(i+2) || !s.tok(i+2).glued() || !s.tok(i+1).glued() {
+		return i
+	}
+	three := s.is(i+3, sep) && s.digitsAt(i+4) && s.tok(i+4).glued()
+	if three && (s.yearAt(i) || s.yearAt(i+4) || sep == "/") {
+		return i + 5
+	}
+	second := s.tok(i + 2)
+	if s.yearAt(i) && !three && (second.end-second.start <= 2 || s.yearAt(i+2)) {
+		return i + 3
+	}
+	if sep == "/" && s.tok(i).value == 9 && second.value == 11 {
+		return i + 3
+	}
+	return i
+}
+
+// ordinal reads 21st and third, and the decades of 1990s.
+func (s *scanner) ordinal(i int) int {
+	if s.digitsAt(i) && s.tok(i+1).glued() && s.is(i+1, "st", "nd", "rd", "th") || s.decade(i) {
+		return i + 2
+	}
+	if !s.v.ordinals[s.tok(i).lower] {
+		if ten := s.role(i, tenWord); ten != nil && s.hyphen(i+1) && s.v.ordinals[s.tok(i+2).lower] {
+			return i + 3
+		}
+		return i
+	}
+	return i + 1
+}
+
+// listed reads the number of a list's item at the start of a line (1. 2)), and
+// picture counters (1 of 15).
+func (s *scanner) listed(i int) int {
+	t := s.tok(i)
+	if t.class != digits || t.value >= 1000 {
+		return i
+	}
+	if t.line && s.is(i+1, ".", ")") && s.tok(i+1).glued() && s.tok(i+2).gap && s.tok(i+2).capital {
+		return i + 2
+	}
+	if s.is(i+1, "of", "/") && s.digitsAt(i+2) && s.tok(i+2).value >= t.value {
+		pictured := s.is(i-1, "photo", "image", "slide", "picture", "photos", "gallery", "part", "page")
+		if pictured || (t.line || s.is(i-1, "(")) && (s.is(i+3, ".", ")", "|") || s.tok(i+3).line) {
+			return i + 3
+		}
+	}
+	return i
+}
+
+// zero reads the "no" of "no casualties" as a stated zero.
+func (s *scanner) zero(i int) int {
+	if !s.is(i, "no") {
+		return i
+	}
+	for k := i + 1; k <= i+4; k++ {
+		t := s.tok(k)
+		switch {
+		case t.class != word || t.line:
+			return i
+		case s.v.kinds["zero noun"][t.lower]:
+			return i + 1
+		case !s.v.kinds["zero between"][t.lower]:
+			return i
+		}
+	}
+	return i
+}
+
+// single tells whether "a single" stands at token i and counts.
+func (s *scanner) single(i int) bool {
+	return s.is(i, "a") && s.is(i+1, "single") && s.tok(i+2).class == word && !s.tok(i+2).line &&
+		!s.v.kinds["single not"][s.tok(i+2).lower]
+}
