@@ -1,0 +1,5 @@
+//go:build !amd64 || purego
+
+package matrix
+
+func ways() []kernels { return []kernels{portable} }
