@@ -42,7 +42,7 @@ func (s *scanner) amount(i int) (amount, bool) {
 // USD; next is where the number begins.
 func (s *scanner) moneyBefore(i int) (c currency, next int, ok bool) {
 	if next, code := s.symbol(i); next > i {
-		return s.currency(code), s.pastHyphen(next), true
+		return s.currency(code), next, true
 	}
 	t := s.tok(i)
 	if t.class != word || !t.capital || s.tok(i+1).line || s.tok(i+1).class != digits {
@@ -52,7 +52,10 @@ func (s *scanner) moneyBefore(i int) (c currency, next int, ok bool) {
 	if m, rest := strings.CutPrefix(form, "M"); rest && len(m) == 3 && s.v.codes[m] {
 		form = m
 	}
-	return s.v.money[form], i + 1, s.v.codes[form] && (len(form) > 2 || s.tok(i+1).glued() || form == "Rs" || form == "RM" || form == "Rp" || form == "Tk")
+	if !s.v.codes[form] || form == "p" || len(form) == 2 && form != "Rs" && s.tok(i+1).gap {
+		return currency{}, i, false
+	}
+	return s.v.money[form], i + 1, true
 }
 
 // symbol reads a sign with its letters: $, US$, $US, C $. It returns the form in
@@ -90,9 +93,6 @@ func (s *scanner) currency(form string) currency {
 	}
 	return c
 }
-
-// pastHyphen skips the hyphen of "$-5".
-func (s *scanner) pastHyphen(i int) int { return i }
 
 // codeMillions reads the M of MUSD 20.
 func (s *scanner) codeMillions(a *amount, i, k int) {

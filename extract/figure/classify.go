@@ -23,7 +23,7 @@ var kindRules = []kindRule{
 	{"age", Age, (*scanner).isAge},
 	{"duration", Duration, (*scanner).isDuration},
 	{"score or vote", Score, (*scanner).isScore},
-	{"year", Year, (*scanner).isYear},
+	{"year", Date, (*scanner).isYear},
 	{"share price", Ticker, (*scanner).isTicker},
 	{"denominator", Base, (*scanner).isBase},
 	{"times as many", Multiple, (*scanner).isMultiple},
@@ -165,7 +165,7 @@ func (s *scanner) isAge(c *candidate) bool {
 	if s.is(at-1, "aged", "age", "ages") || s.is(at-1, "of", "at") && s.is(at-2, "age", "ages") {
 		return true
 	}
-	if s.is(at-1, "and", "to", "or", "-") && s.lastKind(c) == Age {
+	if s.is(at-1, "and", "to", "or", "-") && s.last == Age && s.lastEnd == at-1 {
 		return true
 	}
 	return s.isCommaAge(c)
@@ -199,6 +199,9 @@ func (s *scanner) isDuration(c *candidate) bool {
 	}
 	if s.is(k, "of") && c.vague != "" {
 		k++
+	}
+	if s.is(k, "of") && s.is(k+1, "the") && s.is(k+2, "past", "last", "next", "first", "previous") {
+		return true
 	}
 	for range 3 {
 		if _, _, ok := s.v.duration.at(s.toks, k); ok && !s.tok(k).line {
@@ -298,7 +301,11 @@ func (s *scanner) isHeight(c *candidate) bool {
 	if s.hyphen(c.end) && s.tok(c.unitEnd).capital {
 		return true
 	}
-	if s.is(c.open-1, "within") || s.is(c.open-1, "of") && s.v.kinds["height"][s.tok(c.open-2).lower] || s.v.kinds["height"][s.tok(c.open-1).lower] {
+	of := c.open - 1
+	if s.is(of, "of") {
+		of--
+	}
+	if s.is(c.open-1, "within") || s.v.kinds["height"][s.tok(of).lower] {
 		return true
 	}
 	return s.is(c.open-1, "(") && s.lastKind(c) == Distance

@@ -107,11 +107,16 @@ func (s *scanner) eventNear(c *candidate) bool {
 // by the words around it where there is none.
 func (s *scanner) countUnit(c *candidate) string {
 	k := max(c.end, c.unitEnd)
-	if s.hyphen(k) && s.is(k+1, "strong") {
+	if s.is(k, "strong") || s.hyphen(k) && s.is(k+1, "strong") {
 		return recount.UnitPeople
 	}
 	if s.hyphen(k) {
 		return recount.UnitItems
+	}
+	if s.is(k, "out") && s.is(k+1, "of") {
+		if n, ok := s.number(k + 2); ok {
+			k = n.end
+		}
 	}
 	if s.is(k, "of") {
 		k++
@@ -146,7 +151,10 @@ func (s *scanner) noun(k int) answer {
 	got := unknown
 	for n := 0; n < 7; n, k = n+1, k+1 {
 		t := s.tok(k)
-		if t.class == mark && t.lower != "-" && t.lower != "." || t.line || t.class == digits || s.v.people["stop"][t.lower] {
+		if got == unknown && n > 0 && s.is(k, "and", "or") {
+			continue
+		}
+		if t.class == mark && t.lower != "-" || t.line || t.class == digits && t.gap || s.v.people["stop"][t.lower] {
 			break
 		}
 		if t.class != word || s.v.kinds["number adjective"][t.lower] {
@@ -181,13 +189,16 @@ func plural(t *token) bool {
 // peopleAround tells whether the words beside a number without a noun speak of
 // people: killing 12, four were killed, including five.
 func (s *scanner) peopleAround(c *candidate) bool {
-	for k := c.open - 1; k >= 0 && k >= c.open-5; k-- {
+	if s.is(c.close, "were", "are", "have", "had", "was", "who") {
+		return true
+	}
+	for k := c.open - 1; k >= 0 && k >= c.open-9; k-- {
 		t := s.tok(k)
+		if s.v.people["before"][t.lower] && k >= c.open-5 || s.people(t) {
+			return true
+		}
 		if t.line || s.is(k, ".", ";") {
 			break
-		}
-		if s.v.people["before"][t.lower] {
-			return true
 		}
 	}
 	for k := c.close; k < c.close+5; k++ {

@@ -1,6 +1,10 @@
 package figure
 
-import "recount"
+import (
+	"slices"
+
+	"recount"
+)
 
 // Kind is what an expression with a number says.
 type Kind string
@@ -16,8 +20,7 @@ const (
 	Duration Kind = "duration" // 24 hours
 	Age      Kind = "age"      // 27-year-old, aged 27
 	Ordinal  Kind = "ordinal"  // 21st, third
-	Date     Kind = "date"     // 20 December
-	Year     Kind = "year"     // 2014
+	Date     Kind = "date"     // 20 December, 2014
 	Time     Kind = "time"     // 5 p.m.
 	Score    Kind = "score"    // 3-1, a 9-2 vote
 	Name     Kind = "name"     // T-72, Channel 4, Resolution 242
@@ -67,6 +70,7 @@ func Find(text string, taken []Span, opts Options) []Expression {
 		opts.Policy = allPolicies()[DefaultPolicy]
 	}
 	s := &scanner{text: text, toks: lexText(text, v), v: v, opts: opts}
+	s.small = !slices.ContainsFunc(s.toks, func(t token) bool { return t.capital })
 	var found []Expression
 	for i := 0; i < len(s.toks); {
 		c, next, ok := s.read(i)
@@ -94,7 +98,10 @@ func from(spans []Span, start int) []Span {
 
 // expression turns a candidate into what Find returns, with its intervals.
 func (s *scanner) expression(c *candidate) Expression {
-	s.last, s.lastUnit, s.lastEnd = c.kind, c.unit, c.close
+	s.last, s.lastEnd = c.kind, c.close
+	if c.kind == Count {
+		s.lastUnit = c.unit
+	}
 	e := Expression{
 		Start: s.tok(c.open).start, End: s.tok(c.close - 1).end,
 		CoreStart: s.tok(c.first).start, CoreEnd: s.tok(c.end - 1).end,

@@ -22,6 +22,7 @@ type scanner struct {
 	v    *vocabulary
 	opts Options
 
+	small    bool   // the text has no capitals at all
 	last     Kind   // of the expression before
 	lastUnit string // and its unit
 	lastEnd  int    // and the token behind it
@@ -217,7 +218,7 @@ func (s *scanner) partCounts(i, k int) bool {
 
 // outOf reads one in five, three out of ten as a share.
 func (s *scanner) outOf(i int) (number, bool) {
-	up, ok := s.small(i)
+	up, ok := s.wholeSmall(i)
 	k := i + 1
 	if !ok || !s.is(k, "in") && !(s.is(k, "out") && s.is(k+1, "of")) {
 		return number{}, false
@@ -229,7 +230,7 @@ func (s *scanner) outOf(i int) (number, bool) {
 	if s.is(k, "every") {
 		k++
 	}
-	down, ok := s.small(k)
+	down, ok := s.wholeSmall(k)
 	if !ok || up >= down || !out && s.tok(k+1).class == mark && up != 1 || s.tok(k+1).numeral != nil {
 		return number{}, false
 	}
@@ -239,8 +240,8 @@ func (s *scanner) outOf(i int) (number, bool) {
 	return number{first: i, end: k + 1, value: up / down, scale: 1, part: true, written: s.tok(i).class == digits}, true
 }
 
-// small returns a whole number below 1000 written in one token.
-func (s *scanner) small(i int) (float64, bool) {
+// wholeSmall returns a whole number below 1000 written in one token.
+func (s *scanner) wholeSmall(i int) (float64, bool) {
 	t := s.tok(i)
 	if t.class == digits {
 		return t.value, t.value == math.Trunc(t.value) && t.value < 1000 && t.value > 0

@@ -20,22 +20,30 @@ func (s *scanner) special(i int) (c candidate, end int, ok bool) {
 		{List, "list or picture number", s.listed},
 	} {
 		if end := read.end(i); end > i {
-			c = candidate{amount: amount{number: number{first: i, end: end, scale: 1, value: s.firstValue(i, end)}, kind: read.kind}}
-			c.bound, c.rule, c.open, c.close, c.unitEnd = recount.Exact, read.rule, i, end, end
+			c = s.made(i, end, read.kind, read.rule)
+			c.value = s.firstValue(i, end)
 			return c, end, true
 		}
 	}
-	if end := s.zero(i); end > i {
-		c = candidate{amount: amount{number: number{first: i, end: end, scale: 1}, kind: Count}}
-		c.bound, c.rule, c.open, c.close, c.unitEnd = recount.Exact, "stated zero", i, end, end
-		return c, end, true
+	switch {
+	case s.zero(i):
+		c = s.made(i, i+1, Count, "stated zero")
+	case s.single(i):
+		c = s.made(i, i+2, Count, "a single")
+		c.value = 1
+	default:
+		return c, i, false
 	}
-	if s.single(i) {
-		c = candidate{amount: amount{number: number{first: i, end: i + 2, scale: 1, value: 1}, kind: Count}}
-		c.bound, c.rule, c.open, c.close, c.unitEnd = recount.Exact, "a single", i, i+2, i+2
-		return c, i + 2, true
+	c.unit = s.countUnit(&c)
+	return c, c.end, true
+}
+
+// made returns a candidate of the tokens from i to end.
+func (s *scanner) made(i, end int, kind Kind, rule string) candidate {
+	return candidate{
+		amount: amount{number: number{first: i, end: end, scale: 1}, kind: kind, unitEnd: end},
+		bound:  recount.Exact, rule: rule, open: i, close: end,
 	}
-	return c, i, false
 }
 
 // firstValue returns the value of the first digits from token i to end.
@@ -105,15 +113,23 @@ func (s *scanner) clock(i int) int {
 		}
 	}
 	if s.is(k, "am", "pm", "o'clock", "gmt", "utc", "bst", "cet", "edt", "est", "pdt", "pst", "local", "hrs", "hours") && !s.tok(k).line {
-		four := s.digitsAt(i) && s.tok(i).end-s.tok(i).start == 4 && s.text[s.tok(i).start] <= '2' && int(s.tok(i).value)%100 < 60 && s.tok(i).value < 2400
-		if minutes || four || s.is(k, "am", "pm", "o'clock") && s.tok(i).value <= 12 {
+		if minutes || s.fourDigits(i) || s.is(k, "am", "pm", "o'clock") && s.tok(i).value <= 12 {
 			return k + 1
 		}
 	}
 	if minutes && s.tok(i+2).end-s.tok(i+2).start == 2 {
 		return k
 	}
+	if s.fourDigits(i) && (s.is(i+1, "(") && s.fourDigits(i+2) || s.is(i-1, "(") && s.v.kinds["weekday"][s.tok(i+1).lower]) {
+		return i + 1
+	}
 	return i
+}
+
+// fourDigits tells whether token i may be a time of day without a colon: 0900.
+func (s *scanner) fourDigits(i int) bool {
+	t := s.tok(i)
+	return t.class == digits && t.end-t.start == 4 && t.value < 2400 && int(t.value)%100 < 60 && s.text[t.start+1] != ',' && s.text[t.start+1] != '.'
 }
 
 // date reads 20 December, December 20, 14 and 15 May, 2024-12-20, 12/5/2014.
@@ -141,7 +157,7 @@ func (s *scanner) date(i int) int {
 	if s.month(k) && !s.tok(k).line {
 		return s.pastYear(k + 1)
 	}
-	if s.month(i-1) || s.is(i-1, ".") && s.month(i-2) && s.tok(i-1).glued() {
+	if s.month(i-1) || s.is(i-1, ".") && s.month(i-2) {
 		return s.afterMonth(i)
 	}
 	return i
@@ -150,7 +166,7 @@ func (s *scanner) date(i int) int {
 // month tells whether token i is the name of a month, with its capital.
 func (s *scanner) month(i int) bool {
 	t := s.tok(i)
-	return t.capital && s.v.kinds["month"][t.lower]
+	return (t.capital || s.small) && s.v.kinds["month"][t.lower]
 }
 
 // afterMonth reads the days and the year behind a month.
@@ -236,23 +252,24 @@ func (s *scanner) listed(i int) int {
 	return i
 }
 
-// zero reads the "no" of "no casualties" as a stated zero.
-func (s *scanner) zero(i int) int {
+// zero tells whether the "no" at token i is a stated zero: no casualties.
+func (s *scanner) zero(i int) bool {
 	if !s.is(i, "no") {
-		return i
+		return false
 	}
 	for k := i + 1; k <= i+4; k++ {
 		t := s.tok(k)
-		switch {
-		case t.class != word || t.line:
-			return i
-		case s.v.kinds["zero noun"][t.lower]:
-			return i + 1
-		case !s.v.kinds["zero between"][t.lower]:
-			return i
+		if t.class != word || t.line {
+			return false
+		}
+		if s.v.kinds["zero noun"][t.lower] {
+			return true
+		}
+		if !s.v.kinds["zero between"][t.lower] {
+			return false
 		}
 	}
-	return i
+	return false
 }
 
 // single tells whether "a single" stands at token i and counts.
