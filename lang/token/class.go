@@ -40,9 +40,11 @@ func classAt(text string, i int) (class, int) {
 	if c := text[i]; c < utf8.RuneSelf {
 		return ascii[c], 1
 	}
-	r, size := utf8.DecodeRuneInString(text[i:])
+	r, size := Decode(text[i:])
 	switch {
 	case r == utf8.RuneError:
+		return symbol, size
+	case r == 'º', r == 'ª': // degrees and ordinals, letters to Unicode
 		return symbol, size
 	case unicode.IsLetter(r), unicode.IsMark(r), unicode.Is(unicode.Cf, r):
 		return letter, size
@@ -64,7 +66,7 @@ func runeAt(text string, i int) rune {
 	if i >= len(text) {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(text[i:])
+	r, _ := Decode(text[i:])
 	return r
 }
 
@@ -76,11 +78,11 @@ func isLowerAt(text string, i int) bool { return unicode.IsLower(runeAt(text, i)
 
 // apostrophe returns the length of the apostrophe at byte i of text, else 0.
 func apostrophe(text string, i int) int {
-	switch r := runeAt(text, i); r {
-	case '\'':
-		return 1
-	case '’', '‘', 'ʼ':
-		return utf8.RuneLen(r)
+	if i < len(text) {
+		switch r, size := Decode(text[i:]); r {
+		case '\'', '’', '‘', 'ʼ':
+			return size
+		}
 	}
 	return 0
 }

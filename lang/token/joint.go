@@ -33,7 +33,9 @@ func (s *splitter) joins(c byte, i int, part span, next, limit int) bool {
 		return !digitAfter
 	case '*':
 		return !digitAfter && !digitBefore
-	case ',', ':', '/':
+	case ',':
+		return digitBefore && digitAfter && !s.isReference(i, next, limit)
+	case ':', '/':
 		return digitBefore && digitAfter
 	case '.':
 		return digitBefore && digitAfter || s.stopJoins(part, next, limit)
@@ -48,15 +50,25 @@ func (s *splitter) joins(c byte, i int, part span, next, limit int) bool {
 	return false
 }
 
+// isReference tells that the comma before next divides numbers in square
+// brackets, such as [13,14], rather than the digits of one number.
+func (s *splitter) isReference(i, next, limit int) bool {
+	return i > 0 && (s.text[i-1] == '[' || s.text[i-1] == ',') && s.run(next, limit)-next != 3
+}
+
 // stopJoins tells whether the full stop between part and next is inside an
 // abbreviation or a name, rather than a full stop that lacks its space.
 func (s *splitter) stopJoins(part span, next, limit int) bool {
-	before, after := part.end-part.start, s.run(next, limit)-next
+	start := part.end
+	for start > part.start && ascii[s.text[start-1]] == letter {
+		start--
+	}
+	before, after := part.end-start, s.run(next, limit)-next
 	switch {
-	case before == 1 && after <= 2, before == 2 && after == 1 && isUpperAt(s.text, part.start):
+	case before == 1 && after <= 2, before == 2 && after == 1 && isUpperAt(s.text, start):
 		return ascii[s.text[next]] == letter
 	}
-	return s.domainAhead(next, limit)
+	return s.text[part.start:part.end] == "www" || s.domainAhead(next, limit)
 }
 
 // hyphenJoins tells whether the hyphen between part and next is inside a word:

@@ -11,13 +11,14 @@ import (
 type span struct{ start, end int }
 
 // paragraphs yields the paragraphs of text in order: its lines that are not
-// blank, where a line that was wrapped by hand is joined with the next.
+// blank, where a line that was wrapped by hand, or broken in mid-sentence, is
+// joined with the next.
 func paragraphs(text string) iter.Seq[span] {
 	width := wrapWidth(text)
 	return func(yield func(span) bool) {
 		var open, last span
 		for line := range lines(text) {
-			if open.end > 0 && filled(text, last, line, width) {
+			if open.start < open.end && (filled(text, last, line, width) || goesOn(text, open, line)) {
 				open.end, last = line.end, line
 				continue
 			}
@@ -30,6 +31,23 @@ func paragraphs(text string) iter.Seq[span] {
 			yield(open)
 		}
 	}
+}
+
+// clauseWords is the least number of words of a line that is not just an item
+// of a menu or list.
+const clauseWords = 4
+
+// goesOn tells that the paragraph open breaks off in mid-sentence and goes on
+// in the line next: no stop at its end, and a small letter after it.
+func goesOn(text string, open, next span) bool {
+	if next.start == next.end || !isLowerAt(text, next.start) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text[open.start:open.end])
+	if last != ',' && !unicode.IsLetter(last) && !unicode.IsDigit(last) {
+		return false
+	}
+	return strings.Count(text[open.start:min(open.end, open.start+widest)], " ") >= clauseWords-1
 }
 
 // lines yields the lines of text without white space around them; a blank line

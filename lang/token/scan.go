@@ -83,6 +83,9 @@ func (s *splitter) scanSymbol(i, limit int) int {
 			return s.scanNumber(i, limit)
 		}
 	}
+	if end := s.sign(i, limit); end > 0 {
+		return s.add(i, end)
+	}
 	if size := apostrophe(s.text, i); size > 0 && !s.touches(i) {
 		if end := s.elided(i, i+size, limit); end > 0 {
 			return s.add(i, end)
@@ -94,26 +97,45 @@ func (s *splitter) scanSymbol(i, limit int) int {
 // symbolEnd returns the end of the symbol at byte i: some count as one token
 // when they are repeated.
 func (s *splitter) symbolEnd(i, limit int) int {
-	_, size := utf8.DecodeRuneInString(s.text[i:])
-	first := s.text[i : i+size]
-	same := first
+	first, size := Decode(s.text[i:])
+	end, same := i+size, string(first)
 	switch first {
-	case "!", "?":
+	case '!', '?':
 		same = "!?"
-	case ".", "-", "=", "*", "~", "#", "<", ">", "…", "—":
-	case "'", "`":
-		if strings.HasPrefix(s.text[i+1:limit], first) {
-			return i + 2
+	case '.', '…':
+		same = ".…"
+	case '-', '=', '*', '~', '#', '$', '<', '>', '—':
+	case '\'', '`':
+		if strings.HasPrefix(s.text[end:limit], same) {
+			end++
 		}
-		return i + 1
+		return end
 	default:
-		return min(i+size, limit)
+		return min(end, limit)
 	}
-	end := i + size
-	for end+size <= limit && strings.Contains(same, s.text[end:end+size]) {
+	for end < limit {
+		r, size := Decode(s.text[end:limit])
+		if !strings.ContainsRune(same, r) {
+			break
+		}
 		end += size
 	}
-	return end
+	return min(end, limit)
+}
+
+// sign returns the end of a sign made of several symbols that stands alone at
+// byte i, or 0.
+func (s *splitter) sign(i, limit int) int {
+	if c := s.text[i]; c != ':' && c != ';' && c != '=' || s.touches(i) {
+		return 0
+	}
+	for end := i + 2; end <= min(limit, i+len(":-)")); end++ {
+		after, _ := classAt(s.text, end)
+		if after <= space && s.words.sign.has(s.text[i:end]) {
+			return end
+		}
+	}
+	return 0
 }
 
 // elided returns the end of a token that begins with the apostrophe at byte i

@@ -26,7 +26,7 @@ func (s *splitter) divide(first int) {
 		i++
 		if kind := s.stopAt(t); kind != noStop {
 			i = d.closers(i)
-			if i == len(s.tokens) || s.breaks(kind, i) {
+			if i == len(s.tokens) || s.breaks(kind, i) && !d.isMarker(i) {
 				d.end(i, false)
 				continue
 			}
@@ -46,6 +46,16 @@ type divider struct {
 	start  int  // the first token of the sentence at hand
 	quoted bool // inside straight double quotation marks
 	cut    bool // a token of the sentence at hand was cut
+}
+
+// isMarker tells that what stands before token i numbers an item of a list: a
+// short number and a full stop.
+func (d *divider) isMarker(i int) bool {
+	if i-d.start != 2 {
+		return false
+	}
+	t := d.tokens[d.start]
+	return t.End-t.Start <= 3 && ascii[d.text[t.Start]] == digit && ascii[d.text[t.End-1]] == digit
 }
 
 // note takes notice of one token.
@@ -68,9 +78,17 @@ func (d *divider) end(i int, cut bool) {
 // to the stop before it, as closing quotation marks, brackets and further
 // stops do.
 func (d *divider) closers(i int) int {
-	for i < len(d.tokens) && i-d.start < MaxTokens && d.closes(i) {
-		d.note(d.tokens[i])
-		i++
+	for i < len(d.tokens) && i-d.start < MaxTokens-footnote {
+		switch {
+		case d.closes(i):
+			d.note(d.tokens[i])
+			d.quoted = d.quoted && d.text[d.tokens[i].Start] != '"'
+			i++
+		case d.isFootnote(i):
+			i += footnote
+		default:
+			return i
+		}
 	}
 	return i
 }
@@ -79,16 +97,37 @@ func (d *divider) closers(i int) int {
 func (d *divider) closes(i int) bool {
 	t := d.tokens[i]
 	joined := d.tokens[i-1].End == t.Start
-	switch form := d.text[t.Start:t.End]; form {
-	case ")", "]", "”", "’’", "»", "''":
+	switch runeAt(d.text, t.Start) {
+	case ')', ']', '”', '»', '…', '!', '?':
 		return true
-	case "\"":
-		return d.quoted && (joined || d.lastBeforeSpace(i))
-	case "'", "’":
+	case '.':
+		return strings.Trim(d.text[t.Start:t.End], ".…") == ""
+	case '"':
+		return d.closesQuote(i, joined)
+	case '\'', '’':
 		return joined
-	default:
-		return strings.Trim(form, ".!?…") == ""
 	}
+	return false
+}
+
+// closesQuote tells that the straight quotation mark at token i closes: it
+// stands at the end of a word or, inside a quotation, on one side of a space,
+// or another that opens follows at once.
+func (d *divider) closesQuote(i int, joined bool) bool {
+	last := d.lastBeforeSpace(i)
+	if joined && (last || d.quoted) || d.quoted && last {
+		return true
+	}
+	return joined && d.text[d.tokens[i+1].Start] == '"'
+}
+
+// footnote is the number of tokens in the mark of a footnote, [12].
+const footnote = 3
+
+// isFootnote tells that token i opens the mark of a footnote.
+func (d *divider) isFootnote(i int) bool {
+	return d.text[d.tokens[i].Start] == '[' && i+2 < len(d.tokens) &&
+		ascii[d.text[d.tokens[i+1].Start]] == digit && d.text[d.tokens[i+2].Start] == ']'
 }
 
 // lastBeforeSpace tells that white space or nothing follows token i.
@@ -99,28 +138,25 @@ func (d *divider) lastBeforeSpace(i int) bool {
 // stopAt returns what the end of t says.
 func (s *splitter) stopAt(t Token) stop {
 	form := s.text[t.Start:t.End]
-	switch form[len(form)-1] {
-	case '.':
-		switch {
-		case form == ".":
-			return fullStop
-		case form[0] == '.':
-			return trailing
-		}
-		if s.words.title.hasTitle(form) || s.words.number.hasTitle(form) {
-			return noStop
-		}
-		return abbreviation
+	switch runeAt(form, 0) {
 	case '!', '?':
 		return calling
-	}
-	if form == "…" || form == "……" {
+	case '…':
 		return trailing
-	}
-	if form == "。" {
+	case '。':
 		return fullStop
 	}
-	return noStop
+	switch {
+	case form == ".":
+		return fullStop
+	case form[len(form)-1] != '.':
+		return noStop
+	case form[0] == '.':
+		return trailing
+	case s.words.title.hasTitle(form), s.words.number.hasTitle(form):
+		return noStop
+	}
+	return abbreviation
 }
 
 // breaks tells whether a stop ends the sentence before token i.
@@ -128,13 +164,16 @@ func (s *splitter) breaks(kind stop, i int) bool {
 	at := s.tokens[i].Start
 	switch kind {
 	case fullStop:
-		return !isLowerAt(s.text, at)
+		return !isLowerAt(s.text, at) || s.afterWord(i)
 	case calling:
-		return !isLowerAt(s.text, at) && !s.speaker(i)
+		if isLowerAt(s.text, at) {
+			return !s.quotedBefore(i)
+		}
+		return !s.speaker(i)
 	case trailing:
 		return !isLowerAt(s.text, at) && s.startsWord(i)
 	}
-	return s.words.opener.has(s.text[at:s.tokens[i].End])
+	return s.words.opener.hasTitle(s.text[at:s.tokens[i].End])
 }
 
 // startsWord tells that token i, or the one after an opening mark, begins with
@@ -150,7 +189,7 @@ func (s *splitter) startsWord(i int) bool {
 // speaker tells that the tokens from i on name who said the quotation that
 // closes before them: up to five capitalised words and a verb of speech.
 func (s *splitter) speaker(i int) bool {
-	if r := runeBefore(s.text, s.tokens[i-1].End); r != '"' && r != '”' && r != '’' && r != '\'' {
+	if !s.quotedBefore(i) {
 		return false
 	}
 	for n := i; n < len(s.tokens) && n <= i+5; n++ {
@@ -165,8 +204,21 @@ func (s *splitter) speaker(i int) bool {
 	return false
 }
 
-// runeBefore returns the character before byte i of text.
-func runeBefore(text string, i int) rune {
-	r, _ := utf8.DecodeLastRuneInString(text[:i])
-	return r
+// quotedBefore tells that a quotation mark stands before token i.
+func (s *splitter) quotedBefore(i int) bool {
+	switch runeAt(s.text, s.tokens[i-1].Start) {
+	case '"', '”', '’', '\'', '»':
+		return true
+	}
+	return false
+}
+
+// afterWord tells that the full stop just before token i follows a word of a
+// length that no abbreviation has.
+func (s *splitter) afterWord(i int) bool {
+	if i < 2 || s.text[s.tokens[i-1].Start:s.tokens[i-1].End] != "." {
+		return false
+	}
+	t := s.tokens[i-2]
+	return t.End-t.Start > 3 && s.tokens[i].Start > s.tokens[i-1].End
 }

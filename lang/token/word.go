@@ -50,17 +50,35 @@ func (s *splitter) scanUnit(i, end, limit int) int {
 	for at < end && ascii[s.text[at]] != letter {
 		at++
 	}
-	if at < end && s.words.unit.has(s.text[at:end]) {
+	if at < end && s.isUnit(s.text[at:end]) {
 		s.add(i, at)
-		return s.scanStop(at, end, limit)
+		i = at
 	}
-	return s.scanStop(i, end, limit)
+	if end < limit && s.text[end] == '.' && isDotted(s.text[i:end+1]) {
+		return s.add(i, end+1) // 5p.m.
+	}
+	return s.scanClitic(i, end)
+}
+
+// isUnit tells that word, written to the end of a number, is a unit, or any
+// word of four letters or more that lacks its space: 5million.
+func (s *splitter) isUnit(word string) bool {
+	if s.words.unit.has(word) {
+		return true
+	}
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	return len(word) >= 4
 }
 
 // scanStop appends the word [i, end) with the full stop after it, if it is an
 // abbreviation.
 func (s *splitter) scanStop(i, end, limit int) int {
-	if end < limit && s.text[end] == '.' && s.isAbbreviation(i, end) {
+	if end < limit && (s.text[end] == '.' && s.isAbbreviation(i, end) ||
+		s.text[end] == '!' && s.words.shout.has(s.text[i:end])) {
 		return s.add(i, end+1)
 	}
 	return s.scanClitic(i, end)
@@ -69,17 +87,17 @@ func (s *splitter) scanStop(i, end, limit int) int {
 // isAbbreviation tells that the full stop after the word [i, end) belongs to
 // the word, whether or not it ends a sentence as well.
 func (s *splitter) isAbbreviation(i, end int) bool {
-	if end+1 < len(s.text) && s.text[end+1] == '.' {
+	if strings.HasPrefix(s.text[end:], "...") {
 		return false // an ellipsis
 	}
 	word := s.text[i : end+1]
 	switch {
 	case isDotted(word):
 		return true
-	case len(word) == 2:
-		return isUpperAt(word, 0) && s.isInitial(i, end)
 	case s.words.number.hasTitle(word):
 		return s.numberAhead(end + 1)
+	case len(word) == 2:
+		return isUpperAt(word, 0) && s.isInitial(end)
 	}
 	return s.words.title.hasTitle(word) || s.words.either.hasTitle(word)
 }
@@ -104,15 +122,18 @@ func isDotted(word string) bool {
 	return parts > 1
 }
 
-// isInitial tells that the capital letter at byte i stands for a name: a name
-// follows, not the end of the paragraph or the beginning of a sentence.
-func (s *splitter) isInitial(i, end int) bool {
+// isInitial tells that the capital letter before byte end stands for a name: a
+// name follows, not the end of the paragraph or the beginning of a sentence.
+func (s *splitter) isInitial(end int) bool {
 	at := s.skipSpace(end + 1)
 	if at < len(s.text) && (s.text[at] == ',' || s.text[at] == ';') {
 		return true
 	}
 	word := s.text[at:s.run(at, min(at+MaxBytes, len(s.text)))]
-	return isUpperAt(word, 0) && !s.words.opener.has(word)
+	if len(word) == 1 && strings.HasPrefix(s.text[at+1:], ".") {
+		return true // the next initial
+	}
+	return isUpperAt(word, 0) && !s.words.opener.hasTitle(word)
 }
 
 // skipSpace returns the first byte from i on that is not white space in the

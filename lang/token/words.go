@@ -24,7 +24,7 @@ type words struct {
 	clitic, elided         set
 	prefix, suffix         set
 	unit, currency, dollar set
-	domain                 set
+	domain, shout, sign    set
 }
 
 // vocabulary reads words.txt, once.
@@ -52,7 +52,7 @@ var vocabulary = sync.OnceValue(func() *words {
 		clitic: sets["clitic"], elided: sets["elided"],
 		prefix: sets["prefix"], suffix: sets["suffix"],
 		unit: sets["unit"], currency: sets["currency"], dollar: sets["dollar"],
-		domain: sets["domain"],
+		domain: sets["domain"], shout: sets["shout"], sign: sets["sign"],
 	}
 })
 
