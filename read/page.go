@@ -1,7 +1,104 @@
 package read
 
-func (s *stream) page(data []byte) { s.fault(0, &noArticle) }
+import (
+	"bytes"
+	"strings"
 
-type Extractor interface{}
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
 
-var Readability Extractor
+	"recount"
+)
+
+// page reads an HTML page, which is one report.
+func (s *stream) page(data []byte) {
+	source, f := decode(data, declaredCharset(data))
+	if f == nil && isCut(source) {
+		f = &cutPage
+	}
+	if f != nil {
+		s.fault(0, f)
+		return
+	}
+	report, f := article(source, s.in.opts.Extractor)
+	if f != nil {
+		s.fault(0, f)
+		return
+	}
+	s.report(0, report)
+}
+
+// article makes a report of a page: what the page tells of itself in its
+// metadata, and the words that the extractor finds to be the article.
+func article(source string, extractor Extractor) (recount.Report, *fault) {
+	source = strings.ReplaceAll(source, "\x00", "")
+	doc, err := html.Parse(strings.NewReader(closed(source)))
+	if err != nil {
+		return recount.Report{}, &fault{"its HTML cannot be read: " + strings.TrimPrefix(err.Error(), "html: "), "save the report as plain text"}
+	}
+	facts := factsOf(doc, source)
+	found, f := extract(extractor, doc)
+	if f != nil {
+		return recount.Report{}, f
+	}
+	body := mend(render(found.Body))
+	if !isArticle(body, facts.isArticle) {
+		if body = mend(facts.body); !isArticle(body, true) {
+			return recount.Report{}, &noArticle
+		}
+	}
+	h := heading{report: facts.report(found)}
+	body = h.take(body)
+	compose(&h.report, body)
+	return h.report, nil
+}
+
+var xmlEncoding = lazy(`^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']`)
+
+// declaredCharset returns the encoding that a page says it is in.
+func declaredCharset(data []byte) string {
+	head := data[:min(len(data), 1024)]
+	if match := xmlEncoding().FindSubmatch(head); match != nil {
+		return string(match[1])
+	}
+	_, name, _ := charset.DetermineEncoding(head, "")
+	return name
+}
+
+var emptyElement = lazy(`(?i)<(script|style|title|iframe|textarea|noscript|div|span|a|p)(\s[^<>]*)?/>`)
+
+// closed closes the empty elements of XHTML ("<script src='…'/>"), which HTML
+// would leave open over all that follows.
+func closed(source string) string {
+	if !strings.HasPrefix(strings.TrimSpace(source), "<?xml") {
+		return source
+	}
+	return emptyElement().ReplaceAllString(source, "<$1$2></$1>")
+}
+
+// isCut tells that a page ends in the middle of a tag or of its words. A page
+// may leave out its closing tags, but then its last words are closed by some.
+func isCut(source string) bool {
+	lower := bytes.ToLower([]byte(source))
+	if !bytes.Contains(lower, []byte("<html")) {
+		return false
+	}
+	if bytes.Contains(lower, []byte("</html")) || bytes.Contains(lower, []byte("</body")) {
+		return false
+	}
+	return !bytes.HasSuffix(bytes.TrimSpace(lower), []byte(">"))
+}
+
+// isArticle tells prose from the furniture of a page: enough sentences that
+// are closed. A page that says it is an article may be short.
+func isArticle(body string, declared bool) bool {
+	const sentence, page = 40, 120 // bytes
+	prose := 0
+	for line := range strings.Lines(body) {
+		line = strings.TrimRight(strings.TrimSpace(line), `"'’”)]`)
+		if len(line) >= sentence && isStop(lastRune([]byte(line))) && !Furniture(line) {
+			prose += len(line)
+		}
+	}
+	return prose >= page || declared && prose >= sentence
+}

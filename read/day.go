@@ -1,0 +1,99 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"recount"
+)
+
+// machineDay reads a date that a page writes for machines: a day in any form
+// of [parseDate], or seconds or milliseconds since 1970.
+func machineDay(s string) recount.Day {
+	if day, _, ok := parseDate(s); ok {
+		return day
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	switch {
+	case err != nil:
+		return recount.Day{}
+	case len(s) == 10:
+		return recount.DayOf(time.Unix(n, 0).UTC())
+	case len(s) == 13:
+		return recount.DayOf(time.UnixMilli(n).UTC())
+	}
+	return recount.Day{}
+}
+
+// dayShown returns the day that the page shows: in its first <time>, else in
+// the first element whose class or id says that it holds a date. What stands in
+// the article counts before what stands around it.
+func dayShown(doc *html.Node) (day recount.Day) {
+	for _, holds := range []func(*html.Node) bool{isTime, isDated} {
+		for _, root := range append(articles(doc), doc) {
+			for n := range elements(root) {
+				if holds(n) && day.IsZero() {
+					day = dayIn(n)
+				}
+			}
+		}
+	}
+	return day
+}
+
+// articles returns the first <article> or <main> of a page, if it has one.
+func articles(doc *html.Node) []*html.Node {
+	for n := range elements(doc) {
+		if n.DataAtom == atom.Article || n.DataAtom == atom.Main {
+			return []*html.Node{n}
+		}
+	}
+	return nil
+}
+
+func isTime(n *html.Node) bool { return n.DataAtom == atom.Time }
+
+func isDated(n *html.Node) bool {
+	names := attribute(n, "class") + " " + attribute(n, "id") + " " + attribute(n, "itemprop")
+	return hasWord(names, pageWords().days)
+}
+
+// dayIn reads the day of an element that holds nothing else, but for a word
+// like "Published" before it.
+func dayIn(n *html.Node) recount.Day {
+	const longest = 80 // bytes
+	if day := machineDay(attribute(n, "datetime")); !day.IsZero() {
+		return day
+	}
+	text, _ := content(n, 4*longest)
+	if text = clean(text); len(text) > longest {
+		return recount.Day{}
+	}
+	for text != "" {
+		if day, _, ok := parseDate(text); ok {
+			return day
+		}
+		_, text, _ = strings.Cut(text, " ")
+	}
+	return recount.Day{}
+}
+
+var dayPath = lazy(`/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:/|-|$)`)
+
+// dayOfAddress reads the day of publication that the addresses of many
+// archives hold, as in /2024/12/18/ or /2024/dec/18/.
+func dayOfAddress(address string) recount.Day {
+	match := dayPath().FindStringSubmatch(address)
+	if match == nil {
+		return recount.Day{}
+	}
+	if day, _, ok := parseDate(match[1] + "-" + match[2] + "-" + match[3]); ok {
+		return day
+	}
+	day, _, _ := parseDate(match[3] + "-" + match[2] + "-" + match[1])
+	return day
+}
