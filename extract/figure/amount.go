@@ -33,9 +33,19 @@ func (s *scanner) amount(i int) (amount, bool) {
 		s.trailingScale(&a)
 	case s.percent(&a), s.moneyAfter(&a), s.physical(&a):
 	case n.part:
-		a.kind, a.unit, a.value = Percent, percentUnit, math.Round(n.value*1000)/10
+		if !s.abstract(n) {
+			a.kind, a.unit, a.value = Percent, percentUnit, math.Round(n.value*1000)/10
+		}
 	}
 	return a, true
+}
+
+// abstract tells whether a fraction is spoken of as a number, a share of
+// nothing: it stands alone on its line, or behind an equals sign or is.
+func (s *scanner) abstract(n number) bool {
+	last := s.tok(n.end)
+	ends := last.line || last.class == mark && !s.is(n.end, "-")
+	return ends && (s.tok(n.first).line || s.is(n.first-1, "is", "equals", "=", "plus", "times")) || s.role(n.first, partSign) != nil && !s.is(n.end, "of", "the")
 }
 
 // moneyBefore reads a currency sign or code at token i, such as $, US$, RM or
@@ -196,11 +206,15 @@ func (s *scanner) cents(a *amount, c currency) {
 		k++
 	}
 	n, ok := s.plain(k)
-	if !ok || n.value >= 100 || c.per != 1 || a.vague != "" || s.tok(k).line {
+	if !ok || n.value >= 100 || c.per != 1 || a.vague != "" || s.tok(k).line || a.value != math.Trunc(a.value) {
 		return
 	}
-	if m, end, ok := s.moneyName(n.end); ok && m.per == 100 && m.code == c.code {
+	m, end, named := s.moneyName(n.end)
+	switch {
+	case named && m.per == 100 && m.code == c.code:
 		a.value, a.end = a.value+n.value/100, end
+	case n.value >= 10 && (s.tok(n.end).class == mark && !s.is(n.end, "-", "%", ",") || s.is(n.end, "more")):
+		a.value, a.end = a.value+n.value/100, n.end
 	}
 }
 

@@ -17,6 +17,7 @@ type kindRule struct {
 // kindRules are tried in their order; the first that holds names the kind.
 var kindRules = []kindRule{
 	{"part of a name", Name, (*scanner).inName},
+	{"letters behind", Name, (*scanner).hasLetters},
 	{"calibre", Name, (*scanner).isCalibre},
 	{"hyphened name", Name, (*scanner).isHyphenName},
 	{"street", Address, (*scanner).isAddress},
@@ -100,6 +101,13 @@ func (s *scanner) firstOfSentence(i int) bool {
 
 // titleCase tells whether the line that begins at token i is set like a title.
 func (s *scanner) titleCase(i int) bool { return true }
+
+// hasLetters: 49ers, 737s.
+func (s *scanner) hasLetters(c *candidate) bool {
+	t := s.tok(c.end)
+	_, _, duration := s.v.duration.at(s.toks, c.end)
+	return c.kind == Count && !duration && t.class == word && t.glued() && s.digitsAt(c.end-1)
+}
 
 // isCalibre: 155mm shells, a 9mm pistol.
 func (s *scanner) isCalibre(c *candidate) bool {
@@ -226,9 +234,12 @@ func (s *scanner) isScore(c *candidate) bool {
 		}
 		return s.v.kinds["score"][s.tok(c.first-1).lower] || s.v.kinds["score"][s.tok(c.end).lower] || s.hyphen(c.end)
 	}
-	dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && s.tok(c.end+1).glued() && s.digitsAt(c.end+1)
-	back := s.is(c.first-1, "-", "–") && s.tok(c.first).glued() && s.tok(c.first-1).glued() && s.digitsAt(c.first-2)
-	return dash && s.tok(c.end+1).value <= c.value || back && s.tok(c.first-2).value >= c.value
+	if dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && s.tok(c.end+1).glued() && s.digitsAt(c.end+1); dash && s.tok(c.end+1).value <= c.value {
+		c.value2 = &s.tok(c.end + 1).value
+		c.end += 2
+		return true
+	}
+	return false
 }
 
 // isYear: 2014, from 2008 to 2012.
@@ -243,7 +254,8 @@ func (s *scanner) isYear(c *candidate) bool {
 	if s.v.kinds["year before"][s.tok(c.first-1).lower] || s.month(c.first-1) || next.class != word || next.line {
 		return true
 	}
-	return !PeopleNoun(next.lower) && !(strings.HasSuffix(next.lower, "s") && !next.capital && !s.v.people["stop"][next.lower])
+	counted := plural(next) || PeopleNoun(next.lower) && !s.v.kinds["number adjective"][next.lower]
+	return next.capital || !counted || s.v.people["stop"][next.lower]
 }
 
 // isTicker: IBM 0.21 %, (16369.03 up 58.06 points).

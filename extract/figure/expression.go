@@ -78,7 +78,7 @@ func Find(text string, taken []Span, opts Options) []Expression {
 			i = max(next, i+1)
 			continue
 		}
-		i = next
+		i = s.between(&c, next)
 		e := s.expression(&c)
 		if taken = from(taken, e.Start); len(taken) > 0 && taken[0].Start < e.CoreEnd && e.CoreStart < taken[0].End {
 			continue

@@ -23,7 +23,7 @@ type token struct {
 	class      class
 	gap        bool // space or the start of the text stands before it
 	line       bool // first on its line
-	capital    bool // begins with an upper-case letter
+	capital    bool // has an upper-case letter
 	lower      string
 	value      float64  // of digits
 	numeral    *numeral // of number words
@@ -85,7 +85,7 @@ func (l *lexer) add(i, j int, c class) int {
 	switch c {
 	case word:
 		r, _ := utf8.DecodeRuneInString(l.text[i:])
-		t.capital = unicode.IsUpper(r)
+		t.capital = unicode.IsUpper(r) || strings.ContainsFunc(l.text[i+1:j], unicode.IsUpper)
 		t.lower = lower(l.text[i:j])
 		t.numeral = l.lex.numerals[t.lower]
 	case mark:
@@ -119,7 +119,7 @@ func (l *lexer) word(i int) int {
 	if l.dotted(i, j) {
 		return l.add(i, l.abbreviation(i), word)
 	}
-	if j < len(l.text) && isDigit(l.text[j]) && !l.lex.isCode(l.text[i:j]) {
+	if j < len(l.text) && isDigit(l.text[j]) && !l.lex.isCode(l.text[i:j]) && !l.lex.isCode(l.text[max(i-1, 0):j]) {
 		for j < len(l.text) && (isDigit(l.text[j]) || isLetter(l.text[j])) {
 			j++
 		}

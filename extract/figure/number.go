@@ -165,6 +165,9 @@ func (s *scanner) fraction(i int) (number, bool) {
 		ok := s.tok(i+1).glued() == down.glued() && over.value < down.value && down.value <= 100 && !s.is(i+3, "/") && !s.is(i-1, "/")
 		return number{first: i, end: i + 3, value: over.value / down.value, scale: 1, part: true, written: true}, ok
 	}
+	if s.is(i, "quarter") && s.role(i+1, magnitudeWord) != nil {
+		return number{first: i, end: i + 1, value: 0.25, scale: 1, part: true}, true
+	}
 	up, k := 0.0, i+1
 	switch u := s.role(i, unitWord); {
 	case u != nil && u.value > 0:
@@ -187,7 +190,10 @@ func (s *scanner) fraction(i int) (number, bool) {
 // halfCounts tells whether the half at token i is a share or an amount, not the
 // half of a match, an hour or a brother.
 func (s *scanner) halfCounts(i int) bool {
-	if s.is(i-1, "first", "second", "other", "better", "top", "bottom", "in", "year's", "northern", "southern", "eastern", "western", "the", "this", "a", "one", "and") &&
+	if s.is(i-1, "first", "second", "top", "bottom", "latter", "former", "other") && !s.round(i+1) {
+		return false
+	}
+	if s.is(i-1, "better", "in", "year's", "northern", "southern", "eastern", "western", "the", "this", "a", "one", "and") &&
 		!s.is(i+1, "of") && !s.round(i+1) {
 		return s.is(i-1, "a") && s.tok(i+1).class != word
 	}

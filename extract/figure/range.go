@@ -32,6 +32,9 @@ func (s *scanner) rangeOf(c *candidate) {
 	}
 	low, high, ok := s.ends(c, &b, joint)
 	if !ok {
+		if s.is(c.first-1, "from") && joint == "to" && c.unit == "" && b.value < 20*c.value {
+			c.unit, c.kind = b.unit, b.kind
+		}
 		return
 	}
 	c.value, c.value2, c.bound, c.ranged, c.vague = low, &high, recount.Range, true, ""
@@ -82,7 +85,9 @@ func (s *scanner) ends(c *candidate, b *amount, joint string) (low, high float64
 		return 0, 0, false
 	case joint == "or":
 		return low, high, high <= 3*low
-	case joint == "to" && s.changes(c):
+	case joint == "to" && s.is(c.first-1, "from") && s.changes(c):
+		return 0, 0, false
+	case joint == "to" && !c.between && c.unit != "" && (c.sign != b.sign || s.v.kinds["change"][s.tok(c.first-1).lower]):
 		return 0, 0, false
 	case joint == "to" && !c.between && s.is(c.first-1, "by"):
 		return low, high, high <= 4*low
@@ -120,4 +125,50 @@ func (s *scanner) changes(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// between joins two bounds of one number into a range: more than 10 but fewer
+// than 20, at most 100 and at least 20. next is the token behind c; it returns
+// the token behind the range, or next.
+func (s *scanner) between(c *candidate, next int) int {
+	if c.kind != Count && c.kind != Money && c.kind != Percent && c.kind != Measure || sideOf(c.bound) == 0 {
+		return next
+	}
+	k := next
+	if s.is(k, ",") {
+		k++
+	}
+	if s.is(k, "and", "but") {
+		k++
+	}
+	if _, end, ok := s.v.before.at(s.toks, k); ok && k > next {
+		k = end
+	} else {
+		return next
+	}
+	b, _, ok := s.read(k)
+	if !ok || sideOf(b.bound)+sideOf(c.bound) != 0 || b.kind != c.kind && c.kind != Count {
+		return next
+	}
+	low, high := c.value, b.value
+	if sideOf(c.bound) < 0 {
+		low, high = high, low
+	}
+	if low >= high {
+		return next
+	}
+	c.value, c.value2, c.bound, c.rule = low, &high, recount.Range, "range:bounds"
+	c.kind, c.unit, c.end, c.close, c.unitEnd = b.kind, b.unit, b.end, b.close, b.unitEnd
+	return b.close
+}
+
+// sideOf is +1 for a lower bound, -1 for an upper one, else 0.
+func sideOf(b recount.Bound) int {
+	switch b {
+	case recount.MoreThan, recount.AtLeast:
+		return 1
+	case recount.LessThan, recount.UpTo:
+		return -1
+	}
+	return 0
 }

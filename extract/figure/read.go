@@ -23,7 +23,8 @@ func (s *scanner) read(i int) (c candidate, next int, ok bool) {
 	s.bounds(&c)
 	c.close = max(c.close, c.end)
 	s.classify(&c)
-	return c, max(c.close, c.end, i+1), !c.drop
+	c.close = max(c.close, c.end)
+	return c, max(c.close, i+1), !c.drop
 }
 
 // starts tells quickly whether anything numeric can begin at token i.
@@ -88,6 +89,9 @@ func (s *scanner) setBound(c *candidate, b recount.Bound, rule string) {
 // isBound tells whether the phrase from token start to end bounds a number, or
 // is a plain preposition: talks about 20 prisoners, the row over 5 islands.
 func (s *scanner) isBound(start, end int) bool {
+	if s.is(start, "up") && s.is(start+1, "to") {
+		return !s.is(start-1, "back", "edging", "edged", "inching", "inched", "moved", "moving", "went", "going", "goes", "crept")
+	}
 	if end-start > 1 {
 		return true
 	}

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"recount"
 )
 
@@ -65,6 +67,12 @@ func (s *scanner) version(i int) int {
 	if t.class != digits || s.tok(i+1).class != word || !s.tok(i+1).glued() {
 		return i
 	}
+	if next := s.text[s.tok(i+1).start:s.tok(i+1).end]; strings.ContainsAny(next, "0123456789") {
+		_, _, unit := s.v.measure.at(s.toks, i+1)
+		if !unit {
+			return i + 2
+		}
+	}
 	switch s.tok(i + 1).lower {
 	case "d", "g", "x", "s", "p", "c", "a", "e", "ds":
 		if s.is(i+1, "s", "p") && !s.decade(i) && (s.is(i+1, "p") || t.value < 10) || s.is(i+1, "g") && t.value > 6 {
@@ -113,7 +121,7 @@ func (s *scanner) clock(i int) int {
 		}
 	}
 	if s.is(k, "am", "pm", "o'clock", "gmt", "utc", "bst", "cet", "edt", "est", "pdt", "pst", "local", "hrs", "hours") && !s.tok(k).line {
-		if minutes || s.fourDigits(i) || s.is(k, "am", "pm", "o'clock") && s.tok(i).value <= 12 {
+		if minutes || s.fourDigits(i) || s.is(k, "am", "pm", "o'clock") && s.tok(i).value < 25 {
 			return k + 1
 		}
 	}
@@ -175,7 +183,8 @@ func (s *scanner) afterMonth(i int) int {
 	if s.tok(k).glued() && s.is(k, "st", "nd", "rd", "th") {
 		k++
 	}
-	for s.is(k, "-", "–", "to", "and", "&") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 && s.tok(k+1).end-s.tok(k+1).start <= 2 && s.tok(k+2).class != word {
+	for s.is(k, "-", "–", "to", "and", "&") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 && s.tok(k+1).end-s.tok(k+1).start <= 2 &&
+		(s.tok(k+2).class != word || s.is(k, "-", "–")) {
 		k += 2
 	}
 	return s.pastYear(k)
@@ -196,7 +205,7 @@ func (s *scanner) pastYear(k int) int {
 // yearAt tells whether token k is four digits that may be a year of news.
 func (s *scanner) yearAt(k int) bool {
 	t := s.tok(k)
-	return t.class == digits && t.end-t.start == 4 && t.value >= 1500 && t.value < 2100 && s.text[t.start+1] != ','
+	return t.class == digits && t.end-t.start == 4 && t.value >= 1500 && t.value < 2200 && s.text[t.start+1] != ','
 }
 
 // numericDate reads 2024-12-20, 12/5/2014, 9/11 and 2008/9.
@@ -207,7 +216,7 @@ func (s *scanner) numericDate(i int) int {
 	}
 	three := s.is(i+3, sep) && s.digitsAt(i+4) && s.tok(i+4).glued()
 	if three && (s.yearAt(i) || s.yearAt(i+4) || sep == "/") {
-		return i + 5
+		return s.pastGlued(i + 5)
 	}
 	second := s.tok(i + 2)
 	if s.yearAt(i) && !three && (second.end-second.start <= 2 || s.yearAt(i+2)) {
@@ -217,6 +226,17 @@ func (s *scanner) numericDate(i int) int {
 		return i + 3
 	}
 	return i
+}
+
+// pastGlued skips what stands behind a date without space: T10:38:07Z.
+func (s *scanner) pastGlued(k int) int {
+	if s.tok(k).class != word {
+		return k
+	}
+	for k < len(s.toks) && s.tok(k).glued() {
+		k++
+	}
+	return k
 }
 
 // ordinal reads 21st and third, and the decades of 1990s.
@@ -245,7 +265,7 @@ func (s *scanner) listed(i int) int {
 	}
 	if s.is(i+1, "of", "/") && s.digitsAt(i+2) && s.tok(i+2).value >= t.value {
 		pictured := s.is(i-1, "photo", "image", "slide", "picture", "photos", "gallery", "part", "page")
-		if pictured || (t.line || s.is(i-1, "(")) && (s.is(i+3, ".", ")", "|") || s.tok(i+3).line) {
+		if pictured || s.is(i+1, "of") && (t.line || s.is(i-1, "(")) && (s.is(i+3, ".", ")", "|") || s.tok(i+3).line) {
 			return i + 3
 		}
 	}
