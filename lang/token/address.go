@@ -2,11 +2,22 @@ package token
 
 import "strings"
 
+// scanScheme makes the last token, the scheme before the :// at byte i, reach
+// to the end of the address, and returns it, or 0 where there is no room.
+func (s *splitter) scanScheme(i, limit int) int {
+	start := s.tokens[len(s.tokens)-1].Start
+	end := s.address(i, s.limit(start, limit))
+	if end < i+len("://") {
+		return 0
+	}
+	return s.extend(end)
+}
+
 // scanMail joins the tokens before the @ at byte i, and what follows it, into
 // one address such as j.doe-smith@example.org, and returns its end, or 0 where
 // nothing follows.
 func (s *splitter) scanMail(i, limit int) int {
-	end := s.address(i+1, limit)
+	end := s.address(i+1, min(limit, i+longestName))
 	if kind, _ := classAt(s.text, i+1); kind < letter {
 		return 0
 	}
@@ -34,13 +45,13 @@ func (s *splitter) address(i, limit int) int {
 	end := i
 	for end < limit {
 		kind, size := classAt(s.text, end)
-		if kind == space || strings.IndexByte("<>\"{}|", s.text[end]) >= 0 ||
+		if kind == space || end+size > limit || strings.IndexByte("<>\"{}|", s.text[end]) >= 0 ||
 			kind == symbol && size > 1 {
 			break
 		}
 		end += size
 	}
-	return i + len(strings.TrimRight(s.text[i:min(end, limit)], ".,;:!?'()[]*"))
+	return i + len(strings.TrimRight(s.text[i:end], ".,;:!?'()[]*"))
 }
 
 // longestName bounds the dotted names that are looked at.

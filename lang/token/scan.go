@@ -77,7 +77,9 @@ func (s *splitter) scanSymbol(i, limit int) int {
 			return s.add(i, s.run(i+1, limit))
 		}
 	case c == ':' && strings.HasPrefix(s.text[i:], "://") && s.touches(i):
-		return s.extend(s.address(i, limit))
+		if end := s.scanScheme(i, limit); end > 0 {
+			return end
+		}
 	case c == '.' && !s.touches(i):
 		if kind, _ := classAt(s.text, i+1); kind == digit {
 			return s.scanNumber(i, limit)
