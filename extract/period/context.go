@@ -23,9 +23,9 @@ func (m *matcher) plain(i int) bool {
 	return w.id == unknown && !w.capital && !w.glued && classOf(m.text[w.start]) == letter
 }
 
-// standsAlone tells that a month or weekday may stand without a number beside
-// it: words that are something else as well (`may`, `march`) need a capital
-// or, better, a word before them that dates follow.
+// standsAlone tells that a month may stand without a number beside it: words
+// that are something else as well (`may`, `march`) need a capital or a word
+// before them that dates follow.
 func (m *matcher) standsAlone(at place) bool {
 	w := m.words[at.from]
 	doubt, ok := m.sense(w, m.classes["doubtful"])
@@ -33,32 +33,49 @@ func (m *matcher) standsAlone(at place) bool {
 		return true
 	}
 	if at.from > 0 {
-		if _, ok := m.sense(m.words[at.from-1], m.classes["leads"]); ok {
-			return w.capital
+		lead, ok := m.sense(m.words[at.from-1], m.classes["leads"])
+		switch {
+		case ok && w.capital, lead.name == "strong":
+			return true
+		case lead.name == "article":
+			return doubt.name == "season" && m.spring(at)
 		}
 	}
-	return doubt.name == "name" && (w.capital || len(m.words) == 1) && !m.plain(at.to)
+	return doubt.name == "name" && w.capital && !m.plain(at.to)
 }
 
-// thing tells that an ordinal counts what follows: the 12th man.
+// spring tells that a season with an article is one, not a drop or a well:
+// the fall of 2009, but not the fall of the city.
+func (m *matcher) spring(at place) bool {
+	if at.to+1 < len(m.words) && m.words[at.to].id == m.ids["of"] {
+		return m.words[at.to+1].id == digits
+	}
+	return !m.plain(at.to)
+}
+
+// thing tells that an ordinal counts what follows: the 12th man, the 1st week.
 func (m *matcher) thing(at place) bool {
 	if at.to >= len(m.words) {
 		return false
 	}
 	w := m.words[at.to]
-	return m.plain(at.to) || w.capital && classOf(m.text[w.start]) == letter || w.id == digits || w.glued && w.id == m.ids["-"]
+	if _, ok := m.sense(w, m.classes["unit"]); ok || w.id == digits || m.plain(at.to) {
+		return true
+	}
+	return w.capital && classOf(m.text[w.start]) == letter || w.glued && w.id == m.ids["-"]
 }
 
 // yearStands tells that a number alone is a year: a word that years follow
-// stands before it, and it does not count what comes after.
+// stands before it, or another year that it is joined to.
 func (m *matcher) yearStands(at place) bool {
-	if m.thingCounted(at) {
+	if at.from == 0 || m.thingCounted(at) {
 		return false
 	}
-	if at.from == 0 {
-		return false
+	before := m.words[at.from-1]
+	if _, ok := m.sense(before, m.classes["joins"]); ok && m.yearEnd > 0 && m.yearEnd == at.from-1 {
+		return true
 	}
-	_, ok := m.sense(m.words[at.from-1], m.classes["beforeyear"])
+	_, ok := m.sense(before, m.classes["beforeyear"])
 	return ok
 }
 
@@ -72,6 +89,17 @@ func (m *matcher) thingCounted(at place) bool {
 	plural := m.text[w.end-1] == 's'
 	in := at.from > 0 && m.words[at.from-1].id == m.ids["in"]
 	return plural && !in || m.words[at.to-1].number%100 == 0
+}
+
+// stands tells that a match may stand in the text where it was found.
+func (m *matcher) stands(v *value, at place) bool {
+	if !m.bounded(at) || v.rule == "bareyear" && !m.yearStands(at) {
+		return false
+	}
+	if v.grain == Year {
+		m.yearEnd = at.to
+	}
+	return true
 }
 
 // bounded tells that a match is not cut out of a longer number or name:
@@ -105,4 +133,16 @@ func (m *matcher) joins(w word) bool {
 		return true
 	}
 	return classOf(m.text[w.start]) == letter || m.text[w.start] >= 0x80
+}
+
+// trim leaves out the full stop at the end of a match unless it belongs to an
+// abbreviation.
+func (m *matcher) trim(at place) place {
+	if at.to-at.from < 2 || m.text[m.words[at.to-1].start] != '.' {
+		return at
+	}
+	if _, ok := m.sense(m.words[at.to-2], m.classes["abbreviated"]); !ok {
+		at.to--
+	}
+	return at
 }

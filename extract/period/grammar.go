@@ -31,6 +31,7 @@ type rule struct {
 	elements []element
 	meaning  meaning
 	args     []argument
+	passes   bool // hands on what a section found
 }
 
 // section is a name of the grammar with its rules, found by the word that they
@@ -89,7 +90,7 @@ func (g *grammar) rule(v *vocabulary, e lexicon.Entry, known map[string]meaning)
 	if len(call) == 0 {
 		return rule{}, e.Errorf("the pattern has no meaning")
 	}
-	r := rule{name: e.Section + " " + call[0], meaning: known[call[0]]}
+	r := rule{name: call[0], meaning: known[call[0]], passes: call[0] == "pass"}
 	if r.meaning == nil {
 		return rule{}, e.Errorf("no meaning is called %q", call[0])
 	}

@@ -18,8 +18,7 @@ type capture struct {
 
 // result is one way to read a section at a place.
 type result struct {
-	end  int // index of the word after it
-	rule *rule
+	end int // index of the word after it
 	capture
 }
 
@@ -40,15 +39,17 @@ type matcher struct {
 	ref   recount.Day
 	memo  map[key][]result
 	depth int
+
+	yearEnd int // where the last year found ends, for the years joined to it
 }
 
-// longest returns the longest expression that begins at a word.
-func (m *matcher) longest(at int) (result, bool) {
-	if m.words[at].id == unknown || len(m.sections[m.top].starts[m.words[at].id]) == 0 {
+// longest returns the longest match of a section that begins at a word.
+func (m *matcher) longest(section, at int) (result, bool) {
+	if m.words[at].id == unknown || len(m.sections[section].starts[m.words[at].id]) == 0 {
 		return result{}, false
 	}
 	clear(m.memo)
-	found := m.section(m.top, at)
+	found := m.section(section, at)
 	if len(found) == 0 {
 		return result{}, false
 	}
@@ -148,5 +149,8 @@ func (m *matcher) finish(r *rule, at place, caps *[maxSlots]capture) (result, bo
 	}
 	c, ok := r.meaning(m, args[:len(r.args)], at)
 	c.found = true
-	return result{end: at.to, rule: r, capture: c}, ok
+	if ok && c.value != nil && !r.passes {
+		c.value.rule = r.name
+	}
+	return result{end: at.to, capture: c}, ok
 }

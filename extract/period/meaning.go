@@ -17,20 +17,20 @@ type place struct{ from, to int }
 // meanings returns the functions that the grammar calls by name.
 func meanings() map[string]meaning {
 	return map[string]meaning{
-		"same": same, "sum": sum, "hundreds": hundreds, "dom": dom, "pass": pass, "top": pass,
-		"ymd": ymd, "ymd2": ymd2, "md": md, "md1": md1, "ym": ym, "y": y, "bareyear": bareYear, "day1": day,
-		"month": monthAlone, "weekday": weekdayAlone, "wd": weekdayDate, "wdom": weekdayOfMonth, "dayword": dayword,
+		"same": same, "sum": sum, "hundreds": hundreds, "dom": dom, "pass": pass,
+		"ymd": ymd, "ymd2": ymd2, "md": md, "md1": md1, "ym": ym, "y": y, "bareyear": bareYear, "yearpair": yearPair, "day1": day,
+		"month": monthAlone, "weekday": weekdayAlone, "wd": weekdayDate, "wdom": weekdayOfMonth, "wdom1": weekdayNumber, "dayword": dayword,
 		"quarter": quarter, "half": half, "season": season, "decade": decade, "century": century,
 		"isoweek": isoweek, "fiscal": fiscal, "anaphor": anaphor, "weekend": weekend,
-		"holiday": md, "nthday": nthday, "easter": easter, "blackfriday": blackFriday, "islamic": islamic,
+		"holiday": md, "nthday": nthday, "easter": easter, "thanksgiving": thanksgiving, "islamic": islamic,
 		"holidayweekend": holidayWeekend,
 		"nthof":          nthOf, "nthlast": nthLast, "nthdayof": nthDayOf, "nthdayafter": nthDayAfter, "firstof": firstOf,
 		"in": in, "iny": inYear, "inday": inDay, "inyears": inYears, "weekof": weekOf, "part": part, "partofunit": partOfUnit,
 		"which": which, "whichday": whichDay, "pastday": pastDay, "comingday": comingDay, "whichturn": whichTurn,
-		"afternext": afterNext, "rolling": rolling, "recent": recent, "lasthours": lastHours,
+		"afternext": afterNext, "rolling": rolling, "recent": recent, "hours": hours,
 		"todate": toDate, "todateunit": toDateUnit, "rest": rest, "overnight": overnight,
 		"ago": ago, "ago2": ago2, "days": countedDays, "within": withinUnits, "shift": shift, "shiftnext": shiftNext, "onday": onDay,
-		"range": dateRange, "tonow": rangeToNow, "daysof": daysOfMonth, "edge": edge, "edgeof": edge, "untilnow": untilNow,
+		"range": dateRange, "tonow": rangeToNow, "daysof": daysOfMonth, "edge": edge, "untilnow": untilNow,
 		"duration": duration, "set": set, "clock": clock, "partday": partDay,
 	}
 }
@@ -106,12 +106,12 @@ func y(_ *matcher, a []capture, _ place) (capture, bool) {
 }
 
 // day is a day of some month: the 19th.
-func day(_ *matcher, a []capture, _ place) (capture, bool) {
+func day(m *matcher, a []capture, at place) (capture, bool) {
 	n := a[0].n
 	return dated(cyclic(DayGrain, Month, func(i int) (span, bool) {
 		d, ok := recount.ValidDay(i/12, time.Month(i%12+1), n)
 		return oneDay(d), ok
-	}), n >= 1 && n <= 31)
+	}), n >= 1 && n <= 31 && !m.thing(at))
 }
 
 func monthOf(n int) *value {
@@ -149,6 +149,15 @@ func weekdayOfMonth(_ *matcher, a []capture, _ place) (capture, bool) {
 		d, ok := recount.ValidDay(i/12, time.Month(i%12+1), n)
 		return oneDay(d), ok && isoWeekday(d) == weekday
 	}), true)
+}
+
+// weekdayNumber is weekdayOfMonth with a plain number, which may count what
+// follows instead: `On Friday 31 people`.
+func weekdayNumber(m *matcher, a []capture, at place) (capture, bool) {
+	if m.thing(at) {
+		return capture{}, false
+	}
+	return weekdayOfMonth(m, a, at)
 }
 
 // dayword is a day counted from that of publication.

@@ -23,7 +23,10 @@ func half(_ *matcher, a []capture, _ place) (capture, bool) {
 
 // season begins on the first of March, June, September and December, as
 // weather services of the northern half of the world count.
-func season(_ *matcher, a []capture, _ place) (capture, bool) {
+func season(m *matcher, a []capture, at place) (capture, bool) {
+	if !m.standsAlone(at) {
+		return capture{}, false
+	}
 	months := map[string]int{"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 	return dated(yearly(Season, months[a[0].name]), true)
 }
@@ -245,4 +248,11 @@ func bareYear(m *matcher, a []capture, at place) (capture, bool) {
 		return capture{}, false
 	}
 	return y(m, a, at)
+}
+
+// yearPair is two years that follow each other: 2014-15.
+func yearPair(m *matcher, a []capture, at place) (capture, bool) {
+	one, _ := y(m, a, at)
+	one.value.fixed.to = one.value.fixed.to.AddMonths(12)
+	return one, (a[0].n+1)%100 == a[1].n && a[1].n > 12
 }

@@ -15,13 +15,15 @@ func nthday(_ *matcher, a []capture, _ place) (capture, bool) {
 	}), true)
 }
 
-// blackFriday is the day after Thanksgiving.
-func blackFriday(m *matcher, _ []capture, at place) (capture, bool) {
-	c, _ := nthday(m, []capture{{n: 11}, {n: 4}, {n: 4}}, at)
-	v, ok := c.value.change(func(s span) (span, bool) { return oneDay(s.from.Add(1)), true })
-	return dated(v, ok)
+// thanksgiving is a day counted from the American one.
+func thanksgiving(_ *matcher, a []capture, _ place) (capture, bool) {
+	return dated(cyclic(DayGrain, Year, func(year int) (span, bool) {
+		d, ok := nthWeekday(Month.around(first(year, 11)), 4, 4)
+		return oneDay(d.Add(a[0].n)), ok
+	}), true)
 }
 
+// easter is a day counted from the western Easter Sunday.
 func easter(_ *matcher, a []capture, _ place) (capture, bool) {
 	n := a[0].n
 	return dated(cyclic(DayGrain, Year, func(year int) (span, bool) {

@@ -53,7 +53,7 @@ func whichTurn(m *matcher, a []capture, _ place) (capture, bool) {
 		case a[0].n > 0:
 			s, _ = v.next(m.ref)
 		default:
-			s, _ = v.within(Year.around(m.ref))
+			s, _ = v.turn(index(Year, m.ref))
 		}
 		return s
 	})
@@ -225,10 +225,16 @@ func toDateUnit(m *matcher, a []capture, _ place) (capture, bool) {
 	return m.relative(DayGrain, func() span { return span{g.around(m.ref).from, m.ref.Add(-1)}.whole() })
 }
 
-// lastHours is a time of less than a day or so, up to or from publication,
-// which has no whole days of its own.
-func lastHours(_ *matcher, _ []capture, _ place) (capture, bool) {
-	return dated(&value{kind: Time, grain: Hour, relative: true}, true)
+// hours is a time of hours up to or from publication, told in the days that
+// it touches. Arguments: sign, n, unit.
+func hours(m *matcher, a []capture, _ place) (capture, bool) {
+	g := Grain(a[2].name)
+	return m.relative(g, func() span {
+		if a[0].n < 0 {
+			return span{g.move(m.ref, -a[1].n), m.ref}
+		}
+		return span{m.ref, g.move(m.ref, a[1].n)}
+	})
 }
 
 // onDay is a weekday told twice: in three days, on Friday. It is the nearest

@@ -47,34 +47,53 @@ type Expression struct {
 	Rule string
 }
 
+// match is an expression with the words that it is made of.
+type match struct {
+	place
+	*value
+}
+
 // Find returns the expressions of time in text, in their order and without
 // overlap. Days that are told relative to the day of publication are resolved
 // against published, and stay zero if it is.
 func Find(text string, published recount.Day) []Expression {
-	lang := english()
-	m := &matcher{language: lang, text: text, words: lang.scan(text), ref: published, memo: map[key][]result{}}
+	m := newMatcher(text, published)
 	var found []Expression
+	for _, f := range m.all(m.top) {
+		found = append(found, m.expression(f))
+	}
+	return found
+}
+
+func newMatcher(text string, published recount.Day) *matcher {
+	lang := english()
+	return &matcher{language: lang, text: text, words: lang.scan(text), ref: published, memo: map[key][]result{}}
+}
+
+// all returns the matches of a section in the text, the longest at each place.
+func (m *matcher) all(section int) []match {
+	var found []match
 	for at := 0; at < len(m.words); {
-		r, ok := m.longest(at)
-		if !ok || !m.bounded(place{at, r.end}) {
+		r, ok := m.longest(section, at)
+		here := place{at, r.end}
+		if !ok || !m.stands(r.value, here) {
 			at++
 			continue
 		}
-		e := r.value.expression(published)
-		e.Start, e.End, e.Rule = m.words[at].start, m.words[r.end-1].end, r.rule.name
-		found = append(found, e)
+		found = append(found, match{m.trim(here), r.value})
 		at = r.end
 	}
 	return found
 }
 
-// expression returns v as its two readings seen from ref.
-func (v *value) expression(ref recount.Day) Expression {
-	past, next := v.readings(ref)
-	past, next = v.edge.apply(past), v.edge.apply(next)
+// expression returns a match as its two readings seen from publication.
+func (m *matcher) expression(f match) Expression {
+	past, next := f.readings(m.ref)
+	past, next = f.edge.apply(past), f.edge.apply(next)
 	return Expression{
-		Kind: v.kind, Grain: v.grain, Relative: v.relative, Edge: v.edge,
+		Start: m.words[f.from].start, End: m.words[f.to-1].end,
+		Kind: f.kind, Grain: f.grain, Relative: f.relative, Edge: f.edge,
 		From: past.from, To: past.to, NextFrom: next.from, NextTo: next.to,
-		Count: v.count, Unit: v.unit,
+		Count: f.count, Unit: f.unit, Rule: f.rule,
 	}
 }

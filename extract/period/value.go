@@ -15,8 +15,9 @@ type value struct {
 	relative bool                   // rests on the day of publication
 	weekday  int                    // the weekday said beside the day, 1 to 7; 0 for none
 	edge     Edge
-	count    int   // of units: durations
-	unit     Grain // durations
+	count    int    // of units: durations
+	unit     Grain  // durations
+	rule     string // of the grammar that made it
 }
 
 // Edge says on which side of the expression's days its own days lie.
@@ -84,6 +85,9 @@ func (v *value) readings(ref recount.Day) (past, next span) {
 	}
 	past, _ = v.past(ref)
 	next, _ = v.next(ref)
+	if v.weekday != 0 && isoWeekday(next.from) == v.weekday && isoWeekday(past.from) != v.weekday {
+		past = next
+	}
 	return past, next
 }
 
