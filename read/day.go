@@ -29,20 +29,44 @@ func machineDay(s string) recount.Day {
 	return recount.Day{}
 }
 
-// dayShown returns the day that the page shows: in its first <time>, else in
-// the first element whose class or id says that it holds a date. What stands in
-// the article counts before what stands around it.
-func dayShown(doc *html.Node) (day recount.Day) {
-	for _, holds := range []func(*html.Node) bool{isTime, isDated} {
-		for _, root := range append(articles(doc), doc) {
-			for n := range elements(root) {
-				if holds(n) && day.IsZero() {
-					day = dayIn(n)
-				}
+// dayShown returns the day that the page shows: in a <time>, else in an element
+// whose class or id says that it holds a date. What stands in the article
+// counts before what stands around it.
+func dayShown(doc *html.Node) recount.Day {
+	roots := append(articles(doc), doc)
+	for _, root := range roots {
+		for n := range elements(root) {
+			if n.DataAtom == atom.Time && !dayIn(n).IsZero() {
+				return dayIn(n)
 			}
 		}
 	}
-	return day
+	for _, root := range roots {
+		if day := dayDisplayed(root); !day.IsZero() {
+			return day
+		}
+	}
+	return recount.Day{}
+}
+
+// dayDisplayed reads the first element that looks like a date line. It stops
+// after some paragraphs: dates further on are those of events.
+func dayDisplayed(root *html.Node) recount.Day {
+	const enough = 1500 // bytes of paragraphs
+	read := 0
+	for n := range elements(root) {
+		if n.DataAtom == atom.P {
+			words, _ := content(n, enough)
+			read += len(words)
+		}
+		if read > enough {
+			break
+		}
+		if isDated(n) && !dayIn(n).IsZero() {
+			return dayIn(n)
+		}
+	}
+	return recount.Day{}
 }
 
 // articles returns the first <article> or <main> of a page, if it has one.
@@ -54,8 +78,6 @@ func articles(doc *html.Node) []*html.Node {
 	}
 	return nil
 }
-
-func isTime(n *html.Node) bool { return n.DataAtom == atom.Time }
 
 func isDated(n *html.Node) bool {
 	names := attribute(n, "class") + " " + attribute(n, "id") + " " + attribute(n, "itemprop")

@@ -126,14 +126,24 @@ func (f facts) report(found Article) recount.Report {
 	r := recount.Report{
 		URL:       f.url,
 		Source:    cmp.Or(clean(f.source), clean(found.Site), host(f.url)),
-		Byline:    byline(cmp.Or(f.byline, found.Byline)),
+		Byline:    cmp.Or(byline(f.byline), byline(found.Byline)),
 		Published: f.published,
 	}
-	r.Title = withoutSite(clean(cmp.Or(f.title, found.Title)), r.Source)
-	if f.title == "" && strings.Contains(r.Title, f.heading) {
-		r.Title = cmp.Or(f.heading, r.Title) // the page's title names its site too
-	}
+	r.Title = f.bestTitle(clean(found.Title), r.Source)
 	return r
+}
+
+// bestTitle prefers the title told for machines, unless that only names the
+// site; then the heading shown, where the title of the page holds it.
+func (f facts) bestTitle(ofPage, source string) string {
+	title := withoutSite(clean(f.title), source)
+	switch {
+	case title != "" && !strings.EqualFold(title, source):
+		return title
+	case f.heading != "" && (title != "" || strings.Contains(ofPage, f.heading)):
+		return f.heading
+	}
+	return withoutSite(ofPage, source)
 }
 
 // headingOf returns the words of the first <h1> that has any.
@@ -161,11 +171,11 @@ func host(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// byline returns who wrote the article; an address of an author's page names
-// nobody.
+// byline returns who wrote the article. An address of an author's page names
+// nobody, and where digits stand something else was taken for it.
 func byline(s string) string {
 	s = clean(s)
-	if webAddress(s) != "" {
+	if webAddress(s) != "" || strings.ContainsAny(s, "0123456789") {
 		return ""
 	}
 	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {

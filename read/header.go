@@ -124,4 +124,4 @@ func areNames(words string) bool {
 	return capitals > 0 && len(fields) <= 14 && !isStop(lastRune([]byte(words)))
 }
 
-func isStop(r rune) bool { return strings.ContainsRune(".!?…", r) }
+func isStop(r rune) bool { return strings.ContainsRune(".!?…。", r) }
