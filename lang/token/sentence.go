@@ -101,7 +101,7 @@ func (d *divider) closes(i int) bool {
 	case ')', ']', '”', '»', '…', '!', '?':
 		return true
 	case '.':
-		return strings.Trim(d.text[t.Start:t.End], ".…") == ""
+		return strings.Trim(d.form(i), ".…") == ""
 	case '"':
 		return d.closesQuote(i, joined)
 	case '\'', '’':
@@ -162,18 +162,19 @@ func (s *splitter) stopAt(t Token) stop {
 // breaks tells whether a stop ends the sentence before token i.
 func (s *splitter) breaks(kind stop, i int) bool {
 	at := s.tokens[i].Start
+	small := isLowerAt(s.text, at)
 	switch kind {
 	case fullStop:
-		return !isLowerAt(s.text, at) || s.afterWord(i)
+		return !small || s.afterWord(i)
 	case calling:
-		if isLowerAt(s.text, at) {
-			return !s.quotedBefore(i)
+		if small {
+			return !s.closedBefore(i) && s.tokens[i-1].End < at
 		}
 		return !s.speaker(i)
 	case trailing:
-		return !isLowerAt(s.text, at) && s.startsWord(i)
+		return !small && s.startsWord(i)
 	}
-	return s.words.opener.hasTitle(s.text[at:s.tokens[i].End])
+	return s.words.opener.hasTitle(s.form(i))
 }
 
 // startsWord tells that token i, or the one after an opening mark, begins with
@@ -189,11 +190,11 @@ func (s *splitter) startsWord(i int) bool {
 // speaker tells that the tokens from i on name who said the quotation that
 // closes before them: up to five capitalised words and a verb of speech.
 func (s *splitter) speaker(i int) bool {
-	if !s.quotedBefore(i) {
+	if !s.closedBefore(i) {
 		return false
 	}
 	for n := i; n < len(s.tokens) && n <= i+5; n++ {
-		form := s.text[s.tokens[n].Start:s.tokens[n].End]
+		form := s.form(n)
 		switch {
 		case s.words.speech.has(form):
 			return true
@@ -204,21 +205,26 @@ func (s *splitter) speaker(i int) bool {
 	return false
 }
 
-// quotedBefore tells that a quotation mark stands before token i.
-func (s *splitter) quotedBefore(i int) bool {
+// closedBefore tells that a quotation mark or a bracket closes before token i.
+func (s *splitter) closedBefore(i int) bool {
 	switch runeAt(s.text, s.tokens[i-1].Start) {
-	case '"', '”', '’', '\'', '»':
+	case '"', '”', '’', '\'', '»', ')', ']':
 		return true
 	}
 	return false
 }
 
-// afterWord tells that the full stop just before token i follows a word of a
-// length that no abbreviation has.
+// afterWord tells that the full stop just before token i, with a space behind
+// it, follows what is no abbreviation: a word that one can pronounce, and not
+// the unit of a number.
 func (s *splitter) afterWord(i int) bool {
-	if i < 2 || s.text[s.tokens[i-1].Start:s.tokens[i-1].End] != "." {
+	if i < 3 || s.form(i-1) != "." || s.tokens[i].Start == s.tokens[i-1].End {
 		return false
 	}
-	t := s.tokens[i-2]
-	return t.End-t.Start > 3 && s.tokens[i].Start > s.tokens[i-1].End
+	unit := ascii[s.text[s.tokens[i-3].Start]] == digit
+	word := s.form(i - 2)
+	return len(word) > 3 || len(word) > 1 && !unit && strings.ContainsAny(word, "aeiouyAEIOUY")
 }
+
+// form returns the text of token i.
+func (s *splitter) form(i int) string { return s.text[s.tokens[i].Start:s.tokens[i].End] }

@@ -96,8 +96,8 @@ func (s *splitter) isAbbreviation(i, end int) bool {
 		return true
 	case s.words.number.hasTitle(word):
 		return s.numberAhead(end + 1)
-	case len(word) == 2:
-		return isUpperAt(word, 0) && s.isInitial(end)
+	case len(word) == 2 && isUpperAt(word, 0):
+		return s.isInitial(end)
 	}
 	return s.words.title.hasTitle(word) || s.words.either.hasTitle(word)
 }
