@@ -106,6 +106,8 @@ func (d *divider) closes(i int) bool {
 		return d.closesQuote(i, joined)
 	case '\'', '’':
 		return joined
+	case '“': // the wrong way round
+		return joined && d.lastBeforeSpace(i)
 	}
 	return false
 }
