@@ -1,0 +1,135 @@
+// Package lang analyses English text: sentences, tokens, part-of-speech tags,
+// lemmas, the types of what is mentioned, and dependency trees.
+//
+// Sentences and tokens are found for the whole text at once; tags and trees
+// only for the sentences that are asked for them, since most sentences of a
+// report hold no figure and trees are by far the dearest step.
+package lang
+
+import (
+	"recount/lang/parse"
+	"recount/lang/tag"
+	"recount/lang/token"
+)
+
+// Document is an analysed text. It is not safe for concurrent use: sentences
+// are tagged and parsed when first asked.
+type Document struct {
+	Text      string
+	Sentences []*Sentence
+}
+
+// Sentence is one sentence of a document.
+type Sentence struct {
+	Index      int  // position among the document's sentences
+	Start, End int  // byte offsets into the document's text
+	Cut        bool // the sentence was cut here because it is too long
+
+	doc    *Document
+	spans  []token.Token
+	tokens []Token
+	tree   *Tree
+}
+
+// Token is one token with what is known of it.
+type Token struct {
+	Start, End int    // byte offsets into the document's text
+	Form       string // as written
+	Lower      string // lower case, typographic quotes and dashes made plain
+	Lemma      string // dictionary form
+	UPOS       string // universal part of speech (Universal Dependencies)
+	XPOS       string // Penn Treebank tag
+	Type       string // of the mention that the token heads: person, place, … (GUM); else empty
+}
+
+// Analyse splits a text into sentences and tokens. Every byte that is not
+// space belongs to exactly one token.
+func Analyse(text string) *Document {
+	doc := &Document{Text: text}
+	for i, s := range token.Split(text) {
+		doc.Sentences = append(doc.Sentences, &Sentence{
+			Index: i, Start: s.Start, End: s.End, Cut: s.Cut, doc: doc, spans: s.Tokens,
+		})
+	}
+	return doc
+}
+
+// SentenceAt returns the sentence that holds byte offset at, or nil where the
+// offset lies between sentences.
+func (d *Document) SentenceAt(at int) *Sentence {
+	low, high := 0, len(d.Sentences)
+	for low < high {
+		mid := (low + high) / 2
+		if d.Sentences[mid].End <= at {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low < len(d.Sentences) && d.Sentences[low].Start <= at {
+		return d.Sentences[low]
+	}
+	return nil
+}
+
+// Document returns the document that the sentence belongs to.
+func (s *Sentence) Document() *Document { return s.doc }
+
+// Text returns the sentence as written.
+func (s *Sentence) Text() string { return s.doc.Text[s.Start:s.End] }
+
+// Len is the number of tokens.
+func (s *Sentence) Len() int { return len(s.spans) }
+
+// Tokens returns the sentence's tokens, tagging them when first asked.
+func (s *Sentence) Tokens() []Token {
+	if s.tokens == nil {
+		s.tag()
+	}
+	return s.tokens
+}
+
+func (s *Sentence) tag() {
+	forms := make([]string, len(s.spans))
+	for i, t := range s.spans {
+		forms[i] = s.doc.Text[t.Start:t.End]
+	}
+	tags := tag.Default().Tag(forms)
+	types := tag.DefaultTyper().Types(forms, tags)
+	s.tokens = make([]Token, len(forms))
+	for i, form := range forms {
+		s.tokens[i] = Token{
+			Start: s.spans[i].Start, End: s.spans[i].End,
+			Form: form, Lower: Plain(form), Lemma: tag.Lemma(form, tags[i].UPOS, tags[i].XPOS),
+			UPOS: tags[i].UPOS, XPOS: tags[i].XPOS, Type: types[i],
+		}
+	}
+}
+
+// TokenAt returns the index of the token that holds byte offset at or is the
+// first to begin after it, and the number of tokens where there is none.
+func (s *Sentence) TokenAt(at int) int {
+	low, high := 0, len(s.spans)
+	for low < high {
+		mid := (low + high) / 2
+		if s.spans[mid].End <= at {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// Tree returns the dependency tree, parsing the sentence when first asked.
+func (s *Sentence) Tree() *Tree {
+	if s.tree == nil {
+		tokens := s.Tokens()
+		forms, tags := make([]string, len(tokens)), make([]tag.Tag, len(tokens))
+		for i, t := range tokens {
+			forms[i], tags[i] = t.Form, tag.Tag{UPOS: t.UPOS, XPOS: t.XPOS}
+		}
+		s.tree = newTree(s, parse.Default().Parse(forms, tags))
+	}
+	return s.tree
+}

@@ -1,0 +1,16 @@
+package lang
+
+import "strings"
+
+var plain = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‘", "'", "’", "'", "‚", "'", "–", "-", "—", "-", "‑", "-", "…", "...")
+
+// Plain returns a form in lower case with typographic quotation marks, dashes
+// and ellipses made plain, as lexicons write it.
+func Plain(form string) string {
+	for i := range len(form) {
+		if form[i] >= 0x80 {
+			return plain.Replace(strings.ToLower(form))
+		}
+	}
+	return strings.ToLower(form)
+}
