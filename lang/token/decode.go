@@ -27,6 +27,33 @@ func Decode(text string) (rune, int) {
 	return r, size
 }
 
+// Mend returns form with every character as [Decode] has it.
+func Mend(form string) string {
+	for i := 0; i < len(form); {
+		r, size := utf8.DecodeRuneInString(form[i:])
+		if read, _ := Decode(form[i:]); read != r {
+			return mendFrom(form, i)
+		}
+		i += size
+	}
+	return form
+}
+
+// mendFrom is Mend for a form whose first i bytes are sound.
+func mendFrom(form string, i int) string {
+	mended := []byte(form[:i])
+	for i < len(form) {
+		r, size := Decode(form[i:])
+		if r == utf8.RuneError {
+			mended = append(mended, form[i:i+size]...)
+		} else {
+			mended = utf8.AppendRune(mended, r)
+		}
+		i += size
+	}
+	return string(mended)
+}
+
 // mend reads the second and third byte of a character of the block General
 // Punctuation (U+2000 to U+203F) from the two characters that they became.
 func mend(text string) (rune, int) {
@@ -39,10 +66,13 @@ func mend(text string) (rune, int) {
 		third = 0x80 + rune(utf8.RuneCountInString(windows1252[:i]))
 	}
 	mended := 0x2000 + third - 0x80
-	if third < 0x80 || third > 0xbf || unicode.IsSpace(mended) {
-		return 0, 0
+	switch {
+	case third >= 0x80 && third <= 0xbf && !unicode.IsSpace(mended):
+		return mended, size + length
+	case second == '€' && !unicode.IsLetter(third) && !unicode.IsDigit(third):
+		return '”', size // whose last byte Windows-1252 does not have
 	}
-	return mended, size + length
+	return 0, 0
 }
 
 // isC1 tells that r is a C1 control character other than NEL, which is white

@@ -7,6 +7,7 @@ import (
 
 // scan appends the tokens of one paragraph.
 func (s *splitter) scan(p span) {
+	s.end = p.end
 	for i := p.start; i < p.end; {
 		kind, size := classAt(s.text, i)
 		switch kind {

@@ -50,6 +50,7 @@ func Split(text string) []Sentence {
 type splitter struct {
 	text   string
 	words  *words
+	end    int // of the paragraph at hand
 	tokens []Token
 	ends   []end
 }

@@ -126,10 +126,13 @@ func isDotted(word string) bool {
 // name follows, not the end of the paragraph or the beginning of a sentence.
 func (s *splitter) isInitial(end int) bool {
 	at := s.skipSpace(end + 1)
-	if at < len(s.text) && (s.text[at] == ',' || s.text[at] == ';') {
-		return true
+	if at >= s.end {
+		return false
 	}
-	word := s.text[at:s.run(at, min(at+MaxBytes, len(s.text)))]
+	word := s.text[at:s.run(at, min(at+MaxBytes, s.end))]
+	if word == "" {
+		return s.text[at] == ',' || s.text[at] == ';'
+	}
 	if len(word) == 1 && strings.HasPrefix(s.text[at+1:], ".") {
 		return true // the next initial
 	}
@@ -137,9 +140,9 @@ func (s *splitter) isInitial(end int) bool {
 }
 
 // skipSpace returns the first byte from i on that is not white space in the
-// same line.
+// same paragraph.
 func (s *splitter) skipSpace(i int) int {
-	for i < len(s.text) && s.text[i] != '\n' {
+	for i < s.end {
 		kind, size := classAt(s.text, i)
 		if kind != space {
 			break
@@ -151,7 +154,8 @@ func (s *splitter) skipSpace(i int) int {
 
 // numberAhead tells that a number follows byte i.
 func (s *splitter) numberAhead(i int) bool {
-	kind, _ := classAt(s.text, s.skipSpace(i))
+	at := s.skipSpace(i)
+	kind, _ := classAt(s.text[:s.end], at)
 	return kind == digit
 }
 
@@ -169,10 +173,13 @@ func (s *splitter) scanClitic(i, end int) int {
 	return s.add(i, end)
 }
 
+// longestClitic is the most bytes that a clitic has, its apostrophe garbled.
+const longestClitic = len("â€™ve")
+
 // clitic returns the byte at which the last clitic of the word [i, end)
 // begins, or i.
 func (s *splitter) clitic(i, end int) int {
-	for at := end - 1; at > i && at >= end-5; at-- {
+	for at := end - 1; at > i && at >= end-longestClitic; at-- {
 		size := apostrophe(s.text, at)
 		if size == 0 || at+size > end {
 			continue
