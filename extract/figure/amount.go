@@ -8,6 +8,7 @@ import (
 // amount is a number with what it is an amount of.
 type amount struct {
 	number
+	said    float64 // the number before cents and shares are told in the unit
 	kind    Kind
 	unit    string // ISO 4217 code, physical unit, percent; "" where a noun is counted
 	sign    bool   // the currency stands before the number
@@ -24,7 +25,7 @@ func (s *scanner) amount(i int) (amount, bool) {
 		return amount{}, false
 	}
 	n.first = i
-	a := amount{number: n, kind: Count, unitEnd: n.end}
+	a := amount{number: n, said: n.value, kind: Count, unitEnd: n.end}
 	switch {
 	case signed:
 		a.kind, a.unit, a.sign = Money, money.code, true
@@ -107,7 +108,7 @@ func (s *scanner) currency(form string) currency {
 // codeMillions reads the M of MUSD 20.
 func (s *scanner) codeMillions(a *amount, i, k int) {
 	if t := s.tok(i); k == i+1 && t.class == word && t.end-t.start == 4 && !s.v.codes[s.text[t.start:t.end]] {
-		a.value *= 1e6
+		a.value, a.said = a.value*1e6, a.said*1e6
 	}
 }
 
@@ -156,7 +157,7 @@ func (s *scanner) moneyAfter(a *amount) bool {
 	a.kind, a.unit, a.end = Money, c.code, end
 	a.value = clean(a.value / c.per)
 	if m := s.role(end, magnitudeWord); m != nil && a.written && a.scale == 1 { // 75 USD million
-		a.value, a.scale, a.end = a.value*m.value, m.value, end+1
+		a.value, a.said, a.scale, a.end = a.value*m.value, a.said*m.value, m.value, end+1
 	}
 	s.cents(a, c)
 	a.unitEnd = a.end
@@ -196,6 +197,9 @@ func (s *scanner) pence(k int) bool { return s.tok(k-1).class == digits && !s.is
 // weight tells whether the pounds at token k weigh: a 500-pound bomb, 20 pounds
 // of explosives.
 func (s *scanner) weight(k int) bool {
+	if s.is(k+1, "(") && s.is(k+3, "kg", "kilograms", "kilogram", "kilos") {
+		return true
+	}
 	return s.is(k-1, "-") || s.is(k+1, "of", "-", "heavier", "lighter", "overweight") || s.is(k-2, "weighing", "weighed", "weighs", "weigh", "lost", "gained")
 }
 
@@ -213,8 +217,10 @@ func (s *scanner) cents(a *amount, c currency) {
 	switch {
 	case named && m.per == 100 && m.code == c.code:
 		a.value, a.end = a.value+n.value/100, end
+		a.said = a.value
 	case n.value >= 10 && (s.tok(n.end).class == mark && !s.is(n.end, "-", "%", ",") || s.is(n.end, "more")):
 		a.value, a.end = a.value+n.value/100, n.end
+		a.said = a.value
 	}
 }
 
@@ -232,7 +238,7 @@ func (s *scanner) physical(a *amount) bool {
 		a.kind, a.unit = Measure, "magnitude"
 		return true
 	}
-	if !ok || s.tok(k).line || a.part && unit != "miles" || !s.unitFits(a, k, end, unit) {
+	if !ok || s.tok(k).line || k > s.unitStart(a) && !plural(s.tok(end-1)) && unit != "feet" || a.part && unit != "miles" || !s.unitFits(a, k, end, unit) {
 		return false
 	}
 	a.kind, a.unit, a.unitEnd = Measure, unit, end
@@ -248,6 +254,9 @@ func (s *scanner) physical(a *amount) bool {
 // its digits, and none is a word of its own (a bar, in, mi).
 func (s *scanner) unitFits(a *amount, k, end int, unit string) bool {
 	t := s.tok(k)
+	if s.is(end, "of") && s.is(end+1, "separation", "freedom") || t.lower == "w" && t.gap && s.is(end, ".") {
+		return false
+	}
 	if end == k+1 && len(t.lower) <= 2 && t.class == word {
 		return s.tok(a.end-1).class == digits && (t.glued() || len(t.lower) == 2 && t.lower != "mb" && t.lower != "bp" || t.lower == "m" || t.lower == "w")
 	}

@@ -16,6 +16,8 @@ type kindRule struct {
 
 // kindRules are tried in their order; the first that holds names the kind.
 var kindRules = []kindRule{
+	{"score or vote", Score, (*scanner).isScore},
+	{"table of numbers", Ticker, (*scanner).inTable},
 	{"part of a name", Name, (*scanner).inName},
 	{"letters behind", Name, (*scanner).hasLetters},
 	{"calibre", Name, (*scanner).isCalibre},
@@ -23,8 +25,8 @@ var kindRules = []kindRule{
 	{"street", Address, (*scanner).isAddress},
 	{"age", Age, (*scanner).isAge},
 	{"duration", Duration, (*scanner).isDuration},
-	{"score or vote", Score, (*scanner).isScore},
 	{"year", Date, (*scanner).isYear},
+	{"behind a name", Name, (*scanner).afterName},
 	{"share price", Ticker, (*scanner).isTicker},
 	{"denominator", Base, (*scanner).isBase},
 	{"times as many", Multiple, (*scanner).isMultiple},
@@ -55,10 +57,7 @@ func (s *scanner) classify(c *candidate) {
 // inName: Channel 4, Resolution 242, F-16s, Boeing 777, Big 12.
 func (s *scanner) inName(c *candidate) bool {
 	k := c.first
-	if c.sign || c.kind == Percent || c.tok(s).line || s.tok(c.open).line {
-		return s.is(c.end, "max", "dreamliner")
-	}
-	if c.kind == Money && !c.sign {
+	if c.sign || c.kind == Percent || c.kind == Money {
 		return false
 	}
 	if s.tok(k).glued() {
@@ -72,35 +71,96 @@ func (s *scanner) inName(c *candidate) bool {
 	if s.v.kinds["name after"][s.tok(c.end).lower] && s.tok(c.end).capital {
 		return true
 	}
-	if c.open < c.first || c.scale > 1 || c.vague != "" || c.part {
+	if c.open < c.first || c.scale > 1 || c.vague != "" || c.part || s.tok(k).line {
 		return false
 	}
 	at := k
+	if s.is(at-1, "top") || s.is(at-1, "-") && s.is(at-2, "top") {
+		return true
+	}
 	if s.is(at-1, ".", "-") && !s.tok(at-1).gap {
 		at--
 	}
 	_, start, ok := s.v.nameBefore.before(s.toks, at)
-	if !ok || s.tok(k).line {
+	if !ok {
 		return false
 	}
 	t := s.tok(start)
 	written := s.tok(k).class == digits || s.tok(k).capital
-	if t.capital && written && !s.firstOfSentence(start) {
+	if t.capital && written {
 		return true
 	}
 	return s.v.kinds["name before small"][t.lower] && at-start == 1 && (written || s.is(start, "number", "category", "phase", "stage", "day", "level"))
 }
 
-func (c *candidate) tok(s *scanner) *token { return s.tok(c.first) }
-
-// firstOfSentence tells whether token i begins a sentence, where a capital says
-// nothing.
-func (s *scanner) firstOfSentence(i int) bool {
-	return s.tok(i).line && !s.titleCase(i) || s.is(i-1, ".", "!", "?", "\"", "“") && s.tok(i).gap && false
+// afterName: Nord Stream 1, Project Zero: behind a capital that is not the
+// line's style, with nothing to count behind it.
+func (s *scanner) afterName(c *candidate) bool {
+	before, next := s.tok(c.first-1), s.tok(c.end)
+	if c.kind != Count || c.open < c.first || c.scale > 1 || c.vague != "" || c.part || s.tok(c.first).line || s.hyphen(c.end) || s.v.people["before"][before.lower] {
+		return false
+	}
+	if !before.capital || before.line || before.class != word || s.is(c.first-2, ".", "”", "\"", "“") || c.end > c.first+1 || s.headline(c.first) {
+		return false
+	}
+	if s.month(c.first-1) || s.v.kinds["weekday"][before.lower] {
+		return false
+	}
+	if !c.written && !s.tok(c.first).capital {
+		return false
+	}
+	if c.value >= 1000 || next.class == word && !next.line && (plural(next) || s.people(next) || s.v.people["after"][next.lower] || s.verb(next)) {
+		return false
+	}
+	return true
 }
 
-// titleCase tells whether the line that begins at token i is set like a title.
-func (s *scanner) titleCase(i int) bool { return true }
+// verb tells whether the token is a form of be or have, or looks like a verb in
+// the past.
+func (s *scanner) verb(t *token) bool {
+	return t.lower == "were" || t.lower == "are" || t.lower == "have" || t.lower == "had" || strings.HasSuffix(t.lower, "ed")
+}
+
+// headline tells whether the words around token i all begin with capitals, as
+// in a title or a text set in capitals.
+func (s *scanner) headline(i int) bool {
+	for _, way := range []int{-1, 1} {
+		for k, n := i+way, 0; n < 8; k, n = k+way, n+1 {
+			t := s.tok(k)
+			if t.line && way > 0 {
+				break
+			}
+			if t.class == word && t.end-t.start > 4 && !t.capital {
+				return false
+			}
+			if t.line {
+				break
+			}
+		}
+	}
+	return true
+}
+
+// inTable: numbers beside numbers, with nothing but bars between.
+func (s *scanner) inTable(c *candidate) bool {
+	if !c.written || c.vague != "" || c.ranged {
+		return false
+	}
+	core := c.end - 1
+	for core > c.first && !s.digitsAt(core) {
+		core--
+	}
+	side := func(i int) bool { return s.is(i, "|") || s.digitsAt(i) && !s.tok(i).glued() && !s.yearAt(i) }
+	before := c.first - 1
+	return !s.tok(c.first).line && side(before) && (side(c.end) || s.tok(c.end).line || s.tok(c.end).capital) ||
+		side(c.end) && !s.tok(c.end).line && s.decimal(core) && s.decimal(c.end)
+}
+
+// decimal tells whether token i is written with a decimal point, or a bar.
+func (s *scanner) decimal(i int) bool {
+	t := s.tok(i)
+	return s.is(i, "|") || t.class == digits && t.value != math.Trunc(t.value)
+}
 
 // hasLetters: 49ers, 737s.
 func (s *scanner) hasLetters(c *candidate) bool {
@@ -111,8 +171,14 @@ func (s *scanner) hasLetters(c *candidate) bool {
 
 // isCalibre: 155mm shells, a 9mm pistol.
 func (s *scanner) isCalibre(c *candidate) bool {
+	if c.unit == "" && c.kind == Count && s.text[s.tok(c.first).start] == '.' {
+		return true
+	}
 	if c.unit != "mm" {
 		return false
+	}
+	if s.v.kinds["calibre mm"][s.text[s.tok(c.first).start:s.tok(c.first).end]] {
+		return true
 	}
 	for k := c.unitEnd; k < c.unitEnd+3; k++ {
 		if s.v.kinds["calibre"][s.tok(k).lower] {
@@ -135,6 +201,9 @@ func (s *scanner) isHyphenName(c *candidate) bool {
 func (s *scanner) isAddress(c *candidate) bool {
 	if !c.written || c.kind != Count || c.open < c.first {
 		return false
+	}
+	if s.is(c.end, "block") && s.is(c.end+1, "of") || s.is(c.end, "n", "s", "e", "w") && s.tok(c.end).capital && s.is(c.end+1, ".") {
+		return true
 	}
 	for k := c.end; k < c.end+4; k++ {
 		t := s.tok(k)
@@ -176,6 +245,9 @@ func (s *scanner) isAge(c *candidate) bool {
 	if s.is(at-1, "and", "to", "or", "-") && s.last == Age && s.lastEnd == at-1 {
 		return true
 	}
+	if s.is(at-1, "was", "is", "turned", "turns") && s.is(at-2, "he", "she", "who") && c.kind == Count && c.value < 110 {
+		return s.tok(c.end).class == mark || s.is(c.end, "when", "and", "at")
+	}
 	return s.isCommaAge(c)
 }
 
@@ -184,12 +256,16 @@ func (s *scanner) isCommaAge(c *candidate) bool {
 	if !c.written || c.kind != Count || c.value > 110 || c.value != math.Trunc(c.value) || c.value2 != nil || c.open < c.first {
 		return false
 	}
-	comma := s.is(c.first-1, ",") && (s.is(c.end, ",", ".", ";", ")") || s.is(c.end, "and", "who", "from"))
-	bracket := s.is(c.first-1, "(") && s.is(c.end, ")")
+	k := c.first - 1
+	if s.is(k, "”", "\"", "’", "'", ")") {
+		k--
+	}
+	comma := s.is(k, ",") && (s.is(c.end, ",", ".", ";", ")", "(", "and", "who", "from") || c.value > 1 && s.is(c.end, "was", "is", "has", "had"))
+	bracket := s.is(k, "(") && s.is(c.end, ")")
 	if !comma && !bracket {
 		return false
 	}
-	t := s.tok(c.first - 2)
+	t := s.tok(k - 1)
 	if t.class != word || s.v.kinds["month"][t.lower] || s.v.kinds["weekday"][t.lower] {
 		return false
 	}
@@ -225,17 +301,19 @@ func (s *scanner) isDuration(c *candidate) bool {
 
 // isScore: 3-1, a 9-2 win, by 9 votes to 4.
 func (s *scanner) isScore(c *candidate) bool {
-	if !c.written || c.kind != Count || c.open < c.first || c.value >= 1000 {
+	if !c.written || c.kind != Count || c.value >= 1000 {
 		return false
 	}
-	if c.ranged {
+	if c.ranged && c.open == c.first {
 		if !s.is(c.first+1, "-", "–") || *c.value2 > 200 {
 			return false
 		}
-		return s.v.kinds["score"][s.tok(c.first-1).lower] || s.v.kinds["score"][s.tok(c.end).lower] || s.hyphen(c.end)
+		return s.digitsAt(c.end) || s.is(c.end, "(") && s.hyphen(c.end+2) ||
+			s.v.kinds["score"][s.tok(c.first-1).lower] || s.v.kinds["score"][s.tok(c.end).lower] || s.hyphen(c.end)
 	}
 	if dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && s.tok(c.end+1).glued() && s.digitsAt(c.end+1); dash && s.tok(c.end+1).value <= c.value {
 		c.value2 = &s.tok(c.end + 1).value
+		c.said2 = c.value2
 		c.end += 2
 		return true
 	}
@@ -251,6 +329,9 @@ func (s *scanner) isYear(c *candidate) bool {
 		return c.bound == recount.About && s.is(c.open, "around", "circa", "about")
 	}
 	next := s.tok(c.end)
+	if s.is(c.first-1, "the") || math.Mod(c.value, 100) != 0 && s.tok(c.first).value >= 1950 && !s.people(next) {
+		return true
+	}
 	if s.v.kinds["year before"][s.tok(c.first-1).lower] || s.month(c.first-1) || next.class != word || next.line {
 		return true
 	}

@@ -43,6 +43,7 @@ type Expression struct {
 	Kind               Kind
 	Value              float64
 	Value2             *float64 // upper end of a range
+	Said, Said2        float64  // Value and Value2 as the words say them: 0.5 for half, 3 for three cents; Said2 is 0 where Value2 is nil
 	Bound              recount.Bound
 	Unit               string // people, items, percent, ISO 4217, or physical; "" for kinds outside the ledger that have none
 	Low, High          *float64
@@ -105,7 +106,10 @@ func (s *scanner) expression(c *candidate) Expression {
 	e := Expression{
 		Start: s.tok(c.open).start, End: s.tok(c.close - 1).end,
 		CoreStart: s.tok(c.first).start, CoreEnd: s.tok(c.end - 1).end,
-		Kind: c.kind, Value: c.value, Value2: c.value2, Bound: c.bound, Unit: c.unit, Vague: c.vague, Rule: c.rule,
+		Kind: c.kind, Value: c.value, Value2: c.value2, Said: c.said, Bound: c.bound, Unit: c.unit, Vague: c.vague, Rule: c.rule,
+	}
+	if c.said2 != nil {
+		e.Said2 = *c.said2
 	}
 	e.UnitStart, e.UnitEnd = e.CoreEnd, e.CoreEnd
 	if c.unitEnd > c.end {

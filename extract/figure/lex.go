@@ -115,6 +115,9 @@ func lower(s string) string {
 // letters (MH370, S23) and stops in abbreviations (U.S., p.m.). A currency code
 // with its sum (USD115) ends before the digits.
 func (l *lexer) word(i int) int {
+	if j := l.address(i); j > i {
+		return l.add(i, j, word)
+	}
 	j := l.letters(i)
 	if l.dotted(i, j) {
 		return l.add(i, l.abbreviation(i), word)
@@ -125,6 +128,18 @@ func (l *lexer) word(i int) int {
 		}
 	}
 	return l.add(i, j, word)
+}
+
+// address returns the end of a web address at i, or i: its digits say nothing.
+func (l *lexer) address(i int) int {
+	rest := l.text[i:]
+	if !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
+		return i
+	}
+	if end := strings.IndexAny(rest, " \t\r\n\"<>)"); end >= 0 {
+		return i + end
+	}
+	return len(l.text)
 }
 
 // letters returns the end of the letters, marks and inner apostrophes at i.

@@ -75,7 +75,9 @@ func (s *scanner) number(i int) (number, bool) {
 // vague reads several, a few hundred, dozens, tens of thousands.
 func (s *scanner) vague(i int) (number, bool) {
 	if alone, end, ok := s.v.few.at(s.toks, i); ok {
-		return s.few(i, end, alone)
+		n, ok := s.few(i, end, alone)
+		pair := n.vague == "couple" && n.end == end && !s.is(end-1, "of") && !s.is(end, "more")
+		return n, ok && !pair // a couple were arrested
 	}
 	p := s.role(i, pluralWord)
 	if p == nil {
@@ -216,8 +218,11 @@ func (s *scanner) round(i int) bool {
 // a third of, a third were, two-thirds; not a third man, a quarter century.
 func (s *scanner) partCounts(i, k int) bool {
 	plural := s.tok(k).lower[len(s.tok(k).lower)-1] == 's'
-	if plural || s.is(k+1, "of", "were", "are", "is", "was", "have", "had") || s.tok(k+1).class == mark && !s.is(k+1, "-") {
+	if plural || s.is(k+1, "of", "were", "are", "is", "was", "have", "had") {
 		return true
+	}
+	if s.tok(k+1).class == mark && !s.is(k+1, "-") {
+		return !s.is(k+1, ",") || !s.tok(i).capital
 	}
 	return s.round(k+1) || !s.is(i, "a") && !s.is(k, "second", "half") && s.tok(k+1).line
 }
@@ -240,7 +245,7 @@ func (s *scanner) outOf(i int) (number, bool) {
 	if !ok || up >= down || !out && s.tok(k+1).class == mark && up != 1 || s.tok(k+1).numeral != nil {
 		return number{}, false
 	}
-	if !out && !(up == 1 || down == 10 || down == 100 || down == 5 || down == 4 || down == 3) {
+	if common := down <= 10 || down == 20 || down == 100; !common && up != 1 || up > 99 {
 		return number{}, false
 	}
 	return number{first: i, end: k + 1, value: up / down, scale: 1, part: true, written: s.tok(i).class == digits}, true

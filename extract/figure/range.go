@@ -10,6 +10,7 @@ import (
 type candidate struct {
 	amount
 	value2  *float64
+	said2   *float64
 	bound   recount.Bound
 	rule    string
 	open    int  // first token, bound words included
@@ -37,7 +38,11 @@ func (s *scanner) rangeOf(c *candidate) {
 		}
 		return
 	}
+	if c.value != 0 {
+		c.said *= low / c.value
+	}
 	c.value, c.value2, c.bound, c.ranged, c.vague = low, &high, recount.Range, true, ""
+	c.said2 = &b.said
 	c.end, c.unitEnd, c.outside = b.end, b.unitEnd, b.outside
 	if b.unit != "" {
 		c.unit, c.kind = b.unit, b.kind
@@ -56,7 +61,7 @@ func (s *scanner) connector(c *candidate) (k int, joint string) {
 	k = c.unitEnd
 	switch {
 	case s.is(k, "-", "–", "—", "‑", "~") && (s.tok(k).glued() == s.tok(k+1).glued() || s.is(k, "–")):
-		if !c.written && !s.is(c.first-1, "between") {
+		if c.written != s.numericAt(k+1) {
 			return 0, ""
 		}
 		return k + 1, "-"
@@ -68,10 +73,19 @@ func (s *scanner) connector(c *candidate) (k int, joint string) {
 	return 0, ""
 }
 
+// numericAt tells whether the number at token k is written in digits, with or
+// without a sign.
+func (s *scanner) numericAt(k int) bool {
+	return s.digitsAt(k) || s.digitsAt(k+1) && s.tok(k+1).glued() && !s.hyphen(k)
+}
+
 // ends decides whether c and b are the two ends of one range and returns them;
 // the first takes the magnitude of the second where it has none: 70 to 80,000.
 func (s *scanner) ends(c *candidate, b *amount, joint string) (low, high float64, ok bool) {
 	low, high = c.value, b.value
+	if s.yearAt(c.first) && !s.yearAt(b.first) {
+		return 0, 0, false
+	}
 	c.between = s.is(c.first-1, "between", "from")
 	same := c.unit == b.unit || c.unit == "" || b.unit == "" && c.sign
 	if !same || b.sign && c.unit == "" && joint != "or" && joint != "-" {
@@ -150,14 +164,15 @@ func (s *scanner) between(c *candidate, next int) int {
 	if !ok || sideOf(b.bound)+sideOf(c.bound) != 0 || b.kind != c.kind && c.kind != Count {
 		return next
 	}
-	low, high := c.value, b.value
+	low, high, said, said2 := c.value, b.value, c.said, b.said
 	if sideOf(c.bound) < 0 {
-		low, high = high, low
+		low, high, said, said2 = high, low, said2, said
 	}
 	if low >= high {
 		return next
 	}
 	c.value, c.value2, c.bound, c.rule = low, &high, recount.Range, "range:bounds"
+	c.said, c.said2 = said, &said2
 	c.kind, c.unit, c.end, c.close, c.unitEnd = b.kind, b.unit, b.end, b.close, b.unitEnd
 	return b.close
 }

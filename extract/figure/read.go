@@ -1,6 +1,10 @@
 package figure
 
-import "recount"
+import (
+	"strings"
+
+	"recount"
+)
 
 // read returns the expression whose number begins at token i (or whose currency
 // does), and the token where reading goes on.
@@ -62,7 +66,8 @@ func (s *scanner) boundBefore(c *candidate) {
 			}
 		}
 		value, start, ok := s.v.before.before(s.toks, k)
-		if !ok || s.tok(k).line || !s.isBound(start, k) {
+		small := c.vague != "" && c.value < 10 && k-start == 1 // presided over several
+		if !ok || s.tok(k).line || small || !s.isBound(start, k) {
 			break
 		}
 		s.setBound(c, recount.Bound(value), "before:"+value)
@@ -110,10 +115,10 @@ func (s *scanner) verbBounds(c *candidate, start int) bool {
 	if s.v.verbNotBefore[s.tok(c.end).lower] || s.is(start-1, "the", "this", "half", "quarter", "its", "in", "over", "these") {
 		return false
 	}
-	if c.value < 20 && c.unit == "" {
+	if strings.HasSuffix(s.tok(start-1).lower, "'s") {
 		return false
 	}
-	return !s.v.prepositionAfter["the"] || !s.is(start-1, "a")
+	return c.unit != "" || c.value >= 100 || c.value >= 20 && !s.is(start, "top")
 }
 
 // boundAfter reads or more, at least, -plus … behind c, also behind one to three

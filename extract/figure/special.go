@@ -14,16 +14,18 @@ func (s *scanner) special(i int) (c candidate, end int, ok bool) {
 		rule string
 		end  func(int) int
 	}{
-		{Name, "version or key", s.version},
-		{Phone, "telephone", s.phone},
 		{Time, "clock time", s.clock},
 		{Date, "date", s.date},
+		{Phone, "telephone", s.phone},
 		{Ordinal, "ordinal", s.ordinal},
 		{List, "list or picture number", s.listed},
+		{List, "footnote", s.footnote},
+		{Name, "version or key", s.version},
 	} {
 		if end := read.end(i); end > i {
 			c = s.made(i, end, read.kind, read.rule)
 			c.value = s.firstValue(i, end)
+			c.said = c.value
 			return c, end, true
 		}
 	}
@@ -32,7 +34,7 @@ func (s *scanner) special(i int) (c candidate, end int, ok bool) {
 		c = s.made(i, i+1, Count, "stated zero")
 	case s.single(i):
 		c = s.made(i, i+2, Count, "a single")
-		c.value = 1
+		c.value, c.said = 1, 1
 	default:
 		return c, i, false
 	}
@@ -61,7 +63,7 @@ func (s *scanner) firstValue(i, end int) float64 {
 // version reads what digits begin that is no number: 1.2.3, 4x4, 3D, 4K.
 func (s *scanner) version(i int) int {
 	t := s.tok(i)
-	if t.class == odd {
+	if t.class == odd || t.class == digits && s.isKey(t) {
 		return i + 1
 	}
 	if t.class != digits || s.tok(i+1).class != word || !s.tok(i+1).glued() {
@@ -83,17 +85,39 @@ func (s *scanner) version(i int) int {
 	return i
 }
 
+// isKey tells whether digits are a key or a coordinate: a leading zero, or more
+// than four decimals.
+func (s *scanner) isKey(t *token) bool {
+	form := s.text[t.start:t.end]
+	_, decimals, _ := strings.Cut(form, ".")
+	return len(form) > 1 && form[0] == '0' && isDigit(form[1]) || len(decimals) > 4
+}
+
+// footnote reads the number in [6].
+func (s *scanner) footnote(i int) int {
+	if s.digitsAt(i) && s.is(i-1, "[") && s.is(i+1, "]") {
+		return i + 1
+	}
+	return i
+}
+
 // decade tells whether "1990s" or "70s" stands at token i.
 func (s *scanner) decade(i int) bool {
 	t := s.tok(i)
 	return t.class == digits && s.is(i+1, "s") && s.tok(i+1).glued() && t.value >= 10 && int(t.value)%10 == 0
 }
 
-// phone reads telephone numbers: three or more groups of digits joined by
-// hyphens, the last of them of four.
+// phone reads telephone numbers and other codes: three or more groups of digits
+// joined by hyphens.
 func (s *scanner) phone(i int) int {
+	if s.localPhone(i) {
+		return i + 3
+	}
 	groups, k := 0, i
-	for s.digitsAt(k) && (groups == 0 || s.tok(k).glued()) {
+	if s.is(i-1, "(") && s.is(i+1, ")") && s.digitsAt(i+2) && s.hyphen(i+3) {
+		groups, k = 1, i+2
+	}
+	for s.digitsAt(k) && (groups <= 1 || s.tok(k).glued()) {
 		groups++
 		if !s.hyphen(k + 1) {
 			k++
@@ -101,10 +125,21 @@ func (s *scanner) phone(i int) int {
 		}
 		k += 2
 	}
-	if groups >= 3 && s.tok(k-1).class == digits && s.tok(k-1).end-s.tok(k-1).start == 4 {
+	if groups >= 3 && s.digitsAt(k-1) {
 		return k
 	}
 	return i
+}
+
+// localPhone tells whether a number like 555-0142, counting nothing, stands at
+// token i.
+func (s *scanner) localPhone(i int) bool {
+	width := func(i int) int { return s.tok(i).end - s.tok(i).start }
+	if !s.digitsAt(i) || width(i) != 3 || !s.hyphen(i+1) || !s.digitsAt(i+2) || width(i+2) != 4 {
+		return false
+	}
+	next := s.tok(i + 3)
+	return next.class == mark && next.lower != "-" || next.line || s.v.people["stop"][next.lower]
 }
 
 // clock reads times of day: 5 p.m., 5pm, 10:30, 0900 GMT, 9 o'clock.
@@ -113,14 +148,17 @@ func (s *scanner) clock(i int) int {
 		return i
 	}
 	k := i + 1
-	minutes := s.is(k, ":", ".") && s.tok(k).glued() && s.digitsAt(k+1) && s.tok(k+1).glued() && s.tok(k+1).value < 60 && s.tok(i).value < 25
+	if s.dottedClock(i) && s.v.kinds["clock"][s.tok(k).lower] {
+		return k + 1
+	}
+	minutes := s.is(k, ":", ".") && s.tok(k).glued() && s.digitsAt(k+1) && (s.tok(k+1).glued() || s.is(k+2, "am", "pm")) && s.tok(k+1).value < 60 && s.tok(i).value < 25
 	if minutes {
 		k += 2
 		if s.is(k, ":") && s.digitsAt(k+1) {
 			k += 2
 		}
 	}
-	if s.is(k, "am", "pm", "o'clock", "gmt", "utc", "bst", "cet", "edt", "est", "pdt", "pst", "local", "hrs", "hours") && !s.tok(k).line {
+	if s.v.kinds["clock"][s.tok(k).lower] && !s.tok(k).line {
 		if minutes || s.fourDigits(i) || s.is(k, "am", "pm", "o'clock") && s.tok(i).value < 25 {
 			return k + 1
 		}
@@ -128,10 +166,23 @@ func (s *scanner) clock(i int) int {
 	if minutes && s.tok(i+2).end-s.tok(i+2).start == 2 {
 		return k
 	}
+	if s.tok(i).line && (s.fourDigits(i) && s.is(i+1, ":") || s.dottedClock(i) && (s.tok(i+1).line || s.is(i+1, "(") && s.dottedClock(i+2))) {
+		return i + 1
+	}
 	if s.fourDigits(i) && (s.is(i+1, "(") && s.fourDigits(i+2) || s.is(i-1, "(") && s.v.kinds["weekday"][s.tok(i+1).lower]) {
 		return i + 1
 	}
 	return i
+}
+
+// dottedClock tells whether token i may be a time of day with a stop: 19.22.
+func (s *scanner) dottedClock(i int) bool {
+	t := s.tok(i)
+	if t.class != digits || t.value >= 24 {
+		return false
+	}
+	_, minutes, _ := strings.Cut(s.text[t.start:t.end], ".")
+	return len(minutes) == 2 && minutes < "60"
 }
 
 // fourDigits tells whether token i may be a time of day without a colon: 0900.
@@ -199,6 +250,9 @@ func (s *scanner) pastYear(k int) int {
 	if s.yearAt(y) && !s.tok(y).line {
 		return y + 1
 	}
+	if t := s.tok(k); s.digitsAt(k) && t.end-t.start == 2 && t.value >= 50 && !t.line && s.tok(k+1).class != word {
+		return k + 1 // 29 MAR 89
+	}
 	return k
 }
 
@@ -211,7 +265,16 @@ func (s *scanner) yearAt(k int) bool {
 // numericDate reads 2024-12-20, 12/5/2014, 9/11 and 2008/9.
 func (s *scanner) numericDate(i int) int {
 	sep := s.tok(i + 1).lower
-	if sep != "-" && sep != "/" || !s.digitsAt(i+2) || !s.tok(i+2).glued() || !s.tok(i+1).glued() {
+	if sep != "-" && sep != "/" || !s.digitsAt(i+2) {
+		return i
+	}
+	if s.is(i+3, sep) && s.yearAt(i+4) && s.tok(i).value <= 31 && s.tok(i+2).value <= 31 {
+		return i + 5
+	}
+	if sep == "/" && s.tok(i).value == 9 && s.tok(i+2).value == 11 {
+		return i + 3
+	}
+	if !s.tok(i+2).glued() || !s.tok(i+1).glued() {
 		return i
 	}
 	three := s.is(i+3, sep) && s.digitsAt(i+4) && s.tok(i+4).glued()
@@ -220,9 +283,6 @@ func (s *scanner) numericDate(i int) int {
 	}
 	second := s.tok(i + 2)
 	if s.yearAt(i) && !three && (second.end-second.start <= 2 || s.yearAt(i+2)) {
-		return i + 3
-	}
-	if sep == "/" && s.tok(i).value == 9 && second.value == 11 {
 		return i + 3
 	}
 	return i
