@@ -1,0 +1,78 @@
+package read
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"recount"
+)
+
+// FuzzRead feeds any bytes to the reader, as any kind of input: it must not
+// panic, must say something of every input, and the same both times.
+func FuzzRead(f *testing.F) {
+	seeds, err := filepath.Glob("testdata/pages/*")
+	if err != nil || len(seeds) == 0 {
+		f.Fatal("no seeds", err)
+	}
+	for _, path := range seeds {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	for _, seed := range []string{
+		"", "\n", "date 2024-12-18 Ten fall, mayor says\n" + paragraph, "By Ann Lee\nTitle: a\n\nb",
+		`{"id":1,"text":"One.\nTwo."}` + "\n" + `{"text":"One."}`, `[{"text":"One."},` + "\n{}]", "{\n\"title\":\"a\",\n\"text\":\"a\"}", "[", "{",
+		"\xff\xfea\x00b\x00", "\xfe\xff\x00a", "caf\xe9 \x93ten\x94 houses", "\x1f\x8b\x08\x00", "%PDF-1.4", "<?xml version='1.0'?><html/>",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		input := func() Options { return Options{Stdin: strings.NewReader(string(data))} }
+		reports, problems := readAll([]string{"-"}, input())
+		if len(reports)+len(problems) == 0 {
+			t.Error("the input was skipped in silence")
+		}
+		for _, r := range reports {
+			checkReport(t, r)
+		}
+		again, problemsAgain := readAll([]string{"-"}, input())
+		if !reflect.DeepEqual(reports, again) || !reflect.DeepEqual(problems, problemsAgain) {
+			t.Error("the same input was read in two ways")
+		}
+	})
+}
+
+// checkReport checks what holds of every report.
+func checkReport(t *testing.T, r recount.Report) {
+	t.Helper()
+	switch {
+	case r.ID == "" || r.Input == "" || strings.TrimSpace(r.Text) == "":
+		t.Errorf("a report without id, input or text: %+v", r)
+	case r.TitleEnd < 0 || r.TitleEnd > r.BodyStart || r.BodyStart > len(r.Text):
+		t.Errorf("title ends at %d and body begins at %d of %d", r.TitleEnd, r.BodyStart, len(r.Text))
+	case r.TitleEnd > 0 && strings.TrimSpace(r.Text[:r.TitleEnd]) != r.Title:
+		t.Errorf("the title is %q, and %q in the text", r.Title, r.Text[:r.TitleEnd])
+	case strings.TrimSpace(r.Text[r.TitleEnd:r.BodyStart]) != "":
+		t.Errorf("%q stands between title and body", r.Text[r.TitleEnd:r.BodyStart])
+	case !utf8.ValidString(r.Text):
+		t.Error("the text is not UTF-8")
+	}
+}
+
+func FuzzDate(f *testing.F) {
+	for _, seed := range []string{"2024-12-18 Ten fall", "Wed, 18 Dec 2024 14:05 +0100", "14:05, 1.2.2024", "99/99/2024"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		day, rest, ok := parseDate(s)
+		if ok == day.IsZero() || !strings.HasSuffix(strings.TrimSpace(s), rest) {
+			t.Errorf("parseDate(%q) = %s, %q, %t", s, day, rest, ok)
+		}
+	})
+}
