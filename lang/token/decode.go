@@ -27,11 +27,12 @@ func Decode(text string) (rune, int) {
 	return r, size
 }
 
-// Mend returns form with every character as [Decode] has it.
+// Mend returns form with every character as [Decode] has it, and without the
+// invisible ones (soft hyphens, joiners, byte order marks) where others remain.
 func Mend(form string) string {
 	for i := 0; i < len(form); {
 		r, size := utf8.DecodeRuneInString(form[i:])
-		if read, _ := Decode(form[i:]); read != r {
+		if read, _ := Decode(form[i:]); read != r || unicode.Is(unicode.Cf, r) {
 			return mendFrom(form, i)
 		}
 		i += size
@@ -44,12 +45,16 @@ func mendFrom(form string, i int) string {
 	mended := []byte(form[:i])
 	for i < len(form) {
 		r, size := Decode(form[i:])
-		if r == utf8.RuneError {
+		switch {
+		case r == utf8.RuneError:
 			mended = append(mended, form[i:i+size]...)
-		} else {
+		case !unicode.Is(unicode.Cf, r):
 			mended = utf8.AppendRune(mended, r)
 		}
 		i += size
+	}
+	if len(mended) == 0 {
+		return form
 	}
 	return string(mended)
 }

@@ -6,6 +6,8 @@ func TestMend(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                           "",
 		"pâté":                       "pâté",
+		"\u200bci\u00advil\ufeff":    "civil",
+		"\u200b":                     "\u200b",
 		"â€™s":                       "’s",
 		"\u00e2\u0080\u0099s":        "’s",
 		"\u00e2\u0080\u009cGo\u0094": "“Go”",

@@ -6,17 +6,19 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"recount/lang/token"
 )
 
 var typography = strings.NewReplacer(
 	"“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...")
 
 // Plain returns form with typographic quotes, dashes and ellipses written as
-// on a typewriter, as the treebanks mostly have them.
+// on a typewriter, as the treebanks mostly have them; garbled ones too.
 func Plain(form string) string {
 	for i := 0; i < len(form); i++ {
 		if form[i] >= utf8.RuneSelf {
-			return typography.Replace(form)
+			return typography.Replace(token.Mend(form))
 		}
 	}
 	return form
