@@ -107,7 +107,7 @@ func (s *splitter) symbolEnd(i, limit int) int {
 		same = "!?"
 	case '.', '…':
 		same = ".…"
-	case '-', '=', '*', '~', '#', '$', '<', '>', '—':
+	case '-', '=', '+', '*', '~', '#', '$', '<', '>', '—':
 	case '\'', '`':
 		if strings.HasPrefix(s.text[end:limit], same) {
 			end++

@@ -173,6 +173,15 @@ func (s *splitter) scanClitic(i, end int) int {
 	return s.add(i, end)
 }
 
+// isDecade tells that word is a number such as 1960 or 60, with which an
+// apostrophe and s make a decade.
+func isDecade(word string) bool {
+	if len(word) != 2 && len(word) != 4 || word[len(word)-1] != '0' {
+		return false
+	}
+	return strings.Trim(word, "0123456789") == ""
+}
+
 // longestClitic is the most bytes that a clitic has, its apostrophe garbled.
 const longestClitic = len("â€™ve")
 
@@ -186,6 +195,8 @@ func (s *splitter) clitic(i, end int) int {
 		}
 		rest := s.text[at+size : end]
 		switch {
+		case rest == "s" && isDecade(s.text[i:at]):
+			return i
 		case s.words.clitic.hasLower(rest):
 			return at
 		case (rest == "t" || rest == "T") && (s.text[at-1]|0x20) == 'n':
