@@ -74,9 +74,9 @@ func claim(r recount.Report, sentence, figure string, value float64, bound recou
 	}
 }
 
-func printed(t *testing.T, print Printer[recount.Claim], report recount.Report, claims []recount.Claim) {
+func printed(t *testing.T, show Printer[recount.Claim], report recount.Report, claims []recount.Claim) {
 	t.Helper()
-	if err := print(report, claims); err != nil {
+	if err := show(report, claims); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -89,9 +89,9 @@ func TestLedger(t *testing.T) {
 		"ledger-colour.txt": {Width: 80, Colour: true},
 	} {
 		var out bytes.Buffer
-		print := Ledger(&out, look)
-		printed(t, print, report, claims)
-		printed(t, print, recount.Report{ID: "x", Title: "Nothing is counted here"}, nil)
+		show := Ledger(&out, look)
+		printed(t, show, report, claims)
+		printed(t, show, recount.Report{ID: "x", Title: "Nothing is counted here"}, nil)
 		golden(t, name, out.String())
 	}
 }
@@ -165,9 +165,9 @@ func TestCSV(t *testing.T) {
 	report, claims := sample()
 	claims[0].Hedges = []string{"preliminary", "so-called; \"feared\""}
 	var out bytes.Buffer
-	print := CSV[recount.Claim](&out)
-	printed(t, print, report, claims)
-	printed(t, print, report, nil)
+	show := CSV[recount.Claim](&out)
+	printed(t, show, report, claims)
+	printed(t, show, report, nil)
 	golden(t, "claims.csv", out.String())
 	rows, err := csv.NewReader(&out).ReadAll()
 	if err != nil || len(rows) != 1+len(claims) {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -37,7 +36,7 @@ const (
 )
 
 // line adds one line.
-func (p *page) line(s style, words string) { fmt.Fprintln(p, p.look.paint(s, words)) }
+func (p *page) line(s style, words string) { p.WriteString(p.look.paint(s, words) + "\n") }
 
 // title adds a heading of its own.
 func (p *page) title(words string) { p.line(strong, words) }
@@ -116,14 +115,16 @@ func (p *page) reserves(c *recount.Claim) {
 		return
 	}
 	for _, line := range wrap(words, p.look.Width-len(margin)-2) {
-		fmt.Fprintln(p, margin+"  "+p.look.paint(caution, line))
+		p.WriteString(margin + "  ")
+		p.line(caution, line)
 	}
 }
 
 // sentence adds the sentence that claims stand in, their figures marked.
 func (p *page) sentence(claims []recount.Claim) {
 	for _, words := range p.look.markedLines(claims, p.look.Width-width(quote)) {
-		fmt.Fprintln(p, p.look.paint(faint, quote)+words)
+		p.WriteString(p.look.paint(faint, quote))
+		p.line(plain, words)
 	}
 	p.WriteByte('\n')
 }

@@ -55,11 +55,6 @@ func clean(s string) string {
 // width is how many columns a line takes; wide characters take two.
 func width(line string) int { return uniseg.StringWidth(line) }
 
-// pad fills a line with blanks up to a width.
-func pad(line string, to int) string {
-	return line + strings.Repeat(" ", max(0, to-width(line)))
-}
-
 // wrap breaks words into lines of at most that many columns, where the rules of
 // Unicode allow a break, and inside a word that is too long for a line.
 func wrap(words string, columns int) []string {

@@ -1,8 +1,8 @@
 package ingest
 
 import (
-	"fmt"
 	"runtime"
+	"strconv"
 	"sync/atomic"
 	"testing"
 
@@ -14,9 +14,9 @@ func reports(n int, made *atomic.Int64) Stream {
 	return func(yield func(recount.Report, *recount.Problem) bool) {
 		for i := range n {
 			made.Add(1)
-			report, problem := recount.Report{ID: fmt.Sprint(i)}, (*recount.Problem)(nil)
+			report, problem := recount.Report{ID: strconv.Itoa(i)}, (*recount.Problem)(nil)
 			if i%7 == 3 {
-				report, problem = recount.Report{}, &recount.Problem{Place: fmt.Sprint(i)}
+				report, problem = recount.Report{}, &recount.Problem{Place: strconv.Itoa(i)}
 			}
 			if !yield(report, problem) {
 				return
@@ -41,7 +41,7 @@ func TestEachKeepsTheOrderOfTheStream(t *testing.T) {
 		if item.Problem != nil {
 			got = item.Problem.Place
 		}
-		if got != fmt.Sprint(i) {
+		if got != strconv.Itoa(i) {
 			t.Fatalf("input %d came as %q", i, got)
 		}
 		if (item.Problem != nil) != (i%7 == 3) {

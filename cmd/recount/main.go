@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/alecthomas/kong"
@@ -35,13 +34,13 @@ func run(args []string) int {
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 	)
 	if err != nil {
-		return complain(os.Stderr, err)
+		return complain(err)
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
-		return complain(os.Stderr, &usageError{err.Error(), "recount --help shows the commands"})
+		return complain(&usageError{err.Error(), "recount --help shows the commands"})
 	}
-	return complain(os.Stderr, command.Run())
+	return complain(command.Run())
 }
 
 // usageError says how the command line was wrong and what to do about it.
@@ -50,11 +49,11 @@ type usageError struct{ reason, hint string }
 func (e *usageError) Error() string { return fmt.Sprintf("%s (%s)", e.reason, e.hint) }
 
 // complain prints an error and returns the exit status that belongs to it.
-func complain(w io.Writer, err error) int {
+func complain(err error) int {
 	if err == nil {
 		return allRead
 	}
-	fmt.Fprintln(w, "recount:", err)
+	fmt.Fprintln(os.Stderr, "recount:", err)
 	if usage := (*usageError)(nil); errors.As(err, &usage) {
 		return wrongUsage
 	}

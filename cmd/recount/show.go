@@ -32,7 +32,7 @@ func show[Row any](in *input, out *output, text layout[Row], work func(recount.R
 		return err
 	}
 	w := bufio.NewWriter(os.Stdout)
-	print := printer(w, out.Format, text)
+	write := printer(w, out.Format, text)
 	meter := newMeter(reports)
 	defer meter.clear()
 	failed, total := 0, 0
@@ -42,7 +42,7 @@ func show[Row any](in *input, out *output, text layout[Row], work func(recount.R
 		problems := item.Made.problems
 		if item.Problem != nil {
 			problems = []recount.Problem{*item.Problem}
-		} else if err := print(item.Made.report, item.Made.rows); err != nil {
+		} else if err := write(item.Made.report, item.Made.rows); err != nil {
 			return fmt.Errorf("the output cannot be written: %w", err)
 		}
 		if err := w.Flush(); err != nil {

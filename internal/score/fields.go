@@ -1,8 +1,10 @@
 package score
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"recount"
@@ -138,4 +140,24 @@ func singular(noun string) string {
 
 func distinct(words []string) []string {
 	return slices.Compact(slices.Sorted(slices.Values(words)))
+}
+
+// Say returns a field of a claim in words, for people who read differences.
+func Say(c *recount.Claim, field string) string {
+	switch field {
+	case "value":
+		if c.Value2 != nil {
+			return fmt.Sprintf("%v to %v (%s)", c.Value, *c.Value2, c.Bound)
+		}
+		return fmt.Sprintf("%v (%s)", c.Value, c.Bound)
+	case "unverified":
+		return fmt.Sprint(c.Unverified)
+	case "stage":
+		return strconv.Quote(stage(c))
+	}
+	return strconv.Quote(map[string]string{
+		"unit": c.Unit, "measure": string(c.Measure), "claimant": string(c.Claimant),
+		"claimant_kind": string(c.ClaimantKind), "counted": string(c.Counted), "via": string(c.Via),
+		"place": string(c.Place), "period": string(c.Period),
+	}[field])
 }

@@ -73,7 +73,7 @@ func (t *Tally) Add(expected, found []recount.Claim) []Difference {
 			out = append(out, difference)
 		}
 	}
-	for _, j := range spurious(expected, found, pairs) {
+	for _, j := range spurious(found, pairs) {
 		t.Found++
 		out = append(out, Difference{Found: &found[j]})
 	}
@@ -132,7 +132,7 @@ func match(expected, found []recount.Claim) map[int]int {
 }
 
 // spurious lists the found claims that nothing expected matches.
-func spurious(expected, found []recount.Claim, pairs map[int]int) (out []int) {
+func spurious(found []recount.Claim, pairs map[int]int) (out []int) {
 	matched := map[int]bool{}
 	for _, j := range pairs {
 		matched[j] = true

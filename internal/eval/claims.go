@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"recount"
+	"recount/internal/score"
+)
+
+// expectedReport is a report of the development set with its claims.
+type expectedReport struct {
+	ID     string           `json:"id"`
+	Source string           `json:"source"`
+	Date   string           `json:"date"`
+	URL    string           `json:"url,omitempty"`
+	Text   string           `json:"text"`
+	Claims []*expectedClaim `json:"claims,omitempty"`
+}
+
+// expectedClaim holds stage and modality in one key.
+type expectedClaim struct {
+	recount.Claim
+	Stage string `json:"stage"`
+}
+
+func (c *expectedClaim) claim() recount.Claim {
+	c.Claim.Modality = recount.Modality(c.Stage) // the scores compare either
+	c.Claim.End = c.Claim.Start + utf8.RuneCountInString(string(c.Claim.Figure))
+	return c.Claim
+}
+
+func measureClaims(b *bench, s *suite) (outcome, error) {
+	reports, err := readLines[expectedReport](s.dataIn(b))
+	if err != nil {
+		return outcome{}, err
+	}
+	input := filepath.Join(b.work, "reports.jsonl")
+	if err := writeReports(input, reports); err != nil {
+		return outcome{}, err
+	}
+	output, err := command(b.recount, "read", "--format", "jsonl", input)
+	if err != nil {
+		return outcome{}, err
+	}
+	table, err := b.score(s, output)
+	if err != nil {
+		return outcome{}, err
+	}
+	faults, err := claimFaults(reports, output)
+	return outcome{table, output, faults}, err
+}
+
+// score keeps the output in a file and runs the scorer over it.
+func (b *bench) score(s *suite, output string, flags ...string) (string, error) {
+	file := filepath.Join(b.work, "output.jsonl")
+	if err := os.WriteFile(file, []byte(output), 0o600); err != nil {
+		return "", err
+	}
+	return command("python3", append([]string{s.scorerIn(b), s.dataIn(b), file}, flags...)...)
+}
+
+// writeReports writes reports without what is expected of them.
+func writeReports(path string, reports []expectedReport) error {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	for _, r := range reports {
+		r.Claims = nil
+		if err := encoder.Encode(r); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(path, out.Bytes(), 0o600)
+}
+
+// claimFaults lists what is wrong, one entry a figure and field.
+func claimFaults(reports []expectedReport, output string) (map[string]string, error) {
+	found := map[string][]recount.Claim{}
+	claims, err := parseLines[recount.Claim](output)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range claims {
+		found[c.Report] = append(found[c.Report], c)
+	}
+	faults := map[string]string{}
+	var tally score.Tally
+	for _, r := range reports {
+		expected := make([]recount.Claim, len(r.Claims))
+		for i, c := range r.Claims {
+			expected[i] = c.claim()
+		}
+		for _, d := range tally.Add(expected, found[r.ID]) {
+			addFaults(faults, r, d)
+		}
+	}
+	return faults, nil
+}
+
+func addFaults(faults map[string]string, r expectedReport, d score.Difference) {
+	switch {
+	case d.Found == nil:
+		faults[key(r.ID, d.Expected, "missed")] = fmt.Sprintf("missed %q in %s", d.Expected.Figure, around(r.Text, d.Expected))
+	case d.Expected == nil:
+		faults[key(r.ID, d.Found, "spurious")] = fmt.Sprintf("spurious %q in %s", d.Found.Figure, around(r.Text, d.Found))
+	}
+	for _, field := range d.Fields {
+		faults[key(r.ID, d.Expected, field)] = fmt.Sprintf("%s of %q should be %s, not %s, in %s", field, d.Expected.Figure,
+			score.Say(d.Expected, field), score.Say(d.Found, field), around(r.Text, d.Expected))
+	}
+}
+
+func key(report string, c *recount.Claim, what string) string {
+	return fmt.Sprintf("%s %d %s", report, c.Start, what)
+}
+
+// around returns some words about a figure.
+func around(text string, c *recount.Claim) string {
+	const words = 80
+	runes := []rune(text)
+	from, to := max(0, c.Start-words), min(len(runes), c.End+words)
+	return "…" + strings.Join(strings.Fields(string(runes[from:to])), " ") + "…"
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+)
+
+// load reads the outcomes of the last run; there are none before the first.
+func load(folder string) map[string]outcome {
+	last := map[string]outcome{}
+	files, _ := filepath.Glob(filepath.Join(folder, "*.json")) // the pattern is well formed
+	for _, file := range files {
+		var result outcome
+		data, err := os.ReadFile(file)
+		if err == nil && json.Unmarshal(data, &result) == nil {
+			last[strings.TrimSuffix(filepath.Base(file), ".json")] = result
+		}
+	}
+	return last
+}
+
+// save keeps outcomes, and beside each the lines that recount printed.
+func save(folder string, outcomes map[string]outcome) error {
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		return err
+	}
+	for name, result := range outcomes {
+		data, err := json.Marshal(result)
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path+".json", data, 0o600); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path+".out.jsonl", []byte(result.Output), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printChanges shows the faults that went and those that came since the last
+// run.
+func printChanges(name string, last, now outcome, most int) {
+	if last.Table == "" {
+		return
+	}
+	for _, change := range []struct {
+		word         string
+		here, absent map[string]string
+	}{
+		{"gained", last.Faults, now.Faults},
+		{"lost", now.Faults, last.Faults},
+	} {
+		var found []string
+		for _, key := range slices.Sorted(maps.Keys(change.here)) {
+			if _, there := change.absent[key]; !there {
+				found = append(found, change.here[key])
+			}
+		}
+		if len(found) == 0 {
+			continue
+		}
+		fmt.Printf("%s: %s %d\n", name, change.word, len(found))
+		for _, fault := range found[:min(most, len(found))] {
+			fmt.Println("  ", fault)
+		}
+	}
+}
+
+func printTable(rows []row) {
+	table := tabwriter.NewWriter(os.Stdout, 0, 0, 3, ' ', 0)
+	_, _ = fmt.Fprintln(table, "SUITE\tMEASURE\tNOW\tLAST\tTARGET\t") // kept until Flush
+	for _, r := range rows {
+		target, verdict := "", ""
+		if r.target > 0 {
+			target = fmt.Sprintf("%.2f", r.target)
+			if !r.reached() {
+				verdict = "short"
+			}
+		}
+		_, _ = fmt.Fprintln(table, strings.Join([]string{r.suite, r.measure, r.now, r.last, target, verdict}, "\t"))
+	}
+	_ = table.Flush()
+}
+
+// readLines reads a file of JSON lines.
+func readLines[T any](path string) ([]T, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return parseLines[T](string(data))
+}
+
+func parseLines[T any](text string) ([]T, error) {
+	var out []T
+	scanner := bufio.NewScanner(strings.NewReader(text))
+	scanner.Buffer(nil, len(text)+1)
+	for scanner.Scan() {
+		if strings.TrimSpace(scanner.Text()) == "" {
+			continue
+		}
+		var value T
+		if err := json.Unmarshal(scanner.Bytes(), &value); err != nil {
+			return nil, err
+		}
+		out = append(out, value)
+	}
+	return out, scanner.Err()
+}
