@@ -12,9 +12,9 @@
 package token
 
 // Limits that keep a sentence affordable to those who analyse it, whatever the
-// input. Real news stays well below them.
+// input. The longest sentence of the treebanks has 159 tokens.
 const (
-	MaxTokens = 400 // tokens in a sentence
+	MaxTokens = 250 // tokens in a sentence
 	MaxBytes  = 512 // bytes in a token
 )
 
