@@ -18,7 +18,8 @@ import (
 var house = map[string][]string{
 	"recount":  {}, // the nouns
 	"lexicon":  {}, // how data files are read
-	"lang":     {"recount", "lexicon"},
+	"matrix":   {}, // how models multiply
+	"lang":     {"recount", "lexicon", "matrix"},
 	"extract":  {"recount", "lexicon", "lang"},
 	"read":     {"recount", "lexicon", "lang"},
 	"compare":  {"recount", "lexicon", "lang"},
@@ -27,7 +28,7 @@ var house = map[string][]string{
 	"serve":    {"recount", "extract", "read", "ledger", "ingest", "export"},
 	"export":   {"recount", "extract", "ledger", "ingest"},
 	"cmd":      {"recount", "extract", "read", "compare", "ledger", "ingest", "serve", "export"},
-	"internal": {"recount", "lexicon", "lang", "extract", "read", "compare", "ledger", "ingest", "export", "internal"},
+	"internal": {"recount", "lexicon", "lang", "extract", "read", "compare", "ledger", "ingest", "export", "internal", "matrix"},
 }
 
 // barred lists standard packages that a part has no business with: claims
@@ -123,8 +124,8 @@ func part(path string) string {
 		return "recount"
 	case !inside:
 		return ""
-	case rest == "internal/lexicon":
-		return "lexicon"
+	case rest == "internal/lexicon", rest == "internal/matrix":
+		return strings.TrimPrefix(rest, "internal/")
 	default:
 		return strings.Split(rest, "/")[0]
 	}
