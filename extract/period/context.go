@@ -20,7 +20,7 @@ func (m *matcher) plain(i int) bool {
 		return false
 	}
 	w := m.words[i]
-	return w.id == unknown && !w.capital && !w.glued && classOf(m.text[w.start]) == letter
+	return w.id == unknown && !w.capital && !w.glued && w.letters
 }
 
 // standsAlone tells that a month may stand without a number beside it: words
@@ -47,7 +47,10 @@ func (m *matcher) standsAlone(at place) bool {
 // spring tells that a season with an article is one, not a drop or a well:
 // the fall of 2009, but not the fall of the city.
 func (m *matcher) spring(at place) bool {
-	if at.to+1 < len(m.words) && m.words[at.to].id == m.ids["of"] {
+	if at.to+1 >= len(m.words) {
+		return true
+	}
+	if id := m.words[at.to].id; id == m.ids["of"] || id == m.ids["in"] {
 		return m.words[at.to+1].id == digits
 	}
 	return !m.plain(at.to)
@@ -62,7 +65,7 @@ func (m *matcher) thing(at place) bool {
 	if _, ok := m.sense(w, m.classes["unit"]); ok || w.id == digits || m.plain(at.to) {
 		return true
 	}
-	return w.capital && classOf(m.text[w.start]) == letter || w.glued && w.id == m.ids["-"]
+	return w.capital && w.letters || w.glued && w.id == m.ids["-"]
 }
 
 // yearStands tells that a number alone is a year: a word that years follow
@@ -93,13 +96,25 @@ func (m *matcher) thingCounted(at place) bool {
 
 // stands tells that a match may stand in the text where it was found.
 func (m *matcher) stands(v *value, at place) bool {
-	if !m.bounded(at) || v.rule == "bareyear" && !m.yearStands(at) {
+	if !m.bounded(at) || v.rule == "bareyear" && v.phrase == "" && !m.yearStands(at) {
+		return false
+	}
+	if v.kind == Duration && m.age(at.to) {
 		return false
 	}
 	if v.grain == Year {
 		m.yearEnd = at.to
 	}
 	return true
+}
+
+// age tells that a length of time before the word at i is an age: 40 years old,
+// a 10-year-old girl.
+func (m *matcher) age(i int) bool {
+	if i < len(m.words) && m.words[i].id == m.ids["-"] {
+		i++
+	}
+	return i < len(m.words) && m.words[i].id == m.ids["old"]
 }
 
 // bounded tells that a match is not cut out of a longer number or name:
@@ -119,7 +134,7 @@ func (m *matcher) bounded(at place) bool {
 	if last.id == digits && (next.id == digits || m.text[next.start] == '%') {
 		return false
 	}
-	if classOf(m.text[next.start]) == letter && (last.id == digits || classOf(m.text[last.start]) == letter) {
+	if next.letters && (last.id == digits || last.letters) {
 		return false
 	}
 	follows := at.to+1 < len(m.words) && m.words[at.to+1].glued && m.words[at.to+1].id == digits
@@ -132,7 +147,7 @@ func (m *matcher) joins(w word) bool {
 	case '-', '/', '.', ',', ':', '$', '#', '+', '=', '&', '_', '@':
 		return true
 	}
-	return classOf(m.text[w.start]) == letter || m.text[w.start] >= 0x80
+	return w.letters || m.text[w.start] >= 0x80
 }
 
 // trim leaves out the full stop at the end of a match unless it belongs to an

@@ -44,7 +44,8 @@ type section struct {
 type grammar struct {
 	sections []section
 	names    map[string]int
-	top      int
+
+	expression, phrase int // the sections that Find and Phrases look for
 }
 
 // maxSlots limits the captures of a rule.
@@ -77,11 +78,13 @@ func compile(v *vocabulary, entries []lexicon.Entry) (*grammar, error) {
 		s.rules = append(s.rules, r)
 	}
 	g.index(v)
-	top, ok := g.names["expression"]
-	if !ok {
-		return nil, entries[0].Errorf("the grammar has no section expression")
+	for name, section := range map[string]*int{"expression": &g.expression, "phrase": &g.phrase} {
+		s, ok := g.names[name]
+		if !ok {
+			return nil, entries[0].Errorf("the grammar has no section %s", name)
+		}
+		*section = s
 	}
-	g.top = top
 	return g, nil
 }
 

@@ -149,7 +149,7 @@ func (m *matcher) finish(r *rule, at place, caps *[maxSlots]capture) (result, bo
 	}
 	c, ok := r.meaning(m, args[:len(r.args)], at)
 	c.found = true
-	if ok && c.value != nil && !r.passes {
+	if ok && c.value != nil && !r.passes && (c.value.phrase == "" || c.value.rule == "") {
 		c.value.rule = r.name
 	}
 	return result{end: at.to, capture: c}, ok

@@ -28,10 +28,13 @@ func meanings() map[string]meaning {
 		"in": in, "iny": inYear, "inday": inDay, "inyears": inYears, "weekof": weekOf, "part": part, "partofunit": partOfUnit,
 		"which": which, "whichday": whichDay, "pastday": pastDay, "comingday": comingDay, "whichturn": whichTurn,
 		"afternext": afterNext, "rolling": rolling, "recent": recent, "hours": hours,
-		"todate": toDate, "todateunit": toDateUnit, "rest": rest, "overnight": overnight,
+		"todate": toDate, "sofar": toDate, "todateunit": toDateUnit, "rest": rest, "overnight": overnight,
 		"ago": ago, "ago2": ago2, "days": countedDays, "within": withinUnits, "shift": shift, "shiftnext": shiftNext, "onday": onDay,
 		"range": dateRange, "tonow": rangeToNow, "daysof": daysOfMonth, "edge": edge, "untilnow": untilNow,
 		"duration": duration, "set": set, "clock": clock, "partday": partDay,
+		"nothing": nothing, "event": anaphor, "cover": cover, "coverboth": coverBoth, "coverbare": coverBare, "coveredge": coverEdge,
+		"asof": asOf, "current": current, "lately": lately, "lasting": lasting, "inunits": inUnits, "rate": rate,
+		"happened": happened, "happenedon": happenedOn, "happenedyear": happenedYear,
 	}
 }
 

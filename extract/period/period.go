@@ -59,8 +59,8 @@ type match struct {
 func Find(text string, published recount.Day) []Expression {
 	m := newMatcher(text, published)
 	var found []Expression
-	for _, f := range m.all(m.top) {
-		found = append(found, m.expression(f))
+	for _, f := range m.all(m.expression) {
+		found = append(found, m.express(f))
 	}
 	return found
 }
@@ -86,9 +86,12 @@ func (m *matcher) all(section int) []match {
 	return found
 }
 
-// expression returns a match as its two readings seen from publication.
-func (m *matcher) expression(f match) Expression {
+// express returns a match as its two readings seen from publication.
+func (m *matcher) express(f match) Expression {
 	past, next := f.readings(m.ref)
+	if f.edge == By {
+		past = next // a deadline
+	}
 	past, next = f.edge.apply(past), f.edge.apply(next)
 	return Expression{
 		Start: m.words[f.from].start, End: m.words[f.to-1].end,

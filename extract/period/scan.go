@@ -10,7 +10,8 @@ type word struct {
 	number     int  // of digits, if there are at most four
 	digits     int  // how many digits
 	glued      bool // no space before it
-	capital    bool // begins with a capital letter
+	letters    bool // a run of letters
+	capital    bool // begins with a capital letter of ASCII
 }
 
 // class of a byte, for scanning.
@@ -105,6 +106,7 @@ func (v *vocabulary) word(text string, start, end, class int, glued bool) word {
 		}
 		return w
 	}
+	w.letters = class == letter
 	w.capital = text[start] >= 'A' && text[start] <= 'Z'
 	var lower [24]byte
 	if end-start > len(lower) {

@@ -18,6 +18,7 @@ type value struct {
 	count    int    // of units: durations
 	unit     Grain  // durations
 	rule     string // of the grammar that made it
+	phrase   PhraseKind
 }
 
 // Edge says on which side of the expression's days its own days lie.

@@ -10,7 +10,7 @@ import (
 	"recount/internal/lexicon"
 )
 
-//go:embed words.txt grammar.txt holidays.txt
+//go:embed words.txt grammar.txt holidays.txt phrases.txt
 var data embed.FS
 
 // Ids that no word of the vocabulary has.
@@ -21,6 +21,13 @@ const (
 
 // class is a kind of word that patterns ask for, such as month or unit.
 type class int
+
+// The classes that no list gives: <word> is any word of letters, <name> one
+// with a capital.
+const (
+	anyWord class = iota + 1
+	anyName
+)
 
 // sense is one meaning of a word: its class and the number it stands for
 // there, or the word itself where the lexicon gives no number.
@@ -42,7 +49,10 @@ type vocabulary struct {
 }
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{ids: map[string]int{}, classes: map[string]class{}, numeric: map[class]digitClass{}}
+	v := &vocabulary{
+		ids: map[string]int{}, numeric: map[class]digitClass{},
+		classes: map[string]class{"word": anyWord, "name": anyName},
+	}
 	v.senses = make([][]sense, digits+1)
 	return v
 }
@@ -106,6 +116,9 @@ func (v *vocabulary) loadDigits(e lexicon.Entry) error {
 
 // sense returns what w means as a word of class c.
 func (v *vocabulary) sense(w word, c class) (sense, bool) {
+	if c == anyWord || c == anyName {
+		return sense{class: c}, w.letters && (c == anyWord || w.capital)
+	}
 	if w.id == digits {
 		d, ok := v.numeric[c]
 		ok = ok && w.digits >= d.shortest && w.digits <= d.longest && w.number >= d.low && w.number <= d.high
@@ -130,7 +143,10 @@ var english = sync.OnceValue(func() *language {
 	if err := v.load(lexicon.MustRead(data, "words.txt")); err != nil {
 		panic(err)
 	}
-	rules := append(lexicon.MustRead(data, "holidays.txt"), lexicon.MustRead(data, "grammar.txt")...)
+	var rules []lexicon.Entry
+	for _, file := range []string{"holidays.txt", "grammar.txt", "phrases.txt"} {
+		rules = append(rules, lexicon.MustRead(data, file)...)
+	}
 	g, err := compile(v, rules)
 	if err != nil {
 		panic(fmt.Errorf("period: %w", err))

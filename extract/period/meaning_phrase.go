@@ -1,0 +1,135 @@
+package period
+
+// The functions in this file are the meanings of phrases.txt: they keep the
+// days of the time inside a phrase, and say how the phrase covers them.
+
+func nothing(_ *matcher, _ []capture, _ place) (capture, bool) { return capture{}, true }
+
+// covering returns v as a phrase of that kind.
+func covering(v *value, kind PhraseKind) (capture, bool) {
+	n := *v
+	n.phrase = kind
+	return dated(&n, true)
+}
+
+// cover is a time with its preposition. `in` goes with no day: in `in
+// Saturday's attack` it belongs to the attack. Arguments: preposition, time.
+func cover(m *matcher, a []capture, at place) (capture, bool) {
+	v := a[1].value
+	in := m.words[at.from].id == m.ids["in"]
+	if in && v.grain == DayGrain && v.relative && v.edge == "" && v.cycle == Week {
+		return capture{}, false
+	}
+	if a[0].name == string(Throughout) && v.rule != "ago" {
+		return covering(v, Throughout)
+	}
+	return covering(v, bareKind(v))
+}
+
+// coverBoth is two days told together: on Monday and Tuesday.
+func coverBoth(m *matcher, a []capture, at place) (capture, bool) {
+	if a[0].value.grain != a[1].value.grain {
+		return capture{}, false
+	}
+	c, ok := dateRange(m, a, at)
+	if !ok {
+		return c, false
+	}
+	return covering(c.value, Within)
+}
+
+// ruleKinds are the rules whose time tells how it is covered without a
+// preposition: a window that the figure fills, or a count that goes on.
+var ruleKinds = map[string]PhraseKind{
+	"rolling": Throughout, "recent": Throughout, "hours": Throughout, "range": Throughout, "daysof": Throughout,
+	"tonow": Total, "sofar": Total, "todateunit": Total,
+}
+
+// coverBare is a time without a preposition. A number is a year by itself only
+// where one may stand.
+func coverBare(m *matcher, a []capture, at place) (capture, bool) {
+	v := a[0].value
+	if v.rule == "bareyear" && !m.yearStands(at) {
+		return capture{}, false
+	}
+	return covering(v, bareKind(v))
+}
+
+// bareKind is how a time covers what its preposition says nothing of.
+func bareKind(v *value) PhraseKind {
+	switch {
+	case v.edge == Since || v.edge == Until:
+		return Total
+	case v.edge == By:
+		return Due
+	case v.edge == "" && ruleKinds[v.rule] != "":
+		return ruleKinds[v.rule]
+	}
+	return Within
+}
+
+// coverEdge is a time after `since` or `by` with words between them.
+// Arguments: side, time.
+func coverEdge(m *matcher, a []capture, at place) (capture, bool) {
+	c, ok := edge(m, a, at)
+	if !ok {
+		return c, false
+	}
+	return coverBare(m, []capture{c}, at)
+}
+
+// asOf is a total counted on a day.
+func asOf(_ *matcher, a []capture, _ place) (capture, bool) {
+	v := *a[0].value
+	v.edge = Until
+	return covering(&v, Total)
+}
+
+// current is what holds on the day of publication, whenever it began.
+func current(m *matcher, _ []capture, _ place) (capture, bool) {
+	c, _ := m.daysFrom(0)
+	c.value.edge = Until
+	return covering(c.value, Total)
+}
+
+// lately is a window that ends with publication and begins nobody knows when.
+func lately(m *matcher, _ []capture, _ place) (capture, bool) {
+	c, _ := m.daysFrom(0)
+	c.value.edge = Until
+	return covering(c.value, Throughout)
+}
+
+// lasting is a length of time that a figure took: over six months.
+func lasting(_ *matcher, _ []capture, _ place) (capture, bool) {
+	return covering(&value{kind: Duration}, Throughout)
+}
+
+// inUnits is a length of time as well, unless the sentence looks ahead: in two
+// weeks. Arguments: n, unit.
+func inUnits(m *matcher, a []capture, at place) (capture, bool) {
+	if m.tense(at, "ahead") {
+		c, _ := ago(m, []capture{{n: 1}, a[0], a[1]}, at)
+		return covering(c.value, Due)
+	}
+	return lasting(m, a, at)
+}
+
+// rate is a figure for each of many times.
+func rate(_ *matcher, _ []capture, _ place) (capture, bool) {
+	return covering(&value{kind: Set}, Rate)
+}
+
+// happened is a time told by a happening.
+func happened(_ *matcher, _ []capture, _ place) (capture, bool) {
+	return covering(unresolved(DayGrain), Within)
+}
+
+// happenedOn is a happening with its time.
+func happenedOn(_ *matcher, a []capture, _ place) (capture, bool) {
+	return covering(a[0].value, Within)
+}
+
+func happenedYear(m *matcher, a []capture, at place) (capture, bool) {
+	year, _ := y(m, a, at)
+	return covering(year.value, Within)
+}

@@ -1,0 +1,129 @@
+package period
+
+import "recount"
+
+// PhraseKind tells how a figure covers the days of its period.
+type PhraseKind string
+
+// The kinds of period phrases.
+const (
+	Total      PhraseKind = "total"      // up to a day: so far, since May, as of Friday
+	Throughout PhraseKind = "throughout" // all of a window: over the past week
+	Within     PhraseKind = "within"     // at some time in it: on Friday, last month
+	Rate       PhraseKind = "rate"       // for each of many: a day, per year
+	Due        PhraseKind = "due"        // ahead: by June, next year
+)
+
+// Phrase is a period phrase: words that tell which days a figure covers.
+type Phrase struct {
+	Start, End int // bytes of the text, with preposition and what belongs behind
+	Kind       PhraseKind
+	// From and To are the first and last day covered, both in. A zero day is
+	// not told: `so far` has no beginning, `since the storm` none that the
+	// words give.
+	From, To recount.Day
+	// AsOf is the day for which the figure holds, if it still counts on: a
+	// total or a running window.
+	AsOf recount.Day
+	// Inferred tells that To or AsOf is the day of publication, which the
+	// words only imply.
+	Inferred bool
+	// Rule names the line of the grammar that matched.
+	Rule string
+}
+
+// Phrases returns the period phrases of text, in their order and without
+// overlap; days are resolved against the day of publication. Which phrase
+// belongs to which figure is told by syntax, and is not decided here.
+func Phrases(text string, published recount.Day) []Phrase {
+	m := newMatcher(text, published)
+	var found []Phrase
+	for _, f := range m.all(m.phrase) {
+		found = append(found, m.phraseOf(f))
+	}
+	return found
+}
+
+func (m *matcher) phraseOf(f match) Phrase {
+	p := Phrase{Start: m.words[f.from].start, End: m.words[f.to-1].end, Kind: f.phrase, Rule: f.rule}
+	if f.kind != Date {
+		return p
+	}
+	s := m.reading(&p, f)
+	p.From, p.To = s.from, s.to
+	m.settle(&p, f)
+	return p
+}
+
+// reading picks the reading of a phrase by the words around it, and makes what
+// lies ahead due.
+func (m *matcher) reading(p *Phrase, f match) span {
+	past, next := f.readings(m.ref)
+	switch {
+	case f.edge == By && (m.behind(next) || f.cycle != "" && m.tense(f.place, "behind")):
+		p.Kind = Total
+	case f.edge == By || f.edge == "" && f.cycle != "" && m.tense(place{f.from, f.from}, "ahead"):
+		p.Kind = Due
+		past = next
+	case f.rule == "rest" || m.ahead(past):
+		p.Kind = Due
+	}
+	return f.edge.apply(past)
+}
+
+// behind tells that s ends before the day of publication.
+func (m *matcher) behind(s span) bool {
+	return !m.ref.IsZero() && !s.empty() && s.to.Compare(m.ref) < 0
+}
+
+// ahead tells that s begins after the day of publication.
+func (m *matcher) ahead(s span) bool {
+	return !m.ref.IsZero() && !s.from.IsZero() && s.from.Compare(m.ref) > 0
+}
+
+// settle ends at the day of publication what still runs on it.
+func (m *matcher) settle(p *Phrase, f match) {
+	running := !m.ref.IsZero() && !p.From.IsZero() && p.From.Compare(m.ref) <= 0 &&
+		(p.To.IsZero() || p.To.Compare(m.ref) >= 0 || ruleKinds[f.rule] != "" && p.To == m.ref.Add(-1))
+	switch {
+	case p.Kind == Due:
+	case running && (f.edge == "" || f.edge == Since):
+		p.Inferred = p.To != m.ref
+		p.To, p.AsOf = m.ref, m.ref
+	case p.Kind == Total:
+		p.AsOf = p.To
+		p.Inferred = f.rule == "current" && !p.AsOf.IsZero()
+	}
+}
+
+// tenseWords is how many words around a phrase tell whether it looks ahead.
+const tenseWords = 12
+
+// tense tells that a word near a phrase, in its sentence, says that the phrase
+// lies ahead or behind. A place without words looks back only.
+func (m *matcher) tense(at place, name string) bool {
+	says := func(i int) bool {
+		s, ok := m.sense(m.words[i], m.classes["tense"])
+		return ok && s.name == name
+	}
+	for i := at.from - 1; i >= max(0, at.from-tenseWords) && !m.stop(i); i-- {
+		if says(i) {
+			return true
+		}
+	}
+	for i := at.to; at.to > at.from && i < min(len(m.words), at.to+tenseWords) && !m.stop(i); i++ {
+		if says(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// stop tells that a sentence ends at a word.
+func (m *matcher) stop(i int) bool {
+	switch m.text[m.words[i].start] {
+	case '.', '!', '?', ';':
+		return true
+	}
+	return false
+}
