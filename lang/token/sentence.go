@@ -25,7 +25,7 @@ func (s *splitter) divide(first int) {
 		d.note(t)
 		i++
 		if kind := s.stopAt(t); kind != noStop {
-			i = d.closers(i)
+			i, kind = d.closers(i, kind)
 			if i == len(s.tokens) || s.breaks(kind, i) && !d.isMarker(i) {
 				d.end(i, false)
 				continue
@@ -74,69 +74,6 @@ func (d *divider) end(i int, cut bool) {
 	d.start, d.cut = i, false
 }
 
-// closers returns the index of the first token from i on that does not belong
-// to the stop before it, as closing quotation marks, brackets and further
-// stops do.
-func (d *divider) closers(i int) int {
-	for i < len(d.tokens) && i-d.start < MaxTokens-footnote {
-		switch {
-		case d.closes(i):
-			d.note(d.tokens[i])
-			d.quoted = d.quoted && d.text[d.tokens[i].Start] != '"'
-			i++
-		case d.isFootnote(i):
-			i += footnote
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-// closes tells that token i closes what stands before it.
-func (d *divider) closes(i int) bool {
-	t := d.tokens[i]
-	joined := d.tokens[i-1].End == t.Start
-	switch runeAt(d.text, t.Start) {
-	case ')', ']', '”', '»', '…', '!', '?':
-		return true
-	case '.':
-		return strings.Trim(d.form(i), ".…") == ""
-	case '"':
-		return d.closesQuote(i, joined)
-	case '\'', '’':
-		return joined
-	case '“': // the wrong way round
-		return joined && d.lastBeforeSpace(i)
-	}
-	return false
-}
-
-// closesQuote tells that the straight quotation mark at token i closes: it
-// stands at the end of a word or, inside a quotation, on one side of a space,
-// or another that opens follows at once.
-func (d *divider) closesQuote(i int, joined bool) bool {
-	last := d.lastBeforeSpace(i)
-	if joined && (last || d.quoted) || d.quoted && last {
-		return true
-	}
-	return joined && d.text[d.tokens[i+1].Start] == '"'
-}
-
-// footnote is the number of tokens in the mark of a footnote, [12].
-const footnote = 3
-
-// isFootnote tells that token i opens the mark of a footnote.
-func (d *divider) isFootnote(i int) bool {
-	return d.text[d.tokens[i].Start] == '[' && i+2 < len(d.tokens) &&
-		ascii[d.text[d.tokens[i+1].Start]] == digit && d.text[d.tokens[i+2].Start] == ']'
-}
-
-// lastBeforeSpace tells that white space or nothing follows token i.
-func (d *divider) lastBeforeSpace(i int) bool {
-	return i+1 == len(d.tokens) || d.tokens[i+1].Start > d.tokens[i].End
-}
-
 // stopAt returns what the end of t says.
 func (s *splitter) stopAt(t Token) stop {
 	form := s.text[t.Start:t.End]
@@ -164,13 +101,16 @@ func (s *splitter) stopAt(t Token) stop {
 // breaks tells whether a stop ends the sentence before token i.
 func (s *splitter) breaks(kind stop, i int) bool {
 	at := s.tokens[i].Start
+	if strings.IndexByte(",;:", s.text[at]) >= 0 {
+		return false
+	}
 	small := isLowerAt(s.text, at)
 	switch kind {
 	case fullStop:
 		return !small || s.afterWord(i)
 	case calling:
 		if small {
-			return !s.closedBefore(i) && s.tokens[i-1].End < at
+			return !s.closedBefore(i) && s.tokens[i-1].End < at && !s.inName(i)
 		}
 		return !s.speaker(i)
 	case trailing:
@@ -214,6 +154,12 @@ func (s *splitter) closedBefore(i int) bool {
 		return true
 	}
 	return false
+}
+
+// inName tells that the mark before token i follows a capitalised word, as in
+// the name of a show or book: Yahoo! said.
+func (s *splitter) inName(i int) bool {
+	return i > 1 && isUpperAt(s.text, s.tokens[i-2].Start)
 }
 
 // afterWord tells that the full stop just before token i, with a space behind

@@ -6,6 +6,12 @@
 // apart from its currency and unit ($|5.6|bn, 12|%, 75|mph), abbreviations
 // keep their full stop (U.S., Gen.), addresses stay whole.
 //
+// The rules are our own because they were measured to be better than the
+// libraries at hand: against UD 2.16 GUM, EWT and PUD (test parts, paragraphs
+// known) the F1 of sentences is 96.1, 84.9 and 99.7, of tokens 99.5, 98.7 and
+// 100.0; the best library, prose v3, has 92.8, 84.6 and 99.7 for sentences, and
+// other tokens. See internal/conll18.
+//
 // A sentence never reaches over the end of a paragraph. A paragraph is a line,
 // save in text that was wrapped by hand at a fixed width, where it goes on over
 // line ends (see paragraphs).

@@ -102,9 +102,10 @@ func (s *splitter) isAbbreviation(i, end int) bool {
 	return s.words.title.hasTitle(word) || s.words.either.hasTitle(word)
 }
 
-// isDotted tells that word is made of one or two letters before each of at
-// least two full stops: U.S., a.m., Ph.D.
+// isDotted tells that word, or what follows its last hyphen, is made of one or
+// two letters before each of at least two full stops: U.S., a.m., Ph.D.
 func isDotted(word string) bool {
+	word = word[strings.LastIndexByte(word, '-')+1:]
 	parts, length := 0, 0
 	for i := range len(word) {
 		switch {
@@ -125,13 +126,16 @@ func isDotted(word string) bool {
 // isInitial tells that the capital letter before byte end stands for a name: a
 // name follows, not the end of the paragraph or the beginning of a sentence.
 func (s *splitter) isInitial(end int) bool {
+	if last := len(s.tokens) - 1; last >= 0 && s.form(last) == "&" {
+		return true
+	}
 	at := s.skipSpace(end + 1)
 	if at >= s.end {
 		return false
 	}
 	word := s.text[at:s.run(at, min(at+MaxBytes, s.end))]
 	if word == "" {
-		return s.text[at] == ',' || s.text[at] == ';'
+		return strings.IndexByte(",;&", s.text[at]) >= 0
 	}
 	if len(word) == 1 && strings.HasPrefix(s.text[at+1:], ".") {
 		return true // the next initial
