@@ -124,3 +124,12 @@ func title(name string) string {
 		return r
 	}, name)
 }
+
+func isCapital(name string) bool {
+	for _, name := range spellings(name) {
+		if _, ok := countries().capitals[name]; ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,331 @@
+package place
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recount/lang"
+)
+
+// name is a name of a place in a sentence.
+type name struct {
+	first, last int    // tokens
+	text        string // as written
+	kind        string // country, town (or province), unknown, or a section of regions.txt
+	title       string // the word that makes it a place: "province"
+	region      region // of a name in regions.txt
+	records     []record
+}
+
+// scan looks for names of places in the tokens of one sentence.
+type scan struct {
+	report *Report
+	text   string // of the document
+	tokens []lang.Token
+	titled bool // most words begin with capitals, as in headlines
+}
+
+func newScan(r *Report, s *lang.Sentence) *scan {
+	sc := &scan{report: r, text: r.doc.Text, tokens: s.Tokens()}
+	words, capitals := 0, 0
+	for _, t := range sc.tokens {
+		if r, _ := utf8.DecodeRuneInString(t.Form); unicode.IsLetter(r) && len(t.Form) > 3 {
+			words++
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+	}
+	sc.titled = words > 3 && capitals*3 > words*2
+	return sc
+}
+
+// maxName bounds the tokens of a name.
+const maxName = 8
+
+// nameAt returns the name of a place that begins at token i. next is where to
+// look on: behind a name that is no place's, so that no part of it is taken
+// for one ("Paris Hilton", "Kyiv Post").
+func (sc *scan) nameAt(i int) (n name, next int, ok bool) {
+	if !sc.capital(i) || !nominal(sc.tokens[i]) {
+		return name{}, i + 1, false
+	}
+	if n, ok := sc.listed(i); ok {
+		return n, n.last + 1, true
+	}
+	last := sc.runEnd(i)
+	for j := last; j >= i; j-- {
+		if n, ok = sc.known(i, j); ok && sc.fits(&n, last) {
+			return n, n.last + 1, true
+		}
+	}
+	if is("part", sc.tokens[i].Lower) || sc.titled {
+		return name{}, i + 1, false
+	}
+	if n, ok = sc.unknown(i, last); ok {
+		return n, n.last + 1, true
+	}
+	return name{}, last + 1, false
+}
+
+// listed returns a name of several words in lower and upper case, as the data
+// lists them: "Strait of Hormuz".
+func (sc *scan) listed(i int) (name, bool) {
+	if i+2 >= len(sc.tokens) || sc.tokens[i+1].Lower != "of" {
+		return name{}, false
+	}
+	for j := min(i+4, len(sc.tokens)-1); j > i+1; j-- {
+		if n, ok := sc.known(i, j); ok && n.kind != "town" {
+			return n, true
+		}
+	}
+	return name{}, false
+}
+
+// capital tells whether token i is a word that begins with a capital letter,
+// or a particle of a name that follows.
+func (sc *scan) capital(i int) bool {
+	t := sc.tokens[i]
+	r, _ := utf8.DecodeRuneInString(t.Form)
+	return unicode.IsUpper(r) || is("particle", t.Lower) && i+1 < len(sc.tokens) && sc.tokens[i+1].Form == "-" && t.UPOS == "PROPN"
+}
+
+// nominal tells whether a token may begin the name of a place.
+func nominal(t lang.Token) bool {
+	switch t.UPOS {
+	case "PROPN", "NOUN", "ADJ", "X":
+		return !is("time", t.Lower)
+	}
+	return false
+}
+
+// runEnd returns the last token of the run of capitalised words that begins at
+// token i: words apart by one space or joined by hyphens, with particles.
+func (sc *scan) runEnd(i int) int {
+	last := i
+	for j := i + 1; j < len(sc.tokens) && j-i < maxName; j++ {
+		switch {
+		case sc.gap(j) > 1:
+			return last
+		case sc.capital(j) && sc.tokens[j].UPOS != "AUX" && !is("time", sc.tokens[j].Lower):
+			last = j
+		case sc.tokens[j].Form == "-" && sc.gap(j) == 0, is("particle", sc.tokens[j].Lower):
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// gap is the number of bytes between token j and the one before it.
+func (sc *scan) gap(j int) int { return sc.tokens[j].Start - sc.tokens[j-1].End }
+
+func (sc *scan) words(i, j int) string { return sc.text[sc.tokens[i].Start:sc.tokens[j].End] }
+
+// known returns the name that tokens i to j make, if the data has it.
+func (sc *scan) known(i, j int) (name, bool) {
+	n := name{first: i, last: j, text: sc.words(i, j)}
+	for _, spelling := range spellings(n.text) {
+		if _, ok := countries().names[spelling]; ok {
+			n.kind = "country"
+			return n, true
+		}
+		if r, ok := regions()[spelling]; ok {
+			n.kind, n.region = r.kind, r
+			return n, true
+		}
+	}
+	if sc.tokens[j].UPOS == "PUNCT" || i == j && generic(n.text) {
+		return name{}, false
+	}
+	n.kind, n.records = "town", lookUp(n.text)
+	return n, len(n.records) > 0
+}
+
+// generic tells whether a word is too common, or too short an acronym, to be
+// the name of a town by itself: "Republic", "Bay", "NATO".
+func generic(word string) bool {
+	const acronym = 4
+	lower := strings.ToLower(word)
+	return is("part", lower) || is("title", lower) || is("body", lower) || commonKind(lower) != "" ||
+		len(word) <= acronym && word == strings.ToUpper(word)
+}
+
+// fits tells whether a known name is a place here, within a run of
+// capitalised words that ends at token last. It takes in a title word that
+// follows ("Kursk Oblast", "Wardak province").
+func (sc *scan) fits(n *name, last int) bool {
+	listed := n.kind != "town"
+	sc.takeTitle(n)
+	if n.last < last && !(sc.titled && listed) {
+		return false
+	}
+	if sc.ofBody(n.first) || sc.titled && n.last < len(sc.tokens)-1 && is("body", sc.tokens[n.last+1].Lower) {
+		return false
+	}
+	return listed || n.title != "" || sc.townHere(n)
+}
+
+// takeTitle extends a name over a title word behind it. A name that the data
+// has with its title ("Gaza City") becomes that.
+func (sc *scan) takeTitle(n *name) {
+	next := n.last + 1
+	if next == len(sc.tokens) || sc.gap(next) != 1 || !is("title", sc.tokens[next].Lower) {
+		return
+	}
+	n.title, n.last = sc.tokens[next].Lower, next
+	if is("honour", n.title) {
+		n.text, n.kind, n.records = sc.words(n.first, next), "unknown", nil
+	}
+	if whole, ok := sc.known(n.first, next); ok && n.kind != "unknown" {
+		n.text, n.kind, n.region, n.records = whole.text, whole.kind, whole.region, whole.records
+	}
+}
+
+// ofBody tells whether the name at token i ends that of a body or office:
+// "Bank of England", "University of Kabul", "King of Jordan".
+func (sc *scan) ofBody(i int) bool {
+	for i > 0 && sc.tokens[i-1].UPOS == "DET" {
+		i--
+	}
+	if i < 2 || sc.tokens[i-1].Lower != "of" || !sc.capital(i-2) || sc.titled {
+		return false
+	}
+	switch head := sc.tokens[i-2]; {
+	case is("body", head.Lower):
+		return true
+	case is("title", head.Lower), is("part", head.Lower), head.UPOS != "PROPN":
+		return false
+	default:
+		kind := commonKind(head.Lower)
+		return kind == "" || kind == "facility"
+	}
+}
+
+// townHere tells whether the words around the name of a town show that the
+// town is meant, and no person or body that is called the same.
+func (sc *scan) townHere(n *name) bool {
+	prep, kind := sc.preposition(n.first), sc.entity(n.first, n.last)
+	if sc.withCountry(n.last) || sc.afterTown(n) {
+		return true
+	}
+	if kind == "time" || kind == "organization" && prep == "" {
+		return false
+	}
+	switch nearness(prep) {
+	case "at", "near":
+		return true
+	case "way", "of":
+		return kind == "place" || kind != "organization" && sc.report.near(n.records)
+	}
+	return kind == "place" && sc.report.near(n.records)
+}
+
+// withCountry tells whether a comma and a country follow token i.
+func (sc *scan) withCountry(i int) bool {
+	if i+2 >= len(sc.tokens) || sc.tokens[i+1].Form != "," || !sc.capital(i+2) {
+		return false
+	}
+	n, ok := sc.known(i+2, sc.runEnd(i+2))
+	return ok && (n.kind == "country" || hasProvince(n.records))
+}
+
+// afterTown tells whether a name is that of a province behind a town in it:
+// "Springfield, Illinois".
+func (sc *scan) afterTown(n *name) bool {
+	return n.first >= 2 && sc.tokens[n.first-1].Form == "," && sc.tokens[n.first-2].UPOS == "PROPN" && hasProvince(n.records)
+}
+
+func hasProvince(records []record) bool {
+	return slices.ContainsFunc(records, record.isProvince)
+}
+
+// unknown returns the run of capitalised words from i to last as a name that
+// the data lacks, where a title word or a preposition shows it to be a place.
+func (sc *scan) unknown(i, last int) (name, bool) {
+	n := name{first: i, last: last, kind: "unknown"}
+	sc.takeTitle(&n)
+	first, end := sc.tokens[i].Lower, sc.tokens[last].Lower
+	if n.title == "" && last > i && is("title", first) {
+		n.title = first
+	} else if n.title == "" && last > i && is("title", end) {
+		n.title = end
+	}
+	n.text = sc.words(i, last)
+	if _, people := Demonym(n.text); people || is("body", end) || sc.ofBody(i) || sc.tokens[last].UPOS != "PROPN" {
+		return name{}, false
+	}
+	if _, before := sc.report.unknown[n.text]; before {
+		return n, true
+	}
+	return n, n.title != "" && sc.entity(i, last) != "person" || sc.unknownHere(&n)
+}
+
+func (sc *scan) unknownHere(n *name) bool {
+	prep, kind := sc.preposition(n.first), sc.entity(n.first, n.last)
+	switch prep {
+	case "in", "near", "outside", "around":
+		return kind == "place" || kind == "" || kind == "person" && prep != "in"
+	case "of":
+		return kind == "place" || kind != "person" && sc.ofPlace(n.first)
+	}
+	return kind == "place" && prep != ""
+}
+
+// ofPlace tells whether "of" and a common noun for a place stand before token
+// i: "the streets of".
+func (sc *scan) ofPlace(i int) bool {
+	return i >= 2 && sc.tokens[i-1].Lower == "of" && commonKind(singular(sc.tokens[i-2])) != ""
+}
+
+// entity returns the type that the language model gives to the mention that
+// tokens i to j head.
+func (sc *scan) entity(i, j int) string {
+	for ; j >= i; j-- {
+		if t := sc.tokens[j].Type; t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// preposition returns the preposition of place before the phrase that holds
+// token i, or "".
+func (sc *scan) preposition(i int) string {
+	for i--; i >= 0; i-- {
+		t := sc.tokens[i]
+		if t.XPOS == "RP" {
+			return ""
+		}
+		if t.UPOS == "ADP" || t.UPOS == "SCONJ" || is("preposition", t.Lower) {
+			if i > 0 && is("preposition", sc.tokens[i-1].Lower+" "+t.Lower) {
+				return sc.tokens[i-1].Lower + " " + t.Lower
+			}
+			if is("preposition", t.Lower) {
+				return t.Lower
+			}
+			return ""
+		}
+		if !modifier(t) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// modifier tells whether a token may stand between a preposition and the name
+// of a place: "in the northern port city of".
+func modifier(t lang.Token) bool {
+	switch t.UPOS {
+	case "DET", "ADJ":
+		return true
+	case "NOUN", "PUNCT":
+		return commonKind(t.Lower) != "" || strings.Trim(t.Lower, "-'\"") == ""
+	}
+	return false
+}
+
+// nearness returns what the data says of a preposition: at, near, way, of.
+func nearness(preposition string) string { return nouns()["preposition"][preposition] }

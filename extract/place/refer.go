@@ -1,0 +1,62 @@
+package place
+
+import "recount/lang"
+
+// refer resolves "the country", "the city" and the like to the place that the
+// report named last and that fits. before holds the mentions that stand before
+// m in its sentence.
+func (r *Report) refer(m *mention, before []mention) {
+	tokens := m.sentence.Tokens()
+	want := referred(m, tokens)
+	if want == "" {
+		return
+	}
+	for i := m.sentence.Index; i >= 0; i-- {
+		if i < m.sentence.Index {
+			before = r.mentions[i]
+		}
+		for j := len(before) - 1; j >= 0; j-- {
+			if a := before[j]; a.answers(want) && r.mayMean(a, want) {
+				m.Name, m.Country, m.GeoNames, m.Precision, m.Refers = a.Name, a.Country, a.GeoNames, a.Precision, true
+				return
+			}
+		}
+	}
+}
+
+// referred returns what kind of place a bare "the city" or "the country"
+// stands for, or "" for other phrases.
+func referred(m *mention, tokens []lang.Token) string {
+	if len(m.names) > 0 || m.last-m.first != 1 || tokens[m.first].Lower != "the" {
+		return ""
+	}
+	return nouns()["anaphor"][tokens[m.last].Lower]
+}
+
+// answers tells whether a mention names a place of the kind wanted.
+func (m *mention) answers(want string) bool {
+	if m.dateline || len(m.names) == 0 || m.Facility {
+		return false
+	}
+	switch want {
+	case "country":
+		return m.kind == "country" && m.Precision == 6
+	case "province":
+		return m.Precision == 4
+	}
+	return m.Precision == 1 || m.Precision == 2
+}
+
+// mayMean tells whether "the country" may mean a country: the one that the
+// report names most.
+func (r *Report) mayMean(m mention, want string) bool {
+	if want != "country" {
+		return true
+	}
+	for _, n := range r.countries {
+		if n > r.countries[m.Country] {
+			return false
+		}
+	}
+	return true
+}
