@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"recount"
@@ -16,6 +17,7 @@ import (
 // expectedReport is a report of the development set with its claims.
 type expectedReport struct {
 	ID     string           `json:"id"`
+	Event  string           `json:"event,omitempty"`
 	Source string           `json:"source"`
 	Date   string           `json:"date"`
 	URL    string           `json:"url,omitempty"`
@@ -44,16 +46,18 @@ func measureClaims(b *bench, s *suite) (outcome, error) {
 	if err := writeReports(input, reports); err != nil {
 		return outcome{}, err
 	}
+	begun := time.Now()
 	output, err := command(b.recount, "read", "--format", "jsonl", input)
 	if err != nil {
 		return outcome{}, err
 	}
-	table, err := b.score(s, output)
+	table := fmt.Sprintf("%.1f reports/s\n", float64(len(reports))/time.Since(begun).Seconds())
+	scores, err := b.score(s, output)
 	if err != nil {
 		return outcome{}, err
 	}
-	faults, err := claimFaults(reports, output)
-	return outcome{table, output, faults}, err
+	faults, halves, err := claimFaults(reports, output)
+	return outcome{table + scores + halves, output, faults}, err
 }
 
 // score keeps the output in a file and runs the scorer over it.
@@ -78,28 +82,35 @@ func writeReports(path string, reports []expectedReport) error {
 	return os.WriteFile(path, out.Bytes(), 0o600)
 }
 
-// claimFaults lists what is wrong, one entry a figure and field.
-func claimFaults(reports []expectedReport, output string) (map[string]string, error) {
+// claimFaults lists what is wrong, one entry a figure and field, and scores two
+// halves apart, cut between events: how far they differ tells how far a score
+// can be trusted.
+func claimFaults(reports []expectedReport, output string) (faults map[string]string, halves string, err error) {
 	found := map[string][]recount.Claim{}
 	claims, err := parseLines[recount.Claim](output)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	for _, c := range claims {
 		found[c.Report] = append(found[c.Report], c)
 	}
-	faults := map[string]string{}
-	var tally score.Tally
+	faults = map[string]string{}
+	tallies := map[int]*score.Tally{0: {}, 1: {}}
+	events := map[string]int{}
 	for _, r := range reports {
+		if _, known := events[r.Event]; !known {
+			events[r.Event] = len(events)
+		}
 		expected := make([]recount.Claim, len(r.Claims))
 		for i, c := range r.Claims {
 			expected[i] = c.claim()
 		}
-		for _, d := range tally.Add(expected, found[r.ID]) {
+		for _, d := range tallies[events[r.Event]%2].Add(expected, found[r.ID]) {
 			addFaults(faults, r, d)
 		}
 	}
-	return faults, nil
+	halves = fmt.Sprintf("halves: core %.3f and %.3f\n", tallies[0].CoreF1(), tallies[1].CoreF1())
+	return faults, halves, nil
 }
 
 func addFaults(faults map[string]string, r expectedReport, d score.Difference) {

@@ -55,6 +55,9 @@ var suites = []*suite{
 			{"place", `(?m)^  place +(\S+)`, 0},
 			{"period", `(?m)^  period +(\S+)`, 0},
 			{"core F1", `core .* F1 (\S+)`, 0.60},
+			{"core F1, one half", `halves: core (\S+)`, 0},
+			{"core F1, the other half", `halves: core \S+ and (\S+)`, 0},
+			{"reports/s", `(\S+) reports/s`, 100},
 		},
 	},
 	figureSuite("numbers/news_numbers", right(0.97)...),
@@ -70,8 +73,8 @@ var suites = []*suite{
 		name: "attribution", data: "suites/attribution/dev.jsonl", scorer: "suites/attribution/score_attribution.py",
 		measure: measureStatements,
 		measures: []measure{
-			{"content F1", `content +P.*?F1? +(\S+)`, 0},
-			{"content+source F1", `content\+src +P.*?F1? +(\S+)`, 0},
+			{"content F1", `(?m)^  content +\S+ +\S+ +(\S+)`, 0},
+			{"content+source F1", `(?m)^  content\+src +\S+ +\S+ +(\S+)`, 0},
 		},
 	},
 }
