@@ -10,22 +10,39 @@ import (
 // span is a half-open range of byte offsets.
 type span struct{ start, end int }
 
+// line is a line of text without the white space around it; a blank line is
+// empty.
+type line struct {
+	span
+	indent int // bytes of white space before it
+}
+
+// blank tells that the line is empty.
+func (l line) blank() bool { return l.start == l.end }
+
+// columns is the width of the line with its indent.
+func (l line) columns(text string) int {
+	return l.indent + utf8.RuneCountInString(text[l.start:l.end])
+}
+
 // paragraphs yields the paragraphs of text in order: its lines that are not
 // blank, where a line that was wrapped by hand, or broken in mid-sentence, is
 // joined with the next.
 func paragraphs(text string) iter.Seq[span] {
 	width := wrapWidth(text)
 	return func(yield func(span) bool) {
-		var open, last span
-		for line := range lines(text) {
-			if open.start < open.end && (filled(text, last, line, width) || goesOn(text, open, line)) {
-				open.end, last = line.end, line
-				continue
-			}
-			if open.start < open.end && !yield(open) {
+		var open span
+		var last line
+		for next := range lines(text) {
+			switch {
+			case open.start < open.end && (filled(text, last, next, width) || goesOn(text, open, next)):
+				open.end = next.end
+			case open.start < open.end && !yield(open):
 				return
+			default:
+				open = next.span
 			}
-			open, last = line, line
+			last = next
 		}
 		if open.start < open.end {
 			yield(open)
@@ -39,8 +56,8 @@ const clauseWords = 4
 
 // goesOn tells that the paragraph open breaks off in mid-sentence and goes on
 // in the line next: no stop at its end, and a small letter after it.
-func goesOn(text string, open, next span) bool {
-	if next.start == next.end || !isLowerAt(text, next.start) {
+func goesOn(text string, open span, next line) bool {
+	if next.blank() || !isLowerAt(text, next.start) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text[open.start:open.end])
@@ -50,10 +67,9 @@ func goesOn(text string, open, next span) bool {
 	return strings.Count(text[open.start:min(open.end, open.start+widest)], " ") >= clauseWords-1
 }
 
-// lines yields the lines of text without white space around them; a blank line
-// is an empty span.
-func lines(text string) iter.Seq[span] {
-	return func(yield func(span) bool) {
+// lines yields the lines of text.
+func lines(text string) iter.Seq[line] {
+	return func(yield func(line) bool) {
 		for at := 0; at < len(text); {
 			stop, next := len(text), len(text)
 			if i := strings.IndexAny(text[at:], "\n\r"); i >= 0 {
@@ -62,7 +78,7 @@ func lines(text string) iter.Seq[span] {
 					next++
 				}
 			}
-			if !yield(trim(text, span{at, stop})) {
+			if !yield(trim(text, at, stop)) {
 				return
 			}
 			at = next
@@ -70,11 +86,11 @@ func lines(text string) iter.Seq[span] {
 	}
 }
 
-// trim returns s without the white space at its ends.
-func trim(text string, s span) span {
-	left := strings.TrimLeftFunc(text[s.start:s.end], unicode.IsSpace)
-	start := s.end - len(left)
-	return span{start, start + len(strings.TrimRightFunc(left, unicode.IsSpace))}
+// trim returns the line text[start:end].
+func trim(text string, start, end int) line {
+	left := strings.TrimLeftFunc(text[start:end], unicode.IsSpace)
+	from := end - len(left)
+	return line{span{from, from + len(strings.TrimRightFunc(left, unicode.IsSpace))}, from - start}
 }
 
 // Lines wrapped by hand have 50 columns (newsletters) to 100; no line of such
@@ -90,26 +106,25 @@ const (
 // it is not.
 func wrapWidth(text string) int {
 	width := 0
-	for line := range lines(text) {
-		columns := utf8.RuneCountInString(text[line.start:min(line.end, line.start+utf8.UTFMax*widest+1)])
-		if columns > widest {
+	for l := range lines(text) {
+		if l.end-l.start > utf8.UTFMax*widest || l.columns(text) > widest {
 			return 0
 		}
-		width = max(width, columns)
+		width = max(width, l.columns(text))
 	}
 	if width < narrowest {
 		return 0
 	}
 	breaks, full := 0, 0
-	var last span
-	for line := range lines(text) {
-		if last.start < last.end && line.start < line.end {
+	var last line
+	for next := range lines(text) {
+		if !last.blank() && !next.blank() && next.indent <= last.indent {
 			breaks++
-			if filled(text, last, line, width) {
+			if filled(text, last, next, width) {
 				full++
 			}
 		}
-		last = line
+		last = next
 	}
 	if full == 0 || float64(full) < wrappedMin*float64(breaks) {
 		return 0
@@ -117,14 +132,15 @@ func wrapWidth(text string) int {
 	return width
 }
 
-// filled tells that the first word of next would not have fitted on line.
-func filled(text string, line, next span, width int) bool {
-	if width == 0 || line.start == line.end || next.start == next.end {
+// filled tells that last was wrapped at width: the first word of next, which
+// opens no paragraph by an indent, would not have fitted on it.
+func filled(text string, last, next line, width int) bool {
+	if width == 0 || last.blank() || next.blank() || next.indent > last.indent {
 		return false
 	}
 	word := text[next.start:next.end]
 	if i := strings.IndexFunc(word, unicode.IsSpace); i >= 0 {
 		word = word[:i]
 	}
-	return utf8.RuneCountInString(text[line.start:line.end])+1+utf8.RuneCountInString(word) > width
+	return last.columns(text)+1+utf8.RuneCountInString(word) > width
 }

@@ -148,7 +148,10 @@ func (s *splitter) elided(i, at, limit int) int {
 	end := s.run(at, limit)
 	word := s.text[at:end]
 	switch {
-	case s.words.clitic.hasLower(word), s.words.elided.hasLower(word):
+	case end < limit && s.text[end] == '-':
+	case s.words.elided.hasLower(word):
+		return end
+	case s.words.clitic.hasLower(word) && runeAt(s.text, i) != '‘':
 		return end
 	case len(word) == 3 && word[2] == 's' && ascii[word[0]] == digit && ascii[word[1]] == digit:
 		return end
