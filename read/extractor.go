@@ -1,6 +1,7 @@
 package read
 
 import (
+	"errors"
 	"fmt"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -29,11 +30,18 @@ var Readability Extractor = readabilityExtractor{}
 
 type readabilityExtractor struct{}
 
-// maxElements bounds the time that one page takes. Pages of news have some
-// thousands.
-const maxElements = 100_000
+// Bounds on the time that one page takes: Readability reads the text of an
+// element for every element around it. Pages of news have some thousands of
+// elements and a weight of some millions.
+const (
+	maxElements = 100_000
+	maxWeight   = 100 << 20 // bytes of text, each counted once for every element around it
+)
 
 func (readabilityExtractor) Extract(doc *html.Node) (Article, error) {
+	if weight(doc, 0) > maxWeight {
+		return Article{}, errors.New("the page is nested too deep for its length")
+	}
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = maxElements
 	parser.KeepClasses = true // render leaves captions out by them
@@ -43,6 +51,17 @@ func (readabilityExtractor) Extract(doc *html.Node) (Article, error) {
 		return Article{}, err
 	}
 	return Article{Body: found.Node, Title: found.Title(), Byline: found.Byline(), Site: found.SiteName()}, nil
+}
+
+func weight(n *html.Node, depth int) int {
+	if n.Type == html.TextNode {
+		return depth * len(n.Data)
+	}
+	total := 0
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		total += weight(child, depth+1)
+	}
+	return total
 }
 
 // extract calls an extractor. That it fails on one page, however it does,

@@ -74,6 +74,7 @@ func TestPagesWithoutSense(t *testing.T) {
 	tests := map[string]string{
 		"deep":      "<html>" + strings.Repeat("<div>", 100_000) + paragraph,
 		"wide":      "<html>" + strings.Repeat("<p>"+paragraph[:50]+"</p>", 2*maxElements) + "</html>",
+		"heavy":     "<html>" + strings.Repeat("<div>", 500) + "<p>" + strings.Repeat(paragraph+"</p><p>", 5_000) + "</html>",
 		"unclosed":  "<p>" + strings.Repeat("<a href='", 100_000),
 		"cut word":  "<html><body><p>" + paragraph + "</p><p>The mayor said that 1",
 		"no words":  "<!doctype html><html><body></body></html>",
