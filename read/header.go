@@ -51,10 +51,13 @@ func (h *heading) take(text string) string {
 
 // line reads one line, and tells whether it belongs to the heading.
 func (h *heading) line(line string) bool {
+	if strings.Trim(line, "-=*_") == "" {
+		return true // a rule, or the fence of YAML
+	}
 	before, value, colon := strings.Cut(line, ":")
 	if colon && len(before) <= headers().longest {
 		if field, known := headers().fields[strings.ToLower(strings.TrimSpace(before))]; known {
-			return h.set(field, strings.TrimSpace(value))
+			return h.set(field, strings.Trim(strings.TrimSpace(value), `"`))
 		}
 	}
 	word, value, _ := strings.Cut(line, " ")
@@ -71,8 +74,7 @@ func (h *heading) line(line string) bool {
 	return ok
 }
 
-// set notes what a line tells; the first line of its kind counts. A date may
-// have the title behind it on the same line.
+// set notes what a line tells; the first line of its kind counts.
 func (h *heading) set(field, value string) bool {
 	switch field {
 	case "date", "update":
@@ -85,9 +87,7 @@ func (h *heading) set(field, value string) bool {
 		} else {
 			setOnce(&h.report.Published, day)
 		}
-		if len(strings.Fields(rest)) > 2 {
-			setOnce(&h.report.Title, rest)
-		}
+		h.afterDate(rest)
 	case "source":
 		setOnce(&h.report.Source, value)
 	case "byline":
@@ -98,6 +98,15 @@ func (h *heading) set(field, value string) bool {
 		setOnce(&h.report.URL, value)
 	}
 	return true
+}
+
+// afterDate reads what stands behind a date on its line: another header, or
+// the title.
+func (h *heading) afterDate(rest string) {
+	rest = strings.TrimLeft(rest, " \t|,;·–-")
+	if len(strings.Fields(rest)) > 1 && !h.line(rest) && len(strings.Fields(rest)) > 2 {
+		setOnce(&h.report.Title, rest)
+	}
 }
 
 func setOnce[T comparable](field *T, value T) {

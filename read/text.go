@@ -44,14 +44,15 @@ func compose(r *recount.Report, body string) {
 }
 
 // cutTitle takes the title off a text, where its first line looks like one: a
-// short line without a full stop, and after it a blank line, or a paragraph
-// that runs on one line.
+// short line without a full stop, and after it a blank line, a line of the
+// heading, or a paragraph that runs on one line.
 func cutTitle(text string) (title, rest string, ok bool) {
 	first, rest, more := strings.Cut(text, "\n")
+	first = strings.TrimLeft(first, "# ") // a heading in Markdown
 	if !more || !isTitle(first) {
 		return "", text, false
 	}
-	if next, _, _ := strings.Cut(rest, "\n"); next != "" && !isParagraph(next) {
+	if next, _, _ := strings.Cut(rest, "\n"); next != "" && !isParagraph(next) && !new(heading).line(next) {
 		return "", text, false
 	}
 	return first, rest, true

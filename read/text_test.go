@@ -59,6 +59,17 @@ func TestPlain(t *testing.T) {
 			in:   "Ten houses fell in Rivertown when the river rose on Tuesday\nnight, the mayor said, and two more are thought to be\nunsafe.",
 			text: "Ten houses fell in Rivertown when the river rose on Tuesday\nnight, the mayor said, and two more are thought to be\nunsafe.",
 		},
+		"a line of several headers": {
+			in: "Ten houses fall\nPublished 18 December 2024, 14:05 | By Ann Lee\n\n" + paragraph, title: "Ten houses fall",
+			day: "2024-12-18", byline: "Ann Lee", text: "Ten houses fall\n\n" + paragraph,
+		},
+		"front matter": {
+			in:    "---\ntitle: \"Ten houses fall\"\ndate: 2024-12-18\nsource: Post\n---\n\n" + paragraph,
+			title: "Ten houses fall", day: "2024-12-18", source: "Post", text: "Ten houses fall\n\n" + paragraph,
+		},
+		"Markdown": {
+			in: "# Ten houses fall\n\n" + paragraph, title: "Ten houses fall", text: "Ten houses fall\n\n" + paragraph,
+		},
 		"one line": {in: "Ten houses fall in Rivertown", text: "Ten houses fall in Rivertown"},
 	}
 	for name, test := range tests {
