@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount/internal/conllu"
+	"recount/lang/parse"
 	"recount/lang/tag"
 )
 
@@ -93,7 +94,8 @@ func evaluate(o options) error {
 	if err := reportLemmas(o, tag.Default()); err != nil {
 		return err
 	}
-	return reportTypes(o, tag.Default(), tag.DefaultTyper())
+	if err := reportTypes(o, tag.Default(), tag.DefaultTyper()); err != nil {
+		return err
+	}
+	return reportTrees(o, tag.Default(), parse.Default())
 }
-
-func trainParser(o options) error { return nil }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"hash/fnv"
 	"maps"
 	"slices"
 	"sync"
@@ -17,7 +18,7 @@ func trainTyper(o options) error {
 	}
 	sentences = append(sentences, recased(sentences, recasedShare, o.seed)...)
 	list := examples(sentences)
-	for n, tags := range jackknifed(list, o.seed) {
+	for n, tags := range jackknifed(sentences, o.seed) {
 		list[n].Tags = tags
 		list[n].Types = headTypes(sentences[n])
 	}
@@ -44,28 +45,31 @@ func headTypes(s conllu.Sentence) []string {
 // folds is the number of parts for jackknifing.
 const folds = 5
 
-// jackknifed returns tags for each example from a tagger that was trained on
+// jackknifed returns tags for each sentence from a tagger that was trained on
 // the other parts of the data: what is trained on them meets the same errors
-// that it will meet in use.
-func jackknifed(list []tag.Example, seed uint64) [][]tag.Tag {
-	tags := make([][]tag.Tag, len(list))
+// that it will meet in use. A sentence and its recased copy are in one part.
+func jackknifed(sentences []conllu.Sentence, seed uint64) [][]tag.Tag {
+	tags := make([][]tag.Tag, len(sentences))
 	var wait sync.WaitGroup
-	for fold := range folds {
+	for fold := range uint32(folds) {
 		wait.Go(func() {
-			var others []tag.Example
-			for n, example := range list {
-				if n%folds != fold {
-					others = append(others, example)
+			others := only(sentences, func(s conllu.Sentence) bool { return foldOf(s) != fold })
+			tagger := tag.TrainTagger(examples(others), 5, seed)
+			for n, s := range sentences {
+				if foldOf(s) == fold {
+					tags[n] = tagger.Tag(s.Forms())
 				}
-			}
-			tagger := tag.TrainTagger(others, 5, seed)
-			for n := fold; n < len(list); n += folds {
-				tags[n] = tagger.Tag(list[n].Forms)
 			}
 		})
 	}
 	wait.Wait()
 	return tags
+}
+
+func foldOf(s conllu.Sentence) uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(s.ID))
+	return h.Sum32() % folds
 }
 
 // score counts what was found of what was there.

@@ -1,0 +1,191 @@
+package biaffine
+
+import "recount/internal/matrix"
+
+// Pass is the working memory of one sentence's way through a network. It is
+// used again from sentence to sentence, by one goroutine at a time.
+type Pass struct {
+	net  *Net
+	n    int // tokens, the root at 0 among them
+	ids  []int32
+	drop *dropout // nil but in training
+
+	x         []float32 // n × input
+	layers    [2]layerPass
+	arcHead   []float32 // n × Arc
+	arcDep    []float32
+	labelHead []float32 // n × Label
+	labelDep  []float32
+	projected []float32 // arcDep · arc
+	heads     matrix.Packed
+	scores    []float32 // n × n: row of a dependent, column of a head
+	pairs     []float32 // n × Label²: outer products of dependent and head
+	labels    []float32 // n × Labels
+}
+
+// layerPass is what a bidirectional layer computed: out is n × 2·Hidden.
+type layerPass struct {
+	out        []float32
+	directions [2]directionPass
+}
+
+// directionPass holds the activations of one direction, by token.
+type directionPass struct {
+	gates, cells, outs []float32
+}
+
+// NewPass returns a Pass through n.
+func (n *Net) NewPass() *Pass { return &Pass{net: n} }
+
+// Encode runs the network over a sentence and returns the scores of arcs:
+// element i*n+j is that of j heading i. ids holds the features of its tokens,
+// [Features] each, the root first. The scores are good until the next call.
+func (p *Pass) Encode(ids []int32) []float32 {
+	p.ids, p.n = ids, len(ids)/Features
+	p.embed()
+	below := p.x
+	for l := range p.layers {
+		p.layer(l, below)
+		below = p.layers[l].out
+		if p.drop != nil {
+			scaleColumns(below, p.drop.layer[l])
+		}
+	}
+	p.perceptrons(below)
+	return p.arcs()
+}
+
+// embed looks up the tokens' features.
+func (p *Pass) embed() {
+	width := p.net.Size.input()
+	p.x = resized(p.x, p.n*width)
+	row := p.x
+	for i, id := range p.ids {
+		e := p.net.embeddings[i%Features].Row(int(id))
+		copy(row, e)
+		row = row[len(e):]
+	}
+	if p.drop != nil {
+		scale(p.x, p.drop.input)
+	}
+}
+
+func (p *Pass) layer(l int, below []float32) {
+	hidden := p.net.Size.Hidden
+	layer := &p.layers[l]
+	layer.out = resized(layer.out, p.n*2*hidden)
+	for d := range layer.directions {
+		direction := &layer.directions[d]
+		direction.run(p.net.layers[l][d], below, p.n, hidden, d == 1)
+		for i := range p.n {
+			copy(layer.out[(2*i+d)*hidden:], direction.outs[i*hidden:(i+1)*hidden])
+		}
+	}
+}
+
+// perceptrons computes what arcs and labels are scored from. The last column
+// of each but arcHead is constant, so that the biaffine forms hold linear
+// ones.
+func (p *Pass) perceptrons(below []float32) {
+	net := p.net
+	p.arcHead = leaky(net.arcHead.apply(p.arcHead, below, p.n))
+	p.arcDep = leaky(net.arcDep.apply(p.arcDep, below, p.n))
+	p.labelHead = leaky(net.labelHead.apply(p.labelHead, below, p.n))
+	p.labelDep = leaky(net.labelDep.apply(p.labelDep, below, p.n))
+	if d := p.drop; d != nil {
+		scaleColumns(p.arcHead, d.arcHead)
+		scaleColumns(p.arcDep, d.arcDep)
+		scaleColumns(p.labelHead, d.labelled)
+		scaleColumns(p.labelDep, d.labelled)
+	}
+	setLast(p.arcDep, net.Size.Arc, 1)
+	setLast(p.labelHead, net.Size.Label, 1)
+	setLast(p.labelDep, net.Size.Label, 1)
+}
+
+// never is the score of a token that would head itself.
+const never = -1e9
+
+func (p *Pass) arcs() []float32 {
+	arc := p.net.Size.Arc
+	p.projected = zeroed(p.projected, p.n*arc)
+	p.net.arc.packed.MulAdd(p.projected, p.arcDep, p.n)
+	p.heads.PackTransposed(p.arcHead, p.n, arc)
+	p.scores = zeroed(p.scores, p.n*p.n)
+	p.heads.MulAdd(p.scores, p.projected, p.n)
+	for i := range p.n {
+		p.scores[i*p.n+i] = never
+	}
+	return p.scores
+}
+
+// Labels returns the scores of labels given the heads of tokens (of which
+// that of the root, 0, is not looked at): row i holds those of token i. It
+// follows Encode and is good until the next call.
+func (p *Pass) Labels(heads []int) []float32 {
+	width, labels := p.net.Size.Label, p.net.Size.Labels
+	p.pairs = resized(p.pairs, p.n*width*width)
+	for i := range p.n {
+		head := p.labelHead[heads[i]*width:][:width]
+		pair := p.pairs[i*width*width:][:width*width]
+		for a, u := range p.labelDep[i*width : (i+1)*width] {
+			row := pair[a*width:][:len(head)]
+			for b, v := range head {
+				row[b] = u * v
+			}
+		}
+	}
+	p.labels = zeroed(p.labels, p.n*labels)
+	p.net.label.packed.MulAdd(p.labels, p.pairs, p.n)
+	return p.labels
+}
+
+// apply returns x·weight + bias in y's memory.
+func (d dense) apply(y, x []float32, n int) []float32 {
+	y = filled(y, d.bias.Value, n)
+	d.weight.packed.MulAdd(y, x, n)
+	return y
+}
+
+// slope is what the activation multiplies negative values with.
+const slope = 0.1
+
+func leaky(y []float32) []float32 {
+	for i, v := range y {
+		if v < 0 {
+			y[i] = slope * v
+		}
+	}
+	return y
+}
+
+// setLast sets the last column of rows so wide.
+func setLast(y []float32, width int, value float32) {
+	for i := width - 1; i < len(y); i += width {
+		y[i] = value
+	}
+}
+
+// resized returns a slice of length n, in s's memory if it is large enough.
+// Its content is left over.
+func resized(s []float32, n int) []float32 {
+	if cap(s) < n {
+		return make([]float32, n+n/4)[:n]
+	}
+	return s[:n]
+}
+
+func zeroed(s []float32, n int) []float32 {
+	s = resized(s, n)
+	clear(s)
+	return s
+}
+
+// filled returns n copies of row in s's memory.
+func filled(s, row []float32, n int) []float32 {
+	s = resized(s, n*len(row))
+	for i := range n {
+		copy(s[i*len(row):], row)
+	}
+	return s
+}
