@@ -32,13 +32,17 @@ type rule struct {
 	meaning  meaning
 	args     []argument
 	passes   bool // hands on what a section found
+	openings
+	second set // words that may come second
 }
 
-// section is a name of the grammar with its rules, found by the word that they
+// section is a name of the grammar with its rules, found by the words that they
 // may begin with.
 type section struct {
-	rules  []rule
-	starts map[int][]int // word id -> rules
+	rules []rule
+	openings
+	starts  [][]int // first word -> rules
+	seconds []set   // first word -> words that may come second
 }
 
 type grammar struct {
@@ -66,7 +70,7 @@ func compile(v *vocabulary, entries []lexicon.Entry) (*grammar, error) {
 		}
 		if _, ok := g.names[e.Section]; !ok {
 			g.names[e.Section] = len(g.sections)
-			g.sections = append(g.sections, section{starts: map[int][]int{}})
+			g.sections = append(g.sections, section{})
 		}
 	}
 	for _, e := range entries {
@@ -152,53 +156,4 @@ func (g *grammar) element(v *vocabulary, piece string, slots map[string]int) (el
 	}
 	slots[key] = el.slot
 	return el, ""
-}
-
-// index fills section.starts.
-func (g *grammar) index(v *vocabulary) {
-	for s := range g.sections {
-		for i, r := range g.sections[s].rules {
-			first := map[int]bool{}
-			g.first(v, r.elements, first, map[int]bool{s: true})
-			for id := range first {
-				g.sections[s].starts[id] = append(g.sections[s].starts[id], i)
-			}
-		}
-	}
-}
-
-// first adds to ids the words that a run of elements may begin with.
-func (g *grammar) first(v *vocabulary, elements []element, ids, seen map[int]bool) {
-	for _, el := range elements {
-		switch {
-		case el.section >= 0:
-			if !seen[el.section] {
-				inner := map[int]bool{el.section: true}
-				for s := range seen {
-					inner[s] = true
-				}
-				for _, r := range g.sections[el.section].rules {
-					g.first(v, r.elements, ids, inner)
-				}
-			}
-		case el.class != 0:
-			if _, ok := v.numeric[el.class]; ok {
-				ids[digits] = true
-			}
-			for id, senses := range v.senses {
-				for _, s := range senses {
-					if s.class == el.class {
-						ids[id] = true
-					}
-				}
-			}
-		default:
-			for _, id := range el.words {
-				ids[id] = true
-			}
-		}
-		if !el.optional {
-			return
-		}
-	}
 }

@@ -22,14 +22,19 @@ type result struct {
 	capture
 }
 
-// key is a section at a place, for remembering.
-type key struct{ section, at int }
-
 // Limits that keep the work at each word bounded.
 const (
 	maxDepth   = 12 // sections within sections
 	maxResults = 4  // readings of a section at one place
+	maxWords   = 64 // from the first word of a match to the last
 )
+
+// known is what a section was found to be at a place, in the round in which
+// that was tried.
+type known struct {
+	round   int
+	results []result
+}
 
 // matcher reads one text.
 type matcher struct {
@@ -37,18 +42,23 @@ type matcher struct {
 	text  string
 	words []word
 	ref   recount.Day
-	memo  map[key][]result
 	depth int
+	looks int // rules tried, as a measure of the work
+
+	first int     // word at which the round's match begins
+	round int     // one for each word at which a match is looked for
+	memo  []known // by place, counted from first, and section
 
 	yearEnd int // where the last year found ends, for the years joined to it
 }
 
 // longest returns the longest match of a section that begins at a word.
 func (m *matcher) longest(section, at int) (result, bool) {
-	if m.words[at].id == unknown || len(m.sections[section].starts[m.words[at].id]) == 0 {
+	if !m.sections[section].may(m.words, at) {
 		return result{}, false
 	}
-	clear(m.memo)
+	m.first = at
+	m.round++
 	found := m.section(section, at)
 	if len(found) == 0 {
 		return result{}, false
@@ -58,22 +68,25 @@ func (m *matcher) longest(section, at int) (result, bool) {
 
 // section returns the readings of a section at a place, longest first.
 func (m *matcher) section(s, at int) []result {
-	if at >= len(m.words) || m.depth >= maxDepth {
+	if at >= len(m.words) || at-m.first >= maxWords || m.depth >= maxDepth {
 		return nil
 	}
-	rules := m.sections[s].starts[m.words[at].id]
-	if len(rules) == 0 {
+	if !m.sections[s].may(m.words, at) {
 		return nil
 	}
-	k := key{s, at}
-	if known, ok := m.memo[k]; ok {
-		return known
+	k := &m.memo[(at-m.first)*len(m.sections)+s]
+	if k.round == m.round {
+		return k.results
 	}
-	m.memo[k] = nil
+	*k = known{round: m.round}
 	m.depth++
 	var found []result
-	for _, i := range rules {
+	for _, i := range m.sections[s].starts[m.words[at].id] {
 		r := &m.sections[s].rules[i]
+		if !r.may(m.words, at) {
+			continue
+		}
+		m.looks++
 		var caps [maxSlots]capture
 		if res, ok := m.sequence(r, 0, place{at, at}, &caps); ok {
 			found = append(found, res)
@@ -81,7 +94,7 @@ func (m *matcher) section(s, at int) []result {
 	}
 	m.depth--
 	found = best(found)
-	m.memo[k] = found
+	k.results = found
 	return found
 }
 

@@ -31,7 +31,7 @@ func meanings() map[string]meaning {
 		"todate": toDate, "sofar": toDate, "todateunit": toDateUnit, "rest": rest, "overnight": overnight,
 		"ago": ago, "ago2": ago2, "days": countedDays, "within": withinUnits, "shift": shift, "shiftnext": shiftNext, "onday": onDay,
 		"range": dateRange, "tonow": rangeToNow, "daysof": daysOfMonth, "edge": edge, "untilnow": untilNow,
-		"duration": duration, "set": set, "clock": clock, "partday": partDay,
+		"duration": duration, "set": again, "clock": clock, "partday": partDay,
 		"nothing": nothing, "event": anaphor, "cover": cover, "coverboth": coverBoth, "coverbare": coverBare, "coveredge": coverEdge,
 		"asof": asOf, "current": current, "lately": lately, "lasting": lasting, "inunits": inUnits, "rate": rate,
 		"happened": happened, "happenedon": happenedOn, "happenedyear": happenedYear,

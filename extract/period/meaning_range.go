@@ -121,8 +121,8 @@ func duration(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(&value{kind: Duration, grain: g, count: a[0].n, unit: g}, true)
 }
 
-// set is a time that comes again. Arguments: unit.
-func set(_ *matcher, a []capture, _ place) (capture, bool) {
+// again is a time that comes again. Arguments: unit.
+func again(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(&value{kind: Set, grain: Grain(a[0].name)}, true)
 }
 

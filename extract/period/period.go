@@ -67,7 +67,10 @@ func Find(text string, published recount.Day) []Expression {
 
 func newMatcher(text string, published recount.Day) *matcher {
 	lang := english()
-	return &matcher{language: lang, text: text, words: lang.scan(text), ref: published, memo: map[key][]result{}}
+	return &matcher{
+		language: lang, text: text, words: lang.scan(text), ref: published,
+		memo: make([]known, maxWords*len(lang.sections)),
+	}
 }
 
 // all returns the matches of a section in the text, the longest at each place.

@@ -138,7 +138,10 @@ type language struct {
 	*grammar
 }
 
-var english = sync.OnceValue(func() *language {
+var english = sync.OnceValue(read)
+
+// read makes the language from its files.
+func read() *language {
 	v := newVocabulary()
 	if err := v.load(lexicon.MustRead(data, "words.txt")); err != nil {
 		panic(err)
@@ -152,4 +155,4 @@ var english = sync.OnceValue(func() *language {
 		panic(fmt.Errorf("period: %w", err))
 	}
 	return &language{v, g}
-})
+}
