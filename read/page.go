@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"recount"
+	"recount/lang/furniture"
 )
 
 // page reads an HTML page, which is one report.
@@ -96,7 +97,7 @@ func isArticle(body string, declared bool) bool {
 	prose := 0
 	for line := range strings.Lines(body) {
 		line = strings.TrimRight(strings.TrimSpace(line), `"'’”)]`)
-		if len(line) >= sentence && isStop(lastRune([]byte(line))) && !Furniture(line) {
+		if len(line) >= sentence && isStop(lastRune([]byte(line))) && !furniture.Is(line) {
 			prose += len(line)
 		}
 	}

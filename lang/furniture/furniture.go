@@ -1,0 +1,80 @@
+// Package furniture tells the lines of a report that are none of the
+// reporting: credits, copyright notices, invitations to subscribe, links to
+// other reports, captions of pictures. Such lines stay in the text, but nothing
+// should be claimed from them.
+package furniture
+
+import (
+	"embed"
+	"iter"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"recount/internal/lexicon"
+)
+
+//go:embed patterns.txt
+var data embed.FS
+
+// patterns is what patterns.txt tells.
+type patterns struct {
+	whole   *regexp.Regexp
+	endings []ending
+}
+
+// ending is a pattern for the last words of a line; it is tried only where one
+// of its words is there, since most lines are reporting.
+type ending struct {
+	words   []string
+	pattern *regexp.Regexp
+}
+
+var load = sync.OnceValue(func() (p patterns) {
+	var whole []string
+	for _, e := range lexicon.MustRead(data, "patterns.txt") {
+		if e.Section == "endings" {
+			p.endings = append(p.endings, ending{e.Fields[1:], regexp.MustCompile(`(?i)(?:` + e.Field(0) + `)$`)})
+		} else {
+			whole = append(whole, e.Field(0))
+		}
+	}
+	p.whole = regexp.MustCompile(`(?i)^(?:` + strings.Join(whole, "|") + `)$`)
+	return p
+})
+
+// Is tells whether a line is furniture. Blanks around it do not count; an
+// empty line is none, and neither is a line of over 700 bytes, which is a
+// paragraph.
+func Is(line string) bool {
+	const longest, last = 700, 100 // bytes
+	line = strings.TrimSpace(line)
+	if line == "" || len(line) > longest {
+		return false
+	}
+	return load().whole.MatchString(line) || endsAsFurniture(line[max(0, len(line)-last):])
+}
+
+func endsAsFurniture(tail string) bool {
+	lower := strings.ToLower(tail)
+	inTail := func(word string) bool { return strings.Contains(lower, word) }
+	return slices.ContainsFunc(load().endings, func(e ending) bool {
+		return slices.ContainsFunc(e.words, inTail) && e.pattern.MatchString(tail)
+	})
+}
+
+// Lines yields the byte offsets, [start, end), of the lines of a text that are
+// furniture, in their order. The line end is part of a line.
+func Lines(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		start := 0
+		for line := range strings.Lines(text) {
+			end := start + len(line)
+			if Is(line) && !yield(start, end) {
+				return
+			}
+			start = end
+		}
+	}
+}
