@@ -23,8 +23,9 @@ func whatCell(c *recount.Claim) lines {
 	if c.Measure != recount.Other {
 		measure = strings.ReplaceAll(string(c.Measure), "_", " ")
 	}
-	said := joined(", ", measure, string(c.Stage), string(c.Modality))
-	return filled(line{clean(string(c.Counted)), plain}, line{said, faint})
+	counted := clean(string(c.Counted))
+	said := joined(", ", without(counted, measure), string(c.Stage), string(c.Modality))
+	return filled(line{counted, plain}, line{said, faint})
 }
 
 // whoCell tells who vouches for the figure, what kind of voice that is, how it
@@ -71,10 +72,14 @@ func relayOf(c *recount.Claim) []string {
 	return c.Relay
 }
 
-// whenCell tells the days covered, as worded and as worked out.
+// whenCell tells the days covered, as worded and as worked out. Days that are
+// inferred from nothing said are left out.
 func whenCell(c *recount.Claim) lines {
 	days := daysOf(c)
-	if days != "" && c.PeriodInferred {
+	switch {
+	case c.PeriodInferred && c.Period == "":
+		days = ""
+	case c.PeriodInferred && days != "":
 		days += " (inferred)"
 	}
 	return filled(line{clean(string(c.Period)), plain}, line{days, faint})

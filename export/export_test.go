@@ -66,7 +66,8 @@ func claim(r recount.Report, sentence, figure string, value float64, bound recou
 		Title: recount.Words(r.Title), Published: r.Published,
 		Figure: recount.Words(figure), Start: span.Start, End: span.End,
 		Quantity: recount.Quantity{Value: value, Bound: bound, Unit: unit, Low: &value, MeantLow: &value, Policy: "default"},
-		Measure:  recount.Other, Sentence: recount.Words(sentence), Confidence: 0.75, Rules: "1",
+		Hedges:   []string{}, Relay: []string{},
+		Measure: recount.Other, Sentence: recount.Words(sentence), Confidence: 0.75, Rules: "1",
 		Spans: recount.Spans{
 			"figure":   {span},
 			"sentence": {points.Span(recount.Span{Start: at, End: at + len(sentence)})},
@@ -180,7 +181,7 @@ func TestFigures(t *testing.T) {
 	report, _ := sample()
 	var out bytes.Buffer
 	err := Figures(&out, Look{Width: 90})(report, []extract.Expression{
-		{Text: "30 to 40", Kind: "count", Value: &value, Value2: &upper, Bound: recount.Range, Unit: "people", Ledger: true},
+		{Text: "30 to 40", Kind: "count", Value: &value, Value2: &upper, Bound: "range", Unit: "people", Ledger: true},
 		{Text: "Monday", Kind: "date", From: recount.NewDay(2021, 3, 1), To: recount.NewDay(2021, 3, 1), Reason: "a date"},
 	})
 	if err != nil {

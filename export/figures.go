@@ -49,9 +49,9 @@ func amount(e *extract.Expression) string {
 	if e.Value2 != nil {
 		value += " to " + number(*e.Value2)
 	}
-	bound := ""
-	if e.Bound != recount.Exact && e.Bound != recount.Range {
-		bound = strings.ReplaceAll(string(e.Bound), "_", " ")
+	bound := strings.ReplaceAll(string(e.Bound), "_", " ")
+	if bound == string(recount.Exact) || bound == string(recount.Range) {
+		bound = ""
 	}
 	return joined(" ", bound, value, string(e.Unit))
 }

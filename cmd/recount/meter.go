@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -20,6 +21,7 @@ const patience = time.Second
 // terminal, and where the output scrolls by on the same one.
 type meter struct {
 	input *read.Input
+	out   io.Writer // where it is shown
 	begun time.Time
 	watch bool
 	bar   *progressbar.ProgressBar
@@ -27,7 +29,7 @@ type meter struct {
 
 func newMeter(input *read.Input) *meter {
 	watch := term.IsTerminal(int(os.Stderr.Fd())) && !term.IsTerminal(int(os.Stdout.Fd()))
-	return &meter{input: input, begun: time.Now(), watch: watch}
+	return &meter{input: input, out: os.Stderr, begun: time.Now(), watch: watch}
 }
 
 // advance tells the meter how many reports are done.
@@ -37,7 +39,7 @@ func (m *meter) advance(reports int) {
 		return
 	}
 	if m.bar == nil {
-		m.bar = newBar(m.input)
+		m.bar = newBar(m.input, m.out)
 	}
 	m.bar.Describe(fmt.Sprintf("%d reports, %.0f a second", reports, float64(reports)/took.Seconds()))
 	_ = m.bar.Set64(m.input.Progress().Bytes) // a terminal that cannot be drawn on is no fault of the run
@@ -45,13 +47,13 @@ func (m *meter) advance(reports int) {
 
 // newBar measures by bytes read, since the number of reports is known only at
 // the end.
-func newBar(input *read.Input) *progressbar.ProgressBar {
+func newBar(input *read.Input, out io.Writer) *progressbar.ProgressBar {
 	size, known := input.Size()
 	if !known {
 		size = -1
 	}
 	return progressbar.NewOptions64(size,
-		progressbar.OptionSetWriter(os.Stderr),
+		progressbar.OptionSetWriter(out),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSetPredictTime(known),
 		progressbar.OptionFullWidth(),
