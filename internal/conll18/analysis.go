@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount/internal/conllu"
+	"recount/lang/parse"
 	"recount/lang/tag"
 	"recount/lang/token"
 )
@@ -83,21 +84,30 @@ func analyse(text string) analysis {
 	a := analysis{text: text}
 	for _, s := range token.Split(text) {
 		a.sentences = append(a.sentences, span{s.Start, s.End})
-		a.words = append(a.words, tagged(text, s)...)
+		a.words = append(a.words, parsed(text, s, len(a.words))...)
 	}
 	return a
 }
 
-// tagged returns the words of a sentence with their tags.
-func tagged(text string, s token.Sentence) []word {
+// parsed returns the words of a sentence, whose first has index first, with
+// their tags and tree.
+func parsed(text string, s token.Sentence, first int) []word {
 	forms := make([]string, len(s.Tokens))
 	for i, t := range s.Tokens {
 		forms[i] = text[t.Start:t.End]
 	}
 	tags := tag.Default().Tag(forms)
+	tree := parse.Default().Parse(forms, tags)
 	words := make([]word, len(forms))
 	for i, t := range s.Tokens {
 		words[i] = word{span{t.Start, t.End}, tags[i].UPOS, -1, ""}
+		if !tree.OK() {
+			continue
+		}
+		words[i].rel = universal(tree.Rel[i])
+		if head := tree.Head[i]; head >= 0 {
+			words[i].head = first + head
+		}
 	}
 	return words
 }
