@@ -83,7 +83,9 @@ func (s *stream) whole(in io.Reader, kind kind) {
 	}
 	switch kind {
 	case kindPage:
-		s.page(data)
+		s.page(data, "")
+	case kindArchive:
+		s.archive(data)
 	case kindJSON:
 		s.json(data)
 	default:

@@ -11,8 +11,9 @@ import (
 	"recount/lang/furniture"
 )
 
-// page reads an HTML page, which is one report.
-func (s *stream) page(data []byte) {
+// page reads an HTML page, which is one report. Its address is used where the
+// page does not tell one itself.
+func (s *stream) page(data []byte, address string) {
 	source, f := decode(data, declaredCharset(data))
 	if f == nil && isCut(source) {
 		f = &cutPage
@@ -26,6 +27,8 @@ func (s *stream) page(data []byte) {
 		s.fault(0, f)
 		return
 	}
+	setOnce(&report.URL, address)
+	setOnce(&report.Source, host(report.URL))
 	s.report(0, report)
 }
 

@@ -18,7 +18,7 @@ func TestPages(t *testing.T) {
 	if err != nil || len(pages) == 0 {
 		t.Fatal("no pages to read", err)
 	}
-	for _, page := range append(pages, "testdata/pages/saved.txt") {
+	for _, page := range append(pages, "testdata/pages/saved.txt", "testdata/pages/archive.mht") {
 		reports, problems := readAll([]string{page}, Options{})
 		got := golden(reports, problems)
 		path := strings.TrimSuffix(page, filepath.Ext(page)) + ".golden"

@@ -20,10 +20,11 @@ var data embed.FS
 type kind int
 
 const (
-	kindText  kind = iota // plain text, one report
-	kindPage              // an HTML page, one report
-	kindLines             // JSON objects, one report a line
-	kindJSON              // one JSON object, or an array of them
+	kindText    kind = iota // plain text, one report
+	kindPage                // an HTML page, one report
+	kindArchive             // an HTML page with its pictures (MHTML), one report
+	kindLines               // JSON objects, one report a line
+	kindJSON                // one JSON object, or an array of them
 )
 
 // formats is what is no report, by signature and by the ending of its name.
@@ -55,6 +56,8 @@ func sniff(name string, head []byte) (kind, *fault) {
 		return 0, notText(what)
 	case isPage(text):
 		return kindPage, nil
+	case isArchive(text):
+		return kindArchive, nil
 	case bytes.HasPrefix(bytes.TrimSpace(text), []byte("<?xml")):
 		return 0, &notPage
 	}
