@@ -87,7 +87,16 @@ func breaksOf(n *html.Node) breaks {
 		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Address, atom.Details, atom.Summary:
 		return block
 	}
+	if isDated(n) || tag(n) == atom.Time && !followsWords(n) {
+		return line
+	}
 	return inline
+}
+
+// followsWords tells an element in the middle of a sentence.
+func followsWords(n *html.Node) bool {
+	before := n.PrevSibling
+	return before != nil && before.Type == html.TextNode && strings.TrimSpace(before.Data) != ""
 }
 
 func isLeftOut(n *html.Node) bool {
