@@ -8,12 +8,12 @@ package matrix
 func Gates(g, before, cell, out []float32) {
 	n := len(out)
 	_, _, _ = g[:4*n], before[:n], cell[:n]
-	if n%gateWidth != 0 {
+	if n%vectorWidth != 0 {
 		gatesPortable(g, before, cell, out)
 		return
 	}
 	use.gates(g, before, cell, out)
 }
 
-// gateWidth is what the kernels' number of cells must be a multiple of.
-const gateWidth = 16
+// vectorWidth is what the lengths of the kernels' vectors must be multiples of.
+const vectorWidth = 16

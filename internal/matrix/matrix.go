@@ -124,7 +124,18 @@ type kernels struct {
 	// panel adds x·b to the n rows of y, whose starts are stride apart; b is
 	// one panel of k rows.
 	panel func(y []float32, stride int, x strided, n int, b []float32, k int)
+	// gates is the work of Gates for a multiple of 16 cells.
 	gates func(g, before, cell, out []float32)
+	// greatest and scale do what greatestPortable and scalePortable do, for a
+	// multiple of 16 elements.
+	greatest func(row []float32) float32
+	scale    func(ints []int16, row []float32, scale float32)
+	// rounded adds the product of n rows of x, so wide and in these units,
+	// and one panel of pairs to y; nil where pairs are of no use.
+	rounded func(y []float32, stride, n int, x []int16, width int, units []float32, pairs []int16, columns []float32)
 }
 
-var portable = kernels{"portable", panelPortable, gatesPortable}
+var portable = kernels{
+	name: "portable", panel: panelPortable, gates: gatesPortable,
+	greatest: greatestPortable, scale: scalePortable,
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -52,6 +53,64 @@ func TestProducts(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestRounded compares all ways with sums of whole numbers: they must give
+// the very same result.
+func TestRounded(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 1))
+	for _, size := range [][3]int{{1, 1, 1}, {3, 5, 7}, {4, 8, 32}, {5, 9, 33}, {17, 31, 64}, {12, 160, 50}, {9, 2304, 52}, {6, 48, 40}, {0, 3, 3}} {
+		n, k, m := size[0], size[1], size[2]
+		x, units := numbers(random, n*k), numbers(random, m)
+		value := make([]int8, k*m)
+		for i := range value {
+			value[i] = int8(random.IntN(255) - 127)
+		}
+		var first []float32
+		with(t, func(t *testing.T) {
+			got := make([]float32, n*m)
+			var left Left
+			left.Round(x, n, k)
+			NewRounded(value, units, k, m).MulAdd(got, &left)
+			for i := range got {
+				var want float64
+				for j := range k {
+					want += float64(x[i/m*k+j]) * float64(value[i%m*k+j]) * float64(units[i%m])
+				}
+				if off := math.Abs(float64(got[i]) - want); off > 0.1*math.Sqrt(float64(k)) {
+					t.Fatalf("%v: element %d is %g, not %g", size, i, got[i], want)
+				}
+			}
+			if first == nil {
+				first = got
+			} else if !slices.Equal(first, got) {
+				t.Errorf("%v: another result than the portable way", size)
+			}
+		})
+	}
+}
+
+// TestRoundedExtremes fills rows and columns with the greatest elements.
+func TestRoundedExtremes(t *testing.T) {
+	for _, k := range []int{1, 256, 2304, 10000} {
+		value, x := make([]int8, 32*k), make([]float32, k)
+		for i := range k {
+			x[i] = 1
+			value[i], value[k+i], value[2*k+i] = 127, -127, 127
+		}
+		units := slices.Repeat([]float32{1}, 32)
+		with(t, func(t *testing.T) {
+			got := make([]float32, 32)
+			var left Left
+			left.Round(x, 1, k)
+			NewRounded(value, units, k, 32).MulAdd(got, &left)
+			for c, sign := range []float64{1, -1, 1, 0} {
+				if want := sign * 127 * float64(k); math.Abs(float64(got[c])-want) > math.Abs(want)/1e4 {
+					t.Errorf("%d rows: column %d is %g, not %g", k, c, got[c], want)
+				}
+			}
+		})
+	}
 }
 
 func TestPackTransposed(t *testing.T) {
@@ -108,6 +167,27 @@ func BenchmarkMulAdd(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", use.name, n), func(b *testing.B) {
 				for b.Loop() {
 					p.MulAdd(y, x, n)
+				}
+				b.ReportMetric(float64(n*k*m*b.N)/b.Elapsed().Seconds()/1e9, "Gmul/s")
+			})
+		}
+	}
+}
+
+func BenchmarkRounded(b *testing.B) {
+	random := rand.New(rand.NewPCG(6, 1))
+	const k, m = 256, 512
+	chosen := use
+	defer func() { use = chosen }()
+	for _, use = range ways() {
+		r := NewRounded(make([]int8, k*m), make([]float32, m), k, m)
+		for _, n := range []int{1, 24} {
+			x, y := numbers(random, n*k), make([]float32, n*m)
+			var left Left
+			b.Run(fmt.Sprintf("%s/%d", use.name, n), func(b *testing.B) {
+				for b.Loop() {
+					left.Round(x, n, k)
+					r.MulAdd(y, &left)
 				}
 				b.ReportMetric(float64(n*k*m*b.N)/b.Elapsed().Seconds()/1e9, "Gmul/s")
 			})

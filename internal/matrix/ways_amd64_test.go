@@ -10,7 +10,7 @@ func ways() []kernels {
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
 		list = append(list, avx2)
 	}
-	if cpu.X86.HasAVX512F {
+	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW {
 		list = append(list, avx512)
 	}
 	return list

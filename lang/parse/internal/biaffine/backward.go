@@ -148,7 +148,8 @@ func (l *learner) backDense(dy, x, dx []float32, d dense) {
 // backTags predicts tags from the first layer, for what that teaches it.
 func (l *learner) backTags(tags []int) {
 	width := l.net.Size.Tags
-	l.tags = l.net.tag.apply(l.tags, l.layers[0].out, l.n)
+	l.left.set(l.layers[0].out, l.n, l.net.tag.weight)
+	l.tags = l.net.tag.apply(l.tags, &l.left)
 	l.dtags = zeroed(l.dtags, l.n*width)
 	for i := 1; i < l.n; i++ {
 		row := l.dtags[i*width : (i+1)*width]

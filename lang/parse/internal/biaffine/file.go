@@ -4,11 +4,13 @@ import (
 	"errors"
 	"math"
 
+	"recount/internal/matrix"
 	"recount/lang/internal/blob"
 )
 
 // Write appends the network to a file, each weight as an 8-bit multiple of
-// the greatest of its row (embeddings) or column (all others).
+// the greatest of its row (embeddings) or column (all others). What only
+// training needs is left out.
 func (n *Net) Write(w *blob.Writer) {
 	s := n.Size
 	for _, v := range s.fields() {
@@ -17,34 +19,49 @@ func (n *Net) Write(w *blob.Writer) {
 	for _, m := range n.embeddings {
 		writeRows(w, m.Value, m.Rows, m.Cols)
 	}
-	for _, m := range n.matrices() {
+	for _, m := range n.lasting() {
 		writeRows(w, transpose(m.Value, m.Rows, m.Cols), m.Cols, m.Rows)
 	}
 }
 
-// Read reads a network that Write wrote.
+// Read reads a network that Write wrote. It is for use, not for training.
 func Read(r *blob.Reader) (*Net, error) {
 	var s Size
 	for _, v := range s.fields() {
-		if *v = r.Int(); *v < 1 || *v > 1<<20 {
+		if *v = r.Int(); *v < 1 || *v > 1<<16 {
 			return nil, errors.New("biaffine: a size is out of range")
 		}
 	}
 	n := empty(s)
 	for _, m := range n.embeddings {
-		if err := readRows(r, m.Value, m.Rows, m.Cols); err != nil {
+		units, value, err := readRows(r, m.Rows, m.Cols)
+		if err != nil {
 			return nil, err
 		}
+		for i, v := range value {
+			m.Value[i] = float32(v) * units[i/m.Cols]
+		}
 	}
-	for _, m := range n.matrices() {
-		columns := make([]float32, len(m.Value))
-		if err := readRows(r, columns, m.Cols, m.Rows); err != nil {
+	for _, m := range n.lasting() {
+		units, value, err := readRows(r, m.Cols, m.Rows)
+		if err != nil {
 			return nil, err
 		}
-		m.Value = transpose(columns, m.Cols, m.Rows)
+		m.keep(units, value)
 	}
-	n.pack()
 	return n, nil
+}
+
+// keep makes m the rounded weights, given column after column. Biases, which
+// are not multiplied with, become floats.
+func (m *Matrix) keep(units []float32, value []int8) {
+	if m.Rows > 1 {
+		m.rounded, m.Value = matrix.NewRounded(value, units, m.Rows, m.Cols), nil
+		return
+	}
+	for i, v := range value {
+		m.Value[i] = float32(v) * units[i]
+	}
 }
 
 // fields returns the numbers of a size in the order of the file.
@@ -75,22 +92,20 @@ func writeRows(w *blob.Writer, value []float32, rows, cols int) {
 	w.Block(rounded)
 }
 
-func readRows(r *blob.Reader, value []float32, rows, cols int) error {
-	units := make([]float32, rows)
+func readRows(r *blob.Reader, rows, cols int) (units []float32, value []int8, err error) {
+	units = make([]float32, rows)
 	for i := range units {
 		units[i] = r.Float()
 	}
-	rounded := r.Block()
-	if len(rounded) != len(value) {
-		return errors.New("biaffine: a matrix is not of its size")
+	block := r.Block()
+	if len(block) != rows*cols {
+		return nil, nil, errors.New("biaffine: a matrix is not of its size")
 	}
-	for i, unit := range units {
-		row := value[i*cols : (i+1)*cols]
-		for j, b := range rounded[i*cols : (i+1)*cols] {
-			row[j] = float32(int8(b)) * unit
-		}
+	value = make([]int8, len(block))
+	for i, b := range block {
+		value[i] = int8(b)
 	}
-	return nil
+	return units, value, nil
 }
 
 func transpose(value []float32, rows, cols int) []float32 {

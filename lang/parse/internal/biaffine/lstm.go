@@ -2,18 +2,21 @@ package biaffine
 
 import "recount/internal/matrix"
 
-// run goes over the n tokens of x, from the last to the first if backward.
-func (p *directionPass) run(l lstm, x []float32, n, hidden int, backward bool) {
+// run goes over the tokens of x, from the last to the first if backward.
+func (p *directionPass) run(l lstm, x *operand, hidden int, backward bool) {
+	n := x.n
 	p.gates = filled(p.gates, l.bias.Value, n)
-	l.input.packed.MulAdd(p.gates, x, n)
+	l.input.mulAdd(p.gates, x)
 	p.cells, p.outs = resized(p.cells, n*hidden), resized(p.outs, n*hidden)
-	before := make([]float32, hidden)
+	p.start = zeroed(p.start, hidden)
+	before := p.start
 	for step := range n {
 		t := at(step, n, backward)
 		gates := p.gates[t*4*hidden : (t+1)*4*hidden]
 		if step > 0 {
 			last := at(step-1, n, backward)
-			l.recurrent.packed.MulAdd(gates, p.outs[last*hidden:(last+1)*hidden], 1)
+			p.last.set(p.outs[last*hidden:(last+1)*hidden], 1, l.recurrent)
+			l.recurrent.mulAdd(gates, &p.last)
 			before = p.cells[last*hidden : (last+1)*hidden]
 		}
 		matrix.Gates(gates, before, p.cells[t*hidden:(t+1)*hidden], p.outs[t*hidden:(t+1)*hidden])
@@ -43,10 +46,9 @@ func (b *lstmGradient) run(l lstm, p *directionPass, x, dx, dout []float32, wide
 	n := len(p.cells) / hidden
 	b.gates, b.earlier = resized(b.gates, n*4*hidden), zeroed(b.earlier, n*hidden)
 	b.out, b.cell = zeroed(b.out, hidden), zeroed(b.cell, hidden)
-	start := make([]float32, hidden)
 	for step := n - 1; step >= 0; step-- {
 		t := at(step, n, backward)
-		before := start
+		before := p.start
 		if step > 0 {
 			last := at(step-1, n, backward)
 			before = p.cells[last*hidden : (last+1)*hidden]

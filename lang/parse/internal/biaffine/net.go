@@ -39,7 +39,33 @@ type Matrix struct {
 	Rows, Cols int
 	Value      []float32
 
-	packed, transposed matrix.Packed
+	packed, transposed matrix.Packed   // the same for products, in training
+	rounded            *matrix.Rounded // in place of Value in a network that was read
+}
+
+// operand is the left side of products with weights: floats in training,
+// rounded where the weights are.
+type operand struct {
+	x    []float32
+	n    int
+	left matrix.Left
+}
+
+// set makes o the n rows of x, for products with matrices like m.
+func (o *operand) set(x []float32, n int, m *Matrix) {
+	o.x, o.n = x, n
+	if m.rounded != nil {
+		o.left.Round(x, n, m.Rows)
+	}
+}
+
+// mulAdd adds x·m to y.
+func (m *Matrix) mulAdd(y []float32, x *operand) {
+	if m.rounded != nil {
+		m.rounded.MulAdd(y, &x.left)
+		return
+	}
+	m.packed.MulAdd(y, x.x, x.n)
 }
 
 // Row returns row i.
@@ -65,7 +91,7 @@ type Net struct {
 	labelDep   dense
 	arc        *Matrix // Arc × Arc
 	label      *Matrix // Label² × Labels: row a*Label+b is for dependent's a, head's b
-	tag        dense   // over the first layer; used in training alone
+	tag        dense   // over the first layer; for training alone
 }
 
 // empty returns a network of the given size whose weights are all zero.
@@ -94,15 +120,20 @@ func newMatrix(rows, cols int) *Matrix {
 
 func newDense(in, out int) dense { return dense{newMatrix(in, out), newMatrix(1, out)} }
 
-// matrices returns all weights but the embeddings, in a fixed order.
+// matrices returns all weights that are trained but the embeddings.
 func (n *Net) matrices() []*Matrix {
+	return append(n.lasting(), n.tag.weight, n.tag.bias)
+}
+
+// lasting returns those of them that a file keeps, in its order.
+func (n *Net) lasting() []*Matrix {
 	var list []*Matrix
 	for _, layer := range n.layers {
 		for _, l := range layer {
 			list = append(list, l.input, l.recurrent, l.bias)
 		}
 	}
-	for _, d := range []dense{n.arcHead, n.arcDep, n.labelHead, n.labelDep, n.tag} {
+	for _, d := range []dense{n.arcHead, n.arcDep, n.labelHead, n.labelDep} {
 		list = append(list, d.weight, d.bias)
 	}
 	return append(list, n.arc, n.label)

@@ -9,6 +9,7 @@ type Pass struct {
 	n    int // tokens, the root at 0 among them
 	ids  []int32
 	drop *dropout // nil but in training
+	left operand  // of the product under way
 
 	x         []float32 // n × input
 	layers    [2]layerPass
@@ -32,6 +33,8 @@ type layerPass struct {
 // directionPass holds the activations of one direction, by token.
 type directionPass struct {
 	gates, cells, outs []float32
+	start              []float32 // zeros
+	last               operand   // the output of the step before
 }
 
 // NewPass returns a Pass through n.
@@ -74,9 +77,10 @@ func (p *Pass) layer(l int, below []float32) {
 	hidden := p.net.Size.Hidden
 	layer := &p.layers[l]
 	layer.out = resized(layer.out, p.n*2*hidden)
+	p.left.set(below, p.n, p.net.layers[l][0].input)
 	for d := range layer.directions {
 		direction := &layer.directions[d]
-		direction.run(p.net.layers[l][d], below, p.n, hidden, d == 1)
+		direction.run(p.net.layers[l][d], &p.left, hidden, d == 1)
 		for i := range p.n {
 			copy(layer.out[(2*i+d)*hidden:], direction.outs[i*hidden:(i+1)*hidden])
 		}
@@ -88,10 +92,11 @@ func (p *Pass) layer(l int, below []float32) {
 // ones.
 func (p *Pass) perceptrons(below []float32) {
 	net := p.net
-	p.arcHead = leaky(net.arcHead.apply(p.arcHead, below, p.n))
-	p.arcDep = leaky(net.arcDep.apply(p.arcDep, below, p.n))
-	p.labelHead = leaky(net.labelHead.apply(p.labelHead, below, p.n))
-	p.labelDep = leaky(net.labelDep.apply(p.labelDep, below, p.n))
+	p.left.set(below, p.n, net.arcHead.weight)
+	p.arcHead = leaky(net.arcHead.apply(p.arcHead, &p.left))
+	p.arcDep = leaky(net.arcDep.apply(p.arcDep, &p.left))
+	p.labelHead = leaky(net.labelHead.apply(p.labelHead, &p.left))
+	p.labelDep = leaky(net.labelDep.apply(p.labelDep, &p.left))
 	if d := p.drop; d != nil {
 		scaleColumns(p.arcHead, d.arcHead)
 		scaleColumns(p.arcDep, d.arcDep)
@@ -109,7 +114,8 @@ const never = -1e9
 func (p *Pass) arcs() []float32 {
 	arc := p.net.Size.Arc
 	p.projected = zeroed(p.projected, p.n*arc)
-	p.net.arc.packed.MulAdd(p.projected, p.arcDep, p.n)
+	p.left.set(p.arcDep, p.n, p.net.arc)
+	p.net.arc.mulAdd(p.projected, &p.left)
 	p.heads.PackTransposed(p.arcHead, p.n, arc)
 	p.scores = zeroed(p.scores, p.n*p.n)
 	p.heads.MulAdd(p.scores, p.projected, p.n)
@@ -136,14 +142,15 @@ func (p *Pass) Labels(heads []int) []float32 {
 		}
 	}
 	p.labels = zeroed(p.labels, p.n*labels)
-	p.net.label.packed.MulAdd(p.labels, p.pairs, p.n)
+	p.left.set(p.pairs, p.n, p.net.label)
+	p.net.label.mulAdd(p.labels, &p.left)
 	return p.labels
 }
 
 // apply returns x·weight + bias in y's memory.
-func (d dense) apply(y, x []float32, n int) []float32 {
-	y = filled(y, d.bias.Value, n)
-	d.weight.packed.MulAdd(y, x, n)
+func (d dense) apply(y []float32, x *operand) []float32 {
+	y = filled(y, d.bias.Value, x.n)
+	d.weight.mulAdd(y, x)
 	return y
 }
 
