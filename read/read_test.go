@@ -184,3 +184,18 @@ func TestTheReaderMayStop(t *testing.T) {
 		break
 	}
 }
+
+func BenchmarkReports(b *testing.B) {
+	inputs := map[string]string{
+		"text":  longText(),
+		"lines": strings.Repeat(`{"text":"Ten fall\n\n`+paragraph+`"}`+"\n", 1000),
+	}
+	for name, input := range inputs {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(input)))
+			for b.Loop() {
+				readAll([]string{"-"}, Options{Stdin: strings.NewReader(input)})
+			}
+		})
+	}
+}
