@@ -41,7 +41,17 @@ func (m *matcher) standsAlone(at place) bool {
 			return doubt.name == "season" && m.spring(at)
 		}
 	}
-	return doubt.name == "name" && w.capital && !m.plain(at.to)
+	return w.capital && (doubt.name == "name" && !m.plain(at.to) || m.toMonth(at.to))
+}
+
+// toMonth tells that a range goes on to a month: May to July.
+func (m *matcher) toMonth(i int) bool {
+	if i+1 >= len(m.words) {
+		return false
+	}
+	_, joined := m.sense(m.words[i], m.classes["joins"])
+	_, month := m.sense(m.words[i+1], m.classes["month"])
+	return joined && month
 }
 
 // spring tells that a season with an article is one, not a drop or a well:

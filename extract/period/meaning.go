@@ -17,21 +17,21 @@ type place struct{ from, to int }
 // meanings returns the functions that the grammar calls by name.
 func meanings() map[string]meaning {
 	return map[string]meaning{
-		"same": same, "sum": sum, "hundreds": hundreds, "dom": dom, "pass": pass,
-		"ymd": ymd, "ymd2": ymd2, "md": md, "md1": md1, "ym": ym, "y": y, "bareyear": bareYear, "yearpair": yearPair, "day1": day,
-		"month": monthAlone, "weekday": weekdayAlone, "wd": weekdayDate, "wdom": weekdayOfMonth, "wdom1": weekdayNumber, "dayword": dayword,
+		"same": same, "sum": sum, "hundreds": hundreds, "monthday": monthDay, "pass": pass,
+		"ymd": ymd, "ymd2": ymd2, "md": md, "mdplain": mdPlain, "ym": ym, "y": y, "bareyear": bareYear, "yearpair": yearPair, "years": years, "dayalone": day,
+		"month": monthAlone, "weekday": weekdayAlone, "weekdaydate": weekdayDate, "weekdaynumber": weekdayNumber, "weekdayplain": weekdayPlain, "dayword": dayword,
 		"quarter": quarter, "half": half, "season": season, "decade": decade, "century": century,
 		"isoweek": isoweek, "fiscal": fiscal, "anaphor": anaphor, "weekend": weekend,
 		"holiday": md, "nthday": nthday, "easter": easter, "thanksgiving": thanksgiving, "islamic": islamic,
 		"holidayweekend": holidayWeekend,
 		"nthof":          nthOf, "nthlast": nthLast, "nthdayof": nthDayOf, "nthdayafter": nthDayAfter, "firstof": firstOf,
-		"in": in, "iny": inYear, "inday": inDay, "inyears": inYears, "weekof": weekOf, "part": part, "partofunit": partOfUnit,
+		"in": in, "inyear": inYear, "inday": inDay, "inyears": inYears, "weekof": weekOf, "part": part, "partofunit": partOfUnit,
 		"which": which, "whichday": whichDay, "pastday": pastDay, "comingday": comingDay, "whichturn": whichTurn,
 		"afternext": afterNext, "rolling": rolling, "recent": recent, "hours": hours,
 		"todate": toDate, "sofar": toDate, "todateunit": toDateUnit, "rest": rest, "overnight": overnight,
-		"ago": ago, "ago2": ago2, "days": countedDays, "within": withinUnits, "shift": shift, "shiftnext": shiftNext, "onday": onDay,
+		"ago": ago, "ago2": ago2, "agohalf": agoHalf, "ending": ending, "days": countedDays, "within": withinUnits, "shift": shift, "shiftnext": shiftNext, "onday": onDay,
 		"range": dateRange, "tonow": rangeToNow, "daysof": daysOfMonth, "edge": edge, "untilnow": untilNow,
-		"duration": duration, "set": again, "clock": clock, "partday": partDay,
+		"duration": duration, "halves": halves, "set": again, "clock": clock, "partday": partDay,
 		"nothing": nothing, "event": anaphor, "cover": cover, "coverboth": coverBoth, "coverbare": coverBare, "coveredge": coverEdge,
 		"asof": asOf, "current": current, "lately": lately, "lasting": lasting, "inunits": inUnits, "rate": rate,
 		"happened": happened, "happenedon": happenedOn, "happenedyear": happenedYear,
@@ -56,8 +56,8 @@ func hundreds(_ *matcher, a []capture, _ place) (capture, bool) {
 	return number(a[0].n*100 + a[1].n)
 }
 
-// dom accepts the days of a month.
-func dom(_ *matcher, a []capture, _ place) (capture, bool) {
+// monthDay accepts the days of a month.
+func monthDay(_ *matcher, a []capture, _ place) (capture, bool) {
 	return capture{n: a[0].n}, a[0].n >= 1 && a[0].n <= 31
 }
 
@@ -91,9 +91,9 @@ func md(_ *matcher, a []capture, _ place) (capture, bool) {
 	}), ok)
 }
 
-// md1 is md where the day is a plain number after the month, which may count
+// mdPlain is md where the day is a plain number after the month, which may count
 // what follows instead: `in March 20 people`.
-func md1(m *matcher, a []capture, at place) (capture, bool) {
+func mdPlain(m *matcher, a []capture, at place) (capture, bool) {
 	if m.counts(at) {
 		return capture{}, false
 	}
@@ -145,8 +145,8 @@ func weekdayDate(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(&v, true)
 }
 
-// weekdayOfMonth is Friday the 13th: the months in which they meet.
-func weekdayOfMonth(_ *matcher, a []capture, _ place) (capture, bool) {
+// weekdayNumber is Friday the 13th: the months in which they meet.
+func weekdayNumber(_ *matcher, a []capture, _ place) (capture, bool) {
 	weekday, n := a[0].n, a[1].n
 	return dated(cyclic(DayGrain, Month, func(i int) (span, bool) {
 		d, ok := recount.ValidDay(i/12, time.Month(i%12+1), n)
@@ -154,13 +154,13 @@ func weekdayOfMonth(_ *matcher, a []capture, _ place) (capture, bool) {
 	}), true)
 }
 
-// weekdayNumber is weekdayOfMonth with a plain number, which may count what
+// weekdayPlain is weekdayNumber with a plain number, which may count what
 // follows instead: `On Friday 31 people`.
-func weekdayNumber(m *matcher, a []capture, at place) (capture, bool) {
+func weekdayPlain(m *matcher, a []capture, at place) (capture, bool) {
 	if m.thing(at) {
 		return capture{}, false
 	}
-	return weekdayOfMonth(m, a, at)
+	return weekdayNumber(m, a, at)
 }
 
 // dayword is a day counted from that of publication.

@@ -250,9 +250,18 @@ func bareYear(m *matcher, a []capture, at place) (capture, bool) {
 	return y(m, a, at)
 }
 
-// yearPair is two years that follow each other: 2014-15.
+// yearPair is two years that follow each other: 2014/15.
 func yearPair(m *matcher, a []capture, at place) (capture, bool) {
-	one, _ := y(m, a, at)
-	one.value.fixed.to = one.value.fixed.to.AddMonths(12)
-	return one, (a[0].n+1)%100 == a[1].n && a[1].n > 12
+	c, _ := y(m, a, at)
+	c.value.fixed.to = c.value.fixed.to.AddMonths(12)
+	return c, (a[0].n+1)%100 == a[1].n
+}
+
+// years is a run of years in one century: 1914-18. The second number is no
+// month, which would be 12 or less.
+func years(m *matcher, a []capture, at place) (capture, bool) {
+	c, _ := y(m, a, at)
+	more := a[1].n - a[0].n%100
+	c.value.fixed.to = c.value.fixed.to.AddMonths(12 * more)
+	return c, more > 0 && a[1].n > 12
 }

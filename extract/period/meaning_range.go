@@ -121,6 +121,31 @@ func duration(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(&value{kind: Duration, grain: g, count: a[0].n, unit: g}, true)
 }
 
+// halves is a duration of so many units and a half.
+func halves(m *matcher, a []capture, at place) (capture, bool) {
+	n, g := withHalf(a[0].n, Grain(a[1].name))
+	return duration(m, []capture{{n: n}, {name: string(g)}}, at)
+}
+
+// withHalf is n units and a half in whole smaller units.
+func withHalf(n int, g Grain) (int, Grain) {
+	switch g {
+	case Century:
+		return n*100 + 50, Year
+	case Decade:
+		return n*10 + 5, Year
+	case Year:
+		return n*12 + 6, Month
+	case Month:
+		return n*30 + 15, DayGrain
+	case DayGrain:
+		return n*24 + 12, Hour
+	case Week:
+		return n*7 + 3, DayGrain
+	}
+	return n*60 + 30, Minute
+}
+
 // again is a time that comes again. Arguments: unit.
 func again(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(&value{kind: Set, grain: Grain(a[0].name)}, true)

@@ -169,6 +169,23 @@ func ago2(m *matcher, a []capture, _ place) (capture, bool) {
 	})
 }
 
+// agoHalf is a number of units and a half ago. Arguments: n, unit.
+func agoHalf(m *matcher, a []capture, at place) (capture, bool) {
+	n, g := withHalf(a[0].n, Grain(a[1].name))
+	return ago(m, []capture{{n: -1}, {n: n}, {name: string(g)}}, at)
+}
+
+// ending is a length of time up to the end of another: the 12 months to June.
+// Arguments: n, unit, end.
+func ending(_ *matcher, a []capture, _ place) (capture, bool) {
+	g, end := Grain(a[1].name), a[2].value
+	v, ok := end.change(func(s span) (span, bool) {
+		return span{g.move(s.to.Add(1), -a[0].n), s.to}, true
+	})
+	v.grain, v.ends = g, true
+	return dated(v, ok && end.kind == Date && end.edge == "")
+}
+
 // countedDays is the n-th weekday back or ahead: two Thursdays ago.
 // Arguments: sign, n, weekday.
 func countedDays(m *matcher, a []capture, _ place) (capture, bool) {

@@ -121,7 +121,7 @@ func (g *grammar) begins(v *vocabulary, elements []element) openings {
 	empty := true     // all so far may be missing
 	one := v.newSet() // words that all so far may consist of
 	for i := range elements {
-		el := g.element1(v, &elements[i])
+		el := g.elementBegins(v, &elements[i])
 		one.each(func(id int) { o.pair(v, id, el.first) })
 		next := v.newSet()
 		if empty {
@@ -141,8 +141,8 @@ func (g *grammar) begins(v *vocabulary, elements []element) openings {
 	return o
 }
 
-// element1 returns how one element begins.
-func (g *grammar) element1(v *vocabulary, el *element) openings {
+// elementBegins returns how one element begins.
+func (g *grammar) elementBegins(v *vocabulary, el *element) openings {
 	if el.section >= 0 {
 		return g.sections[el.section].openings
 	}

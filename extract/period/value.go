@@ -13,6 +13,7 @@ type value struct {
 	cycle    Grain                  // Week, Month or Year; empty if fixed
 	turn     func(int) (span, bool) // the span in the i-th week, month or year, if there is one
 	relative bool                   // rests on the day of publication
+	ends     bool                   // it is past when it has ended, not when it has begun
 	weekday  int                    // the weekday said beside the day, 1 to 7; 0 for none
 	edge     Edge
 	count    int    // of units: durations
@@ -53,11 +54,13 @@ func index(cycle Grain, d recount.Day) int {
 // years, Friday the 31st 14 months.
 const turns = 40
 
-// past returns the latest turn that has begun by ref.
+// past returns the latest turn that has begun by ref, or ended where that is
+// what counts.
 func (v *value) past(ref recount.Day) (span, bool) {
 	at := index(v.cycle, ref)
 	for i := range turns {
-		if s, ok := v.turn(at + 1 - i); ok && s.from.Compare(ref) <= 0 {
+		s, ok := v.turn(at + 1 - i)
+		if ok && (s.from.Compare(ref) <= 0 && !v.ends || s.to.Compare(ref) <= 0) {
 			return s, true
 		}
 	}
@@ -75,6 +78,10 @@ func (v *value) next(ref recount.Day) (span, bool) {
 	return span{}, false
 }
 
+// A date of the coming week is not taken for the one of a year ago: if the next
+// turn begins within soon days, a past one must not be older than longAgo.
+const soon, longAgo = 7, 182
+
 // readings returns the past and the next span meant, seen from ref. They are
 // equal for a fixed value and zero where ref is needed and not known.
 func (v *value) readings(ref recount.Day) (past, next span) {
@@ -86,7 +93,8 @@ func (v *value) readings(ref recount.Day) (past, next span) {
 	}
 	past, _ = v.past(ref)
 	next, _ = v.next(ref)
-	if v.weekday != 0 && isoWeekday(next.from) == v.weekday && isoWeekday(past.from) != v.weekday {
+	said := v.weekday != 0 && isoWeekday(next.from) == v.weekday && isoWeekday(past.from) != v.weekday
+	if said || next.from.Sub(ref) <= soon && ref.Sub(past.from) > longAgo {
 		past = next
 	}
 	return past, next
