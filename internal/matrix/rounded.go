@@ -8,7 +8,7 @@ type Rounded struct {
 	rows, cols int
 	units      []float32 // of the columns, filled up to whole panels
 	pairs      []int16   // for kernels with vectors; see packPairs
-	halves     []int64   // for those without; see packHalves
+	halves     []octet   // for those without; see packHalves
 }
 
 // NewRounded returns the matrix of the given size whose elements stand in
@@ -39,17 +39,20 @@ func (r *Rounded) packPairs(value []int8) {
 	}
 }
 
-// stripWidth is the number of columns that multiplyHalves handles at a time.
-const stripWidth = 8
+// octet holds eight columns of one row. Two of them share a 64-bit integer,
+// whose halves one multiplication serves both.
+type octet [octetWidth / 2]int64
 
-// packHalves lays the elements out in strips of eight columns; two columns
-// share a 64-bit integer, whose halves one multiplication serves both.
+const octetWidth = 8
+
+// packHalves lays the elements out in octets, those of eight columns one
+// after another.
 func (r *Rounded) packHalves(value []int8) {
-	r.halves = make([]int64, len(r.units)/2*r.rows)
+	r.halves = make([]octet, len(r.units)/octetWidth*r.rows)
 	for c := range r.cols {
-		strip := r.halves[c/stripWidth*stripWidth/2*r.rows:]
+		column := r.halves[c/octetWidth*r.rows:]
 		for k, v := range value[c*r.rows : (c+1)*r.rows] {
-			strip[k*stripWidth/2+c%stripWidth/2] += int64(v) << (c % 2 * 32)
+			column[k][c%octetWidth/2] += int64(v) << (c % 2 * 32)
 		}
 	}
 }
@@ -81,10 +84,10 @@ func (r *Rounded) panel(y []float32, stride, n, left int, ints []int16, units []
 		use.rounded(y, stride, n, ints, width, units, r.pairs[left*width:][:panelWidth*width], r.units[left:])
 		return
 	}
-	for column := left; column < left+panelWidth; column += stripWidth {
-		strip := r.halves[column/2*r.rows:][:stripWidth/2*r.rows]
+	for column := left; column < left+panelWidth; column += octetWidth {
+		octets := r.halves[column/octetWidth*r.rows:][:r.rows]
 		for i := range n {
-			multiplyHalves(y[i*stride+column-left:], ints[i*width:][:r.rows], strip, units[i], r.units[column:])
+			multiplyHalves(y[i*stride+column-left:], ints[i*width:], octets, units[i], r.units[column:])
 		}
 	}
 }
@@ -105,26 +108,20 @@ func (r *Rounded) edge(y []float32, x *Left, left, width int) {
 	}
 }
 
-// multiplyHalves adds the product of a row and a strip to eight elements of
-// y. A sum's low half is that of the even column; what it borrowed from the
-// high half is given back at the end.
-func multiplyHalves(y []float32, x []int16, strip []int64, unit float32, units []float32) {
+// multiplyHalves adds the product of a row and eight columns to eight
+// elements of y. A sum's low half is that of the even column; what it borrowed
+// from the high half is given back at the end.
+func multiplyHalves(y []float32, x []int16, octets []octet, unit float32, units []float32) {
 	var a, b, c, d int64
-	i := 0
-	for ; i+1 < len(x); i += 2 {
-		w := (*[stripWidth]int64)(strip[stripWidth/2*i:])
-		u, v := int64(x[i]), int64(x[i+1])
-		a += u*w[0] + v*w[4]
-		b += u*w[1] + v*w[5]
-		c += u*w[2] + v*w[6]
-		d += u*w[3] + v*w[7]
+	x = x[:len(octets)]
+	for k := range octets {
+		w, u := &octets[k], int64(x[k])
+		a += u * w[0]
+		b += u * w[1]
+		c += u * w[2]
+		d += u * w[3]
 	}
-	if i < len(x) {
-		w := (*[stripWidth / 2]int64)(strip[stripWidth/2*i:])
-		u := int64(x[i])
-		a, b, c, d = a+u*w[0], b+u*w[1], c+u*w[2], d+u*w[3]
-	}
-	sums, scale := (*[stripWidth]float32)(y), (*[stripWidth]float32)(units)
+	sums, scale := (*[octetWidth]float32)(y), (*[octetWidth]float32)(units)
 	for i, sum := range [...]int64{a, b, c, d} {
 		low := int32(sum)
 		high := int32((sum - int64(low)) >> 32)
