@@ -151,7 +151,7 @@ func Say(c *recount.Claim, field string) string {
 		}
 		return fmt.Sprintf("%v (%s)", c.Value, c.Bound)
 	case "unverified":
-		return fmt.Sprint(c.Unverified)
+		return strconv.FormatBool(c.Unverified)
 	case "stage":
 		return strconv.Quote(stage(c))
 	}
