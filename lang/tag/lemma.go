@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"recount/internal/lexicon"
 	"recount/lang/internal/wordform"
@@ -43,14 +44,17 @@ type edit struct {
 	add  string
 }
 
+// apply returns the lemma of form, or form itself where nothing or half a
+// character would be left of it.
 func (e edit) apply(form string) string {
 	if !e.keep {
 		form = strings.ToLower(form)
 	}
-	if e.cut > len(form) {
+	end := len(form) - e.cut
+	if end < 0 || end+len(e.add) == 0 || end < len(form) && !utf8.RuneStart(form[end]) {
 		return form
 	}
-	return form[:len(form)-e.cut] + e.add
+	return form[:end] + e.add
 }
 
 // longestEnding is the length in characters of the longest ending that a
