@@ -109,13 +109,19 @@ func (m *matcher) stands(v *value, at place) bool {
 	if !m.bounded(at) || v.rule == "bareyear" && v.phrase == "" && !m.yearStands(at) {
 		return false
 	}
-	if v.kind == Duration && m.age(at.to) {
+	if v.kind == Duration && m.age(at.to) || (v.rule == "which" || v.kind == Set) && m.hyphened(at.to) {
 		return false
 	}
 	if v.grain == Year {
 		m.yearEnd = at.to
 	}
 	return true
+}
+
+// hyphened tells that a hyphen at i joins what is before it to another word:
+// the year-ago quarter.
+func (m *matcher) hyphened(i int) bool {
+	return i+1 < len(m.words) && m.words[i].glued && m.words[i].id == m.ids["-"] && m.words[i+1].glued
 }
 
 // age tells that a length of time before the word at i is an age: 40 years old,

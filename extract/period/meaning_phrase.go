@@ -12,18 +12,22 @@ func covering(v *value, kind PhraseKind) (capture, bool) {
 	return dated(&n, true)
 }
 
-// cover is a time with its preposition. `in` goes with no day: in `in
+// cover is a time with its preposition. `in` and `at` go with no day: in `in
 // Saturday's attack` it belongs to the attack. Arguments: preposition, time.
 func cover(m *matcher, a []capture, at place) (capture, bool) {
 	v := a[1].value
-	in := m.words[at.from].id == m.ids["in"]
-	if in && v.grain == DayGrain && v.relative && v.edge == "" && v.cycle == Week {
+	if id := m.words[at.from].id; (id == m.ids["in"] || id == m.ids["at"]) && dayRules[v.rule] {
 		return capture{}, false
 	}
 	if a[0].name == string(Throughout) && v.rule != "ago" {
 		return covering(v, Throughout)
 	}
 	return covering(v, bareKind(v))
+}
+
+// dayRules are the rules of a plain day.
+var dayRules = map[string]bool{
+	"weekday": true, "dayword": true, "md": true, "mdplain": true, "weekdaydate": true, "whichday": true,
 }
 
 // coverBoth is two days told together: on Monday and Tuesday.
@@ -107,7 +111,7 @@ func lasting(_ *matcher, _ []capture, _ place) (capture, bool) {
 // inUnits is a length of time as well, unless the sentence looks ahead: in two
 // weeks. Arguments: n, unit.
 func inUnits(m *matcher, a []capture, at place) (capture, bool) {
-	if m.tense(at, "ahead") {
+	if m.ahead(at) {
 		c, _ := ago(m, []capture{{n: 1}, a[0], a[1]}, at)
 		return covering(c.value, Due)
 	}

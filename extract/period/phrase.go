@@ -60,24 +60,24 @@ func (m *matcher) phraseOf(f match) Phrase {
 func (m *matcher) reading(p *Phrase, f match) span {
 	past, next := f.readings(m.ref)
 	switch {
-	case f.edge == By && (m.behind(next) || f.cycle != "" && m.tense(f.place, "behind")):
+	case f.edge == By && (m.past(next) || f.cycle != "" && m.behind(f.place)):
 		p.Kind = Total
-	case f.edge == By || f.edge == "" && f.cycle != "" && m.tense(place{f.from, f.from}, "ahead"):
+	case f.edge == By || f.edge == "" && f.cycle != "" && m.ahead(f.place):
 		p.Kind = Due
 		past = next
-	case f.rule == "rest" || m.ahead(past):
+	case f.rule == "rest" || m.future(past):
 		p.Kind = Due
 	}
 	return f.edge.apply(past)
 }
 
-// behind tells that s ends before the day of publication.
-func (m *matcher) behind(s span) bool {
+// past tells that s ends before the day of publication.
+func (m *matcher) past(s span) bool {
 	return !m.ref.IsZero() && !s.empty() && s.to.Compare(m.ref) < 0
 }
 
-// ahead tells that s begins after the day of publication.
-func (m *matcher) ahead(s span) bool {
+// future tells that s begins after the day of publication.
+func (m *matcher) future(s span) bool {
 	return !m.ref.IsZero() && !s.from.IsZero() && s.from.Compare(m.ref) > 0
 }
 
@@ -99,24 +99,37 @@ func (m *matcher) settle(p *Phrase, f match) {
 // tenseWords is how many words around a phrase tell whether it looks ahead.
 const tenseWords = 12
 
-// tense tells that a word near a phrase, in its sentence, says that the phrase
-// lies ahead or behind. A place without words looks back only.
-func (m *matcher) tense(at place, name string) bool {
-	says := func(i int) bool {
-		s, ok := m.sense(m.words[i], m.classes["tense"])
-		return ok && s.name == name
-	}
+// ahead tells that the nearest word of tense before a phrase, in its sentence,
+// looks ahead: it will leave on Friday.
+func (m *matcher) ahead(at place) bool {
 	for i := at.from - 1; i >= max(0, at.from-tenseWords) && !m.stop(i); i-- {
-		if says(i) {
+		if name := m.tense(i); name != "" {
+			return name == "ahead"
+		}
+	}
+	return false
+}
+
+// behind tells that a word near a phrase, in its sentence, says that what it
+// tells was so: by Friday they had left.
+func (m *matcher) behind(at place) bool {
+	for i := at.from - 1; i >= max(0, at.from-tenseWords) && !m.stop(i); i-- {
+		if m.tense(i) == "behind" {
 			return true
 		}
 	}
-	for i := at.to; at.to > at.from && i < min(len(m.words), at.to+tenseWords) && !m.stop(i); i++ {
-		if says(i) {
+	for i := at.to; i < min(len(m.words), at.to+tenseWords) && !m.stop(i); i++ {
+		if m.tense(i) == "behind" {
 			return true
 		}
 	}
 	return false
+}
+
+// tense is what the word at i says of the time of its sentence, if it does.
+func (m *matcher) tense(i int) string {
+	s, _ := m.sense(m.words[i], m.classes["tense"])
+	return s.name
 }
 
 // stop tells that a sentence ends at a word.
