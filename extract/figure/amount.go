@@ -63,7 +63,7 @@ func (s *scanner) moneyBefore(i int) (c currency, next int, ok bool) {
 	if m, rest := strings.CutPrefix(form, "M"); rest && len(m) == 3 && s.v.codes[m] {
 		form = m
 	}
-	if !s.v.codes[form] || form == "p" || len(form) == 2 && form != "Rs" && s.tok(i+1).gap {
+	if !s.v.codes[form] || len(form) < 2 {
 		return currency{}, i, false
 	}
 	return s.v.money[form], i + 1, true

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"recount"
@@ -10,36 +11,28 @@ import (
 // small letters: soldier, teachers, casualties, chairmen. It is a first guess by
 // a word list and endings; syntax may know better.
 func PeopleNoun(noun string) bool {
-	p := words().people
+	v := words()
 	noun = strings.TrimSuffix(strings.ToLower(noun), "'s")
-	if p["person"][noun] {
+	if v.people["person"][noun] {
 		return true
 	}
-	if p["not"][noun] || p["not"][strings.TrimSuffix(noun, "s")] {
-		return false
-	}
-	for ending := range p["ending"] {
-		if strings.HasSuffix(noun, ending) {
-			return true
-		}
-	}
-	return false
+	return endsIn(noun, v.endings) && !v.people["not"][noun] && !v.people["not"][strings.TrimSuffix(noun, "s")]
+}
+
+// endsIn tells whether word ends in one of endings.
+func endsIn(word string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(word, e) })
 }
 
 // people tells whether the token names people; names of peoples need a capital.
 func (s *scanner) people(t *token) bool {
+	if t.class != word {
+		return false
+	}
 	if PeopleNoun(t.lower) {
 		return true
 	}
-	if !t.capital {
-		return false
-	}
-	for ending := range s.v.people["people ending"] {
-		if strings.HasSuffix(t.lower, ending+"s") {
-			return true
-		}
-	}
-	return false
+	return t.capital && endsIn(t.lower, s.v.demonyms)
 }
 
 // counts tells whether a bare number counts anything: "one" often does not, nor
@@ -106,7 +99,7 @@ func (s *scanner) eventNear(c *candidate) bool {
 // countUnit decides between people and items by the noun behind the number, or
 // by the words around it where there is none.
 func (s *scanner) countUnit(c *candidate) string {
-	k := max(c.end, c.unitEnd)
+	k := c.noun
 	if s.is(k, "strong") || s.hyphen(k) && s.is(k+1, "strong") {
 		return recount.UnitPeople
 	}
@@ -189,7 +182,8 @@ func plural(t *token) bool {
 // peopleAround tells whether the words beside a number without a noun speak of
 // people: killing 12, four were killed, including five.
 func (s *scanner) peopleAround(c *candidate) bool {
-	if s.is(c.close, "were", "are", "have", "had", "was", "who") {
+	next := s.tok(c.noun)
+	if s.is(c.noun, "who", "was") || s.verb(next) && !s.v.kinds["things verb"][next.lower] {
 		return true
 	}
 	for k := c.open - 1; k >= 0 && k >= c.open-9; k-- {

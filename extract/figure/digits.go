@@ -15,7 +15,9 @@ func digitsValue(s string) (v float64, ok bool) {
 	if len(s) > longest {
 		return 0, false
 	}
-	s = strings.NewReplacer("'", "", "’", "").Replace(s)
+	if strings.ContainsAny(s, "'’") {
+		s = strings.NewReplacer("'", "", "’", "").Replace(s)
+	}
 	switch strings.Count(s, ".") {
 	case 0, 1:
 		s = strings.ReplaceAll(s, ",", "")

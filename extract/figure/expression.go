@@ -115,7 +115,7 @@ func (s *scanner) expression(c *candidate) Expression {
 	if c.unitEnd > c.end {
 		e.UnitStart, e.UnitEnd = s.tok(c.end).start, s.tok(c.unitEnd-1).end
 	}
-	e.Low, e.High = strict(&e)
-	e.MeantLow, e.MeantHigh = s.opts.Policy.meant(&e, c.base)
+	e.Low, e.High = strict(&e, s.v.fewest[c.vague]*c.base, c.below)
+	e.MeantLow, e.MeantHigh = s.opts.Policy.meant(&e, c.base, c.below)
 	return e
 }

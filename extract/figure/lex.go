@@ -27,6 +27,7 @@ type token struct {
 	lower      string
 	value      float64  // of digits
 	numeral    *numeral // of number words
+	opens      bool     // a word that an expression may begin with, numerals aside
 }
 
 // glued tells that nothing stands between t and the token before it.
@@ -88,6 +89,7 @@ func (l *lexer) add(i, j int, c class) int {
 		t.capital = unicode.IsUpper(r) || strings.ContainsFunc(l.text[i+1:j], unicode.IsUpper)
 		t.lower = lower(l.text[i:j])
 		t.numeral = l.lex.numerals[t.lower]
+		t.opens = l.lex.openers[t.lower]
 	case mark:
 		t.lower = l.text[i:j]
 		t.numeral = l.lex.numerals[t.lower]
@@ -108,7 +110,7 @@ func lower(s string) string {
 	if strings.IndexByte(s, '.') >= 0 && len(s) > 1 {
 		s = strings.ReplaceAll(s, ".", "")
 	}
-	return strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	return strings.ToLower(strings.ReplaceAll(s, "’", "'")) // both return s itself where nothing changes
 }
 
 // word reads the word at i: letters with inner apostrophes, digits behind

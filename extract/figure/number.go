@@ -31,10 +31,13 @@ type scanner struct {
 // tok returns token i, or an empty one beyond the ends.
 func (s *scanner) tok(i int) *token {
 	if i < 0 || i >= len(s.toks) {
-		return &token{class: mark, gap: true, line: true}
+		return &beyond
 	}
 	return &s.toks[i]
 }
+
+// beyond stands for the tokens outside the text. It is never written to.
+var beyond = token{class: mark, gap: true, line: true}
 
 // is tells whether token i is one of these words or signs.
 func (s *scanner) is(i int, forms ...string) bool {
@@ -64,12 +67,13 @@ func (s *scanner) hyphen(i int) bool {
 
 // number reads the number that begins at token i.
 func (s *scanner) number(i int) (number, bool) {
-	for _, read := range []func(int) (number, bool){s.vague, s.share, s.plain} {
-		if n, ok := read(i); ok {
-			return n, true
-		}
+	if n, ok := s.vague(i); ok {
+		return n, true
 	}
-	return number{}, false
+	if n, ok := s.share(i); ok {
+		return n, true
+	}
+	return s.plain(i)
 }
 
 // vague reads several, a few hundred, dozens, tens of thousands.

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"math"
@@ -109,7 +110,8 @@ func step(v float64) float64 {
 }
 
 // strict returns what the words of e allow, and nothing more.
-func strict(e *Expression) (low, high *float64) {
+// fewest is the smallest number that its vague word allows.
+func strict(e *Expression, fewest float64, below bool) (low, high *float64) {
 	next := 0.0
 	if (e.Unit == recount.UnitPeople || e.Unit == recount.UnitItems) && e.Value == math.Trunc(e.Value) {
 		next = 1
@@ -126,16 +128,19 @@ func strict(e *Expression) (low, high *float64) {
 	case recount.Range:
 		return at(e.Value), e.Value2
 	case recount.About:
+		if below {
+			return nil, at(e.Value)
+		}
 		return nil, nil
 	case recount.Vague:
-		return at(e.Value), nil
+		return at(fewest), nil
 	}
 	return at(e.Value), at(e.Value)
 }
 
 // meant returns what a reader takes e to mean under p; base is what its vague
 // word multiplies.
-func (p *Policy) meant(e *Expression, base float64) (low, high *float64) {
+func (p *Policy) meant(e *Expression, base float64, below bool) (low, high *float64) {
 	v := e.Value
 	switch e.Bound {
 	case recount.MoreThan, recount.AtLeast:
@@ -144,6 +149,9 @@ func (p *Policy) meant(e *Expression, base float64) (low, high *float64) {
 		return at(max(v-p.less.of(v), 0)), at(v)
 	case recount.About:
 		m := p.about.of(v)
+		if below {
+			return at(v - m), at(v)
+		}
 		return at(v - m), at(v + m)
 	case recount.Vague:
 		f, ok := p.vague[e.Vague]
@@ -152,7 +160,7 @@ func (p *Policy) meant(e *Expression, base float64) (low, high *float64) {
 		}
 		return at(f.low * base), at(f.high * base)
 	}
-	return strict(e)
+	return at(v), cmp.Or(e.Value2, at(v))
 }
 
 func at(v float64) *float64 {

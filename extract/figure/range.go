@@ -15,7 +15,9 @@ type candidate struct {
 	rule    string
 	open    int  // first token, bound words included
 	close   int  // behind the last token, bound words included
+	noun    int  // token where the counted noun may begin
 	drop    bool // counts nothing
+	below   bool // approximate, from below: nearly
 	ranged  bool
 	between bool
 }

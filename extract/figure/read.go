@@ -24,6 +24,7 @@ func (s *scanner) read(i int) (c candidate, next int, ok bool) {
 		c.bound, c.rule = recount.Vague, "vague:"+c.vague
 	}
 	s.rangeOf(&c)
+	c.noun = max(c.end, c.unitEnd)
 	s.bounds(&c)
 	c.close = max(c.close, c.end)
 	s.classify(&c)
@@ -40,10 +41,7 @@ func (s *scanner) starts(i int) bool {
 	case mark:
 		return t.numeral != nil || s.v.symbols.first[t.lower] != nil || s.is(i, "-", "−", "$") && s.digitsAt(i+1)
 	}
-	if t.numeral != nil || s.v.minus[t.lower] || s.v.ordinals[t.lower] || s.v.few.first[t.lower] != nil {
-		return true
-	}
-	if s.is(i, "no", "a", "an") {
+	if t.numeral != nil || t.opens {
 		return true
 	}
 	return t.capital && s.digitsAt(i+1) && t.end-t.start <= 4 || s.is(i+1, "$", "£")
@@ -67,35 +65,40 @@ func (s *scanner) boundBefore(c *candidate) {
 		}
 		value, start, ok := s.v.before.before(s.toks, k)
 		small := c.vague != "" && c.value < 10 && k-start == 1 // presided over several
-		if !ok || s.tok(k).line || small || !s.isBound(start, k) {
+		if !ok || s.tok(k).line || small || !s.isBound(start, k, c.kind == Money) {
 			break
 		}
-		s.setBound(c, recount.Bound(value), "before:"+value)
+		s.setBound(c, value, "before")
 		c.open, k = start, start
 	}
 	if k != c.open || c.bound != recount.Exact && c.bound != recount.Vague {
 		return
 	}
 	if value, start, ok := s.v.verb.before(s.toks, k); ok && !s.tok(k).line && s.verbBounds(c, start) {
-		s.setBound(c, recount.Bound(value), "verb:"+s.tok(start).lower)
+		s.setBound(c, value, "verb "+s.tok(start).lower)
 		c.open = start
 	}
 }
 
-// setBound gives c a bound unless it has a stronger one. An approximation does
-// not weaken a bound, and neither touches a range.
-func (s *scanner) setBound(c *candidate, b recount.Bound, rule string) {
+// setBound gives c the bound that the data file says, unless it has a stronger
+// one. An approximation does not weaken a bound, and neither touches a range.
+func (s *scanner) setBound(c *candidate, says, rule string) {
+	name, side, _ := strings.Cut(says, " ")
+	b := recount.Bound(name)
 	if c.ranged || b == recount.About && (c.bound != recount.Exact || c.vague != "") {
 		return
 	}
-	c.bound, c.rule = b, rule
+	c.bound, c.rule, c.below = b, rule+": "+name, side == "below"
 }
 
 // isBound tells whether the phrase from token start to end bounds a number, or
 // is a plain preposition: talks about 20 prisoners, the row over 5 islands.
-func (s *scanner) isBound(start, end int) bool {
+func (s *scanner) isBound(start, end int, money bool) bool {
 	if s.is(start, "up") && s.is(start+1, "to") {
 		return !s.is(start-1, "back", "edging", "edged", "inching", "inched", "moved", "moving", "went", "going", "goes", "crept")
+	}
+	if s.is(start, "north") {
+		return money
 	}
 	if end-start > 1 {
 		return true
@@ -126,8 +129,8 @@ func (s *scanner) verbBounds(c *candidate, start int) bool {
 func (s *scanner) boundAfter(c *candidate) {
 	k := max(c.end, c.unitEnd)
 	if value, end, ok := s.v.after.at(s.toks, c.end); ok && s.endsBound(c, c.end, end) {
-		s.setBound(c, recount.Bound(value), "after:"+value)
-		c.close = end
+		s.setBound(c, value, "after")
+		c.close, c.noun = end, end
 		return
 	}
 	if c.bound != recount.Exact || c.ranged {
@@ -135,7 +138,7 @@ func (s *scanner) boundAfter(c *candidate) {
 	}
 	for n := 0; n <= 3; n, k = n+1, k+1 {
 		if value, end, ok := s.v.afterNoun.at(s.toks, k); ok && s.endsBound(c, k, end) {
-			s.setBound(c, recount.Bound(value), "after:"+value)
+			s.setBound(c, value, "after")
 			c.close = end
 			return
 		}

@@ -6,23 +6,27 @@ import (
 	"recount"
 )
 
+// specials are tried in their order before any number is read. Each returns the
+// token behind what it found, or i.
+var specials = []struct {
+	kind Kind
+	rule string
+	end  func(s *scanner, i int) int
+}{
+	{Time, "clock time", (*scanner).clock},
+	{Date, "date", (*scanner).date},
+	{Phone, "telephone", (*scanner).phone},
+	{Ordinal, "ordinal", (*scanner).ordinal},
+	{List, "list or picture number", (*scanner).listed},
+	{List, "footnote", (*scanner).footnote},
+	{Name, "version or key", (*scanner).version},
+}
+
 // special reads expressions that need no number grammar: times of day, dates,
 // ordinals, versions, stated zeros. end is where reading goes on.
 func (s *scanner) special(i int) (c candidate, end int, ok bool) {
-	for _, read := range []struct {
-		kind Kind
-		rule string
-		end  func(int) int
-	}{
-		{Time, "clock time", s.clock},
-		{Date, "date", s.date},
-		{Phone, "telephone", s.phone},
-		{Ordinal, "ordinal", s.ordinal},
-		{List, "list or picture number", s.listed},
-		{List, "footnote", s.footnote},
-		{Name, "version or key", s.version},
-	} {
-		if end := read.end(i); end > i {
+	for _, read := range specials {
+		if end := read.end(s, i); end > i {
 			c = s.made(i, end, read.kind, read.rule)
 			c.value = s.firstValue(i, end)
 			c.said = c.value
@@ -46,7 +50,7 @@ func (s *scanner) special(i int) (c candidate, end int, ok bool) {
 func (s *scanner) made(i, end int, kind Kind, rule string) candidate {
 	return candidate{
 		amount: amount{number: number{first: i, end: end, scale: 1}, kind: kind, unitEnd: end},
-		bound:  recount.Exact, rule: rule, open: i, close: end,
+		bound:  recount.Exact, rule: rule, open: i, close: end, noun: end,
 	}
 }
 
@@ -90,7 +94,7 @@ func (s *scanner) version(i int) int {
 func (s *scanner) isKey(t *token) bool {
 	form := s.text[t.start:t.end]
 	_, decimals, _ := strings.Cut(form, ".")
-	return len(form) > 1 && form[0] == '0' && isDigit(form[1]) || len(decimals) > 4
+	return len(form) > 1 && form[0] == '0' && isDigit(form[1]) || len(decimals) > 4 && !strings.Contains(decimals, ".")
 }
 
 // footnote reads the number in [6].
@@ -207,7 +211,7 @@ func (s *scanner) date(i int) int {
 	if s.tok(k).glued() && s.is(k, "st", "nd", "rd", "th") {
 		k++
 	}
-	for s.is(k, "-", "–", "to", "and", "&", ",", "or") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 {
+	for n := 0; n < 4 && s.is(k, "-", "–", "to", "and", "&", ",", "or") && s.digitsAt(k+1) && s.tok(k+1).value <= 31; n++ {
 		k += 2
 	}
 	if s.is(k, "of") {
@@ -234,8 +238,8 @@ func (s *scanner) afterMonth(i int) int {
 	if s.tok(k).glued() && s.is(k, "st", "nd", "rd", "th") {
 		k++
 	}
-	for s.is(k, "-", "–", "to", "and", "&") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 && s.tok(k+1).end-s.tok(k+1).start <= 2 &&
-		(s.tok(k+2).class != word || s.is(k, "-", "–")) {
+	for n := 0; n < 4 && s.is(k, "-", "–", "to", "and", "&") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 && s.tok(k+1).end-s.tok(k+1).start <= 2 &&
+		(s.tok(k+2).class != word || s.is(k, "-", "–")); n++ {
 		k += 2
 	}
 	return s.pastYear(k)

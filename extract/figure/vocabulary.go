@@ -48,6 +48,8 @@ type currency struct {
 // vocabulary is everything the data files say.
 type vocabulary struct {
 	numerals map[string]*numeral
+	openers  set                // every word that an expression may begin with, numerals aside
+	fewest   map[string]float64 // by vague word, in multiples of its base
 	minus    set
 	ordinals set
 	few      *phrases
@@ -68,12 +70,14 @@ type vocabulary struct {
 	kinds      map[string]set
 	nameBefore *phrases
 	people     map[string]set
+	endings    []string // of nouns that count people
+	demonyms   []string // endings of names of peoples
 }
 
 // words returns the vocabulary, read once.
 var words = sync.OnceValue(func() *vocabulary {
 	lex := &vocabulary{
-		numerals: map[string]*numeral{}, minus: set{}, ordinals: set{}, few: newPhrases(),
+		numerals: map[string]*numeral{}, openers: set{"no": true, "a": true, "an": true}, fewest: map[string]float64{}, minus: set{}, ordinals: set{}, few: newPhrases(),
 		before: newPhrases(), verb: newPhrases(), after: newPhrases(), afterNoun: newPhrases(), filler: newPhrases(),
 		verbNotBefore: set{}, prepositionAfter: set{},
 		percent: newPhrases(), measure: newPhrases(), magnitudeBefore: newPhrases(), magnitudeBehind: newPhrases(),
@@ -107,12 +111,19 @@ func readNumbers(l *vocabulary) error {
 				return e.Errorf("%q is not a number", e.Field(1))
 			}
 			l.numerals[key] = &numeral{role: r, value: v, also: l.numerals[key]}
+		case e.Section == "fewest":
+			v, err := strconv.ParseFloat(e.Field(1), 64)
+			if err != nil {
+				return e.Errorf("%q is not a number", e.Field(1))
+			}
+			l.fewest[key] = v
 		case e.Section == "few":
 			l.few.add(key, e.Field(1), l)
+			l.openers[strings.Fields(key)[0]] = true
 		case e.Section == "minus":
-			l.minus[key] = true
+			l.minus[key], l.openers[key] = true, true
 		case e.Section == "ordinal":
-			l.ordinals[key] = true
+			l.ordinals[key], l.openers[key] = true, true
 		default:
 			return e.Errorf("unknown section %q", e.Section)
 		}
@@ -125,7 +136,7 @@ func readBounds(l *vocabulary) error {
 	sets := map[string]set{"verb not before": l.verbNotBefore, "preposition after": l.prepositionAfter}
 	for _, e := range entries("bounds") {
 		if ps := lists[e.Section]; ps != nil {
-			ps.add(e.Fields[0], e.Field(1), l)
+			ps.add(e.Fields[0], strings.TrimRight(e.Field(1)+" "+e.Field(2), " "), l)
 		} else if s := sets[e.Section]; s != nil {
 			s[e.Fields[0]] = true
 		} else {
@@ -208,7 +219,14 @@ func readKinds(l *vocabulary) error {
 
 func readPeople(l *vocabulary) error {
 	for _, e := range entries("people") {
-		enter(l.people, e)
+		switch e.Section {
+		case "ending":
+			l.endings = append(l.endings, e.Fields[0])
+		case "people ending":
+			l.demonyms = append(l.demonyms, e.Fields[0]+"s")
+		default:
+			enter(l.people, e)
+		}
 	}
 	return nil
 }
