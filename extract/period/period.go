@@ -1,12 +1,3 @@
-// Package period finds the words that tell time in a report, and what days
-// they mean: dates, times of day, durations and what comes again and again
-// (Find), and the period phrases that tell which days a figure covers
-// (Phrases).
-//
-// The grammar is data: words.txt holds the vocabulary, holidays.txt and
-// grammar.txt the patterns with their meanings. It follows the reader of a
-// newspaper: without more, news means the past, so that `Friday` in a report
-// of a Wednesday is the Friday before; both readings are kept.
 package period
 
 import "recount"

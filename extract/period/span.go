@@ -78,6 +78,17 @@ type span struct{ from, to recount.Day }
 
 func (s span) empty() bool { return s.from.IsZero() && s.to.IsZero() }
 
+// real returns s, or nothing if it leaves the years 1 to 9999 that a day can be
+// written in: 9,999 years ago.
+func (s span) real() span {
+	first, _, _ := s.from.Date()
+	last, _, _ := s.to.Date()
+	if !s.from.IsZero() && (first < 1 || first > 9999) || !s.to.IsZero() && (last < 1 || last > 9999) {
+		return span{}
+	}
+	return s
+}
+
 // around returns the calendar unit of grain g that holds d: weeks begin on
 // Monday, quarters in January, decades in years that end in 0.
 func (g Grain) around(d recount.Day) span {

@@ -86,7 +86,8 @@ const soon, longAgo = 7, 182
 // equal for a fixed value and zero where ref is needed and not known.
 func (v *value) readings(ref recount.Day) (past, next span) {
 	if v.cycle == "" {
-		return v.fixed, v.fixed
+		s := v.fixed.real()
+		return s, s
 	}
 	if ref.IsZero() {
 		return span{}, span{}
@@ -97,7 +98,7 @@ func (v *value) readings(ref recount.Day) (past, next span) {
 	if said || next.from.Sub(ref) <= soon && ref.Sub(past.from) > longAgo {
 		past = next
 	}
-	return past, next
+	return past.real(), next.real()
 }
 
 // within returns the turn of v that begins inside s.
