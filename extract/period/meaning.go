@@ -33,7 +33,7 @@ func meanings() map[string]meaning {
 		"range": dateRange, "tonow": rangeToNow, "daysof": daysOfMonth, "edge": edge, "untilnow": untilNow,
 		"duration": duration, "halves": halves, "set": again, "clock": clock, "partday": partDay,
 		"nothing": nothing, "event": anaphor, "cover": cover, "coverboth": coverBoth, "coverbare": coverBare, "coveredge": coverEdge,
-		"asof": asOf, "current": current, "lately": lately, "lasting": lasting, "inunits": inUnits, "rate": rate,
+		"asof": asOf, "current": current, "lately": lately, "lasting": lasting, "inunits": inUnits, "soon": soonIn, "rate": rate,
 		"happened": happened, "happenedon": happenedOn, "happenedyear": happenedYear,
 	}
 }

@@ -112,10 +112,15 @@ func lasting(_ *matcher, _ []capture, _ place) (capture, bool) {
 // weeks. Arguments: n, unit.
 func inUnits(m *matcher, a []capture, at place) (capture, bool) {
 	if m.ahead(at) {
-		c, _ := ago(m, []capture{{n: 1}, a[0], a[1]}, at)
-		return covering(c.value, Due)
+		return soonIn(m, a, at)
 	}
 	return lasting(m, a, at)
+}
+
+// soonIn is a day ahead: in two weeks' time. Arguments: n, unit.
+func soonIn(m *matcher, a []capture, at place) (capture, bool) {
+	c, _ := ago(m, []capture{{n: 1}, a[0], a[1]}, at)
+	return covering(c.value, Due)
 }
 
 // rate is a figure for each of many times.

@@ -65,7 +65,7 @@ func (m *matcher) reading(p *Phrase, f match) span {
 	case f.edge == By || f.edge == "" && f.cycle != "" && m.ahead(f.place):
 		p.Kind = Due
 		past = next
-	case f.rule == "rest" || m.future(past):
+	case m.future(past) || opens[f.rule] && m.runsOn(past):
 		p.Kind = Due
 	}
 	return f.edge.apply(past)
@@ -95,6 +95,12 @@ func (m *matcher) settle(p *Phrase, f match) {
 		p.Inferred = f.rule == "current" && !p.AsOf.IsZero()
 	}
 }
+
+// opens are the rules of a time that begins with the day of publication.
+var opens = map[string]bool{"rest": true, "hours": true, "within": true}
+
+// runsOn tells that s ends after the day of publication.
+func (m *matcher) runsOn(s span) bool { return !m.ref.IsZero() && s.to.Compare(m.ref) > 0 }
 
 // tenseWords is how many words around a phrase tell whether it looks ahead.
 const tenseWords = 12
