@@ -1,0 +1,183 @@
+package period
+
+import "recount"
+
+// nthOf is the n-th unit of a longer time: the second week of May. Arguments:
+// n, unit, whole.
+func nthOf(_ *matcher, a []capture, _ place) (capture, bool) {
+	g, n := Grain(a[1].name), a[0].n
+	if n == 0 || g.clock() || (n > 0) != (a[0].n > 0) {
+		return capture{}, false
+	}
+	v, ok := a[2].value.change(func(s span) (span, bool) { return g.nth(s, n) })
+	v.grain = g
+	return dated(v, ok && longer(a[2].value.grain, g))
+}
+
+// longer tells that a is longer than b.
+func longer(a, b Grain) bool {
+	s, t := a.step(), b.step()
+	return s.months*30+s.days > t.months*30+t.days
+}
+
+// firstOf is the first (or last, where sign is negative) n units of a longer
+// time. Arguments: sign, n, unit, whole.
+func firstOf(_ *matcher, a []capture, _ place) (capture, bool) {
+	sign, n, g := a[0].n, a[1].n, Grain(a[2].name)
+	if n < 1 || g.clock() {
+		return capture{}, false
+	}
+	v, ok := a[3].value.change(func(s span) (span, bool) {
+		one, ok1 := g.nth(s, sign)
+		other, ok2 := g.nth(s, sign*n)
+		if sign < 0 {
+			one, other = other, one
+		}
+		return span{one.from, other.to}, ok1 && ok2
+	})
+	v.grain = g
+	return dated(v, ok)
+}
+
+// nthDayOf is the n-th weekday of a longer time: the last Friday of June.
+// Arguments: n, weekday, whole.
+func nthDayOf(_ *matcher, a []capture, _ place) (capture, bool) {
+	n, weekday := a[0].n, a[1].n
+	v, ok := a[2].value.change(func(s span) (span, bool) {
+		d, ok := nthWeekday(s, weekday, n)
+		return oneDay(d), ok
+	})
+	v.grain = DayGrain
+	return dated(v, ok && n != 0 && longer(a[2].value.grain, DayGrain))
+}
+
+// nthWeekday is the n-th such weekday within s, from its end if n is negative.
+func nthWeekday(s span, weekday, n int) (recount.Day, bool) {
+	var d recount.Day
+	if n > 0 {
+		d = s.from.Add((weekday - isoWeekday(s.from) + 7) % 7).Add(7 * (n - 1))
+	} else {
+		d = s.to.Add(-((isoWeekday(s.to) - weekday + 7) % 7)).Add(7 * (n + 1))
+	}
+	return d, d.Compare(s.from) >= 0 && d.Compare(s.to) <= 0
+}
+
+// in is a time that comes again, within a longer one that fixes it: Easter
+// 2014, Sunday of last week, the 20th of next month. Arguments: part, whole.
+func in(_ *matcher, a []capture, _ place) (capture, bool) {
+	part, whole := a[0].value, a[1].value
+	if part.cycle == "" || part.edge != "" || whole.edge != "" || !longer(whole.grain, part.grain) {
+		return capture{}, false
+	}
+	v, ok := whole.change(func(s span) (span, bool) { return part.within(s) })
+	v.grain, v.weekday = part.grain, 0
+	return dated(v, ok)
+}
+
+// inYears is a time that comes every year, in the n-th year from the one of
+// publication: March in two years. Arguments: part, n.
+func inYears(m *matcher, a []capture, _ place) (capture, bool) {
+	if a[0].value.cycle != Year {
+		return capture{}, false
+	}
+	return m.relative(a[0].value.grain, func() span {
+		s, _ := a[0].value.within(Year.around(m.ref.AddMonths(12 * a[1].n)))
+		return s
+	})
+}
+
+// weekOf is the week that holds a day.
+func weekOf(_ *matcher, a []capture, _ place) (capture, bool) {
+	if a[0].value.grain != DayGrain {
+		return capture{}, false
+	}
+	v, ok := a[0].value.change(func(s span) (span, bool) { return Week.around(s.from), true })
+	v.grain = Week
+	return dated(v, ok)
+}
+
+// shares are the parts of a unit, as first and last tenth, by grain: the end
+// of a year is its last four months, that of a month its days from the 21st.
+var shares = map[Grain]struct{ months, days []int }{
+	Year:    {months: []int{0, 4, 8, 12}},
+	Half:    {months: []int{0, 2, 4, 6}},
+	Quarter: {months: []int{0, 1, 2, 3}},
+	Season:  {months: []int{0, 1, 2, 3}},
+	Month:   {days: []int{0, 10, 20, 31}},
+	Week:    {days: []int{0, 3, 4, 7}},
+	Decade:  {months: []int{0, 36, 84, 120}},
+	Century: {months: []int{0, 360, 840, 1200}},
+}
+
+// part is the early, middle or late part of a time. A day stays the day.
+// Arguments: part, whole.
+func part(_ *matcher, a []capture, _ place) (capture, bool) {
+	whole := a[1].value
+	if whole.edge != "" {
+		return capture{}, false
+	}
+	share, ok := shares[whole.grain]
+	if !ok {
+		return dated(whole, whole.grain == DayGrain || whole.grain == Weekend)
+	}
+	i := map[string]int{"early": 0, "mid": 1, "late": 2}[a[0].name]
+	v, ok := whole.change(func(s span) (span, bool) {
+		var p span
+		if share.months != nil {
+			p = span{s.from.AddMonths(share.months[i]), s.from.AddMonths(share.months[i+1]).Add(-1)}
+		} else {
+			p = span{s.from.Add(share.days[i]), s.from.Add(share.days[i+1] - 1)}
+		}
+		if whole.grain == Month && i == 1 {
+			p.from = p.from.Add(-1) // the tenth is in the middle as well
+		}
+		return p.clip(s)
+	})
+	return dated(v, ok)
+}
+
+// nthLast counts from the end: the second last week.
+func nthLast(m *matcher, a []capture, at place) (capture, bool) {
+	return nthOf(m, []capture{{n: -a[0].n}, a[1], a[2]}, at)
+}
+
+// nthDayAfter is the n-th such weekday after a day: the third Tuesday after
+// Christmas.
+func nthDayAfter(_ *matcher, a []capture, _ place) (capture, bool) {
+	n, weekday := a[0].n, a[1].n
+	v, ok := a[2].value.change(func(s span) (span, bool) {
+		d, ok := nthWeekday(span{s.to.Add(1), s.to.Add(7 * (n + 1))}, weekday, n)
+		return oneDay(d), ok
+	})
+	v.grain = DayGrain
+	return dated(v, ok && n > 0)
+}
+
+// inYear is in with the year as a number.
+func inYear(m *matcher, a []capture, at place) (capture, bool) {
+	year, _ := y(m, a[1:], at)
+	return in(m, []capture{a[0], year}, at)
+}
+
+// inDay is a day by its number, within a month.
+func inDay(m *matcher, a []capture, at place) (capture, bool) {
+	if a[1].value.grain != Month {
+		return capture{}, false
+	}
+	c, ok := day(m, a, at)
+	if !ok {
+		return c, false
+	}
+	return in(m, []capture{c, a[1]}, at)
+}
+
+// partOfUnit is a part of the running unit: end of month.
+func partOfUnit(m *matcher, a []capture, at place) (capture, bool) {
+	unit, _ := which(m, []capture{{}, a[1]}, at)
+	return part(m, []capture{a[0], unit}, at)
+}
+
+// partDay is early or late on a day, which stays that day.
+func partDay(_ *matcher, a []capture, _ place) (capture, bool) {
+	return dated(a[0].value, a[0].value.grain == DayGrain)
+}
