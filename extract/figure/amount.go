@@ -33,12 +33,26 @@ func (s *scanner) amount(i int) (amount, bool) {
 		s.codeMillions(&a, i, k)
 		s.trailingScale(&a)
 	case s.percent(&a), s.moneyAfter(&a), s.physical(&a):
+	case n.part && s.ofOnePercent(&a):
 	case n.part:
 		if !s.abstract(n) {
 			a.kind, a.unit, a.value = Percent, percentUnit, math.Round(n.value*1000)/10
 		}
 	}
 	return a, true
+}
+
+// ofOnePercent reads half of one percent behind a part.
+func (s *scanner) ofOnePercent(a *amount) bool {
+	one := s.tok(a.end + 1)
+	if !s.is(a.end, "of") || !s.is(a.end+1, "one", "a") && (one.class != digits || one.value != 1) {
+		return false
+	}
+	_, end, ok := s.v.percent.at(s.toks, a.end+2)
+	if ok {
+		a.kind, a.unit, a.end, a.unitEnd = Percent, percentUnit, end, end
+	}
+	return ok
 }
 
 // abstract tells whether a fraction is spoken of as a number, a share of

@@ -109,7 +109,7 @@ func (s *scanner) afterName(c *candidate) bool {
 	if !c.written && !s.tok(c.first).capital {
 		return false
 	}
-	if c.value >= 1000 || next.class == word && !next.line && (plural(next) || s.people(next) || s.v.people["after"][next.lower] || s.verb(next)) {
+	if c.value >= 50 || strings.HasSuffix(before.lower, "'s") || next.class == word && !next.line && (plural(next) || s.people(next) || s.v.people["after"][next.lower] || s.verb(next)) {
 		return false
 	}
 	return true
@@ -194,6 +194,9 @@ func (s *scanner) isHyphenName(c *candidate) bool {
 		return false
 	}
 	next := s.tok(c.end + 1).lower
+	if next == "point" && !s.v.kinds["point name"][s.tok(c.end+2).lower] && !s.v.kinds["point name"][s.tok(c.end+3).lower] {
+		return false
+	}
 	return c.kind == Count && s.v.kinds["hyphen name"][next] && !s.v.kinds["hyphen count"][next]
 }
 
@@ -242,6 +245,10 @@ func (s *scanner) isAge(c *candidate) bool {
 	if s.is(at-1, "aged", "age", "ages") || s.is(at-1, "of", "at") && s.is(at-2, "age", "ages") {
 		return true
 	}
+	if s.is(c.open, "under", "over", "above", "below") && c.open == c.first-1 && c.kind == Count && c.value <= 100 &&
+		(s.people(s.tok(at-1)) || s.is(at-1, "those", "anyone", "everyone", "nobody")) {
+		return true // voters under 30
+	}
 	if s.is(at-1, "and", "to", "or", "-") && s.last == Age && s.lastEnd == at-1 {
 		return true
 	}
@@ -269,7 +276,7 @@ func (s *scanner) isCommaAge(c *candidate) bool {
 	if t.class != word || s.v.kinds["month"][t.lower] || s.v.kinds["weekday"][t.lower] {
 		return false
 	}
-	return t.capital || s.v.people["person"][t.lower]
+	return t.capital || t.lower == "age" || s.v.people["person"][t.lower]
 }
 
 // isDuration: three days, a 24-hour truce, two more weeks, 20 consecutive years.
@@ -301,6 +308,12 @@ func (s *scanner) isDuration(c *candidate) bool {
 
 // isScore: 3-1, a 9-2 win, by 9 votes to 4.
 func (s *scanner) isScore(c *candidate) bool {
+	if s.hyphen(c.end) && s.is(c.end+1, "to") && s.hyphen(c.end+2) {
+		if b, ok := s.number(c.end + 3); ok { // a 5-to-4 ruling
+			c.value2, c.said2, c.end = &b.value, &b.value, b.end
+			return true
+		}
+	}
 	if !c.written || c.kind != Count || c.value >= 1000 {
 		return false
 	}
@@ -324,6 +337,9 @@ func (s *scanner) isScore(c *candidate) bool {
 func (s *scanner) isYear(c *candidate) bool {
 	if c.kind != Count || c.scale != 1 || !s.yearAt(c.first) || c.value2 != nil && *c.value2 > 2100 || c.end > c.first+3 {
 		return false
+	}
+	if s.is(c.open-1, "since", "until", "by", "before", "after", "from") {
+		return true
 	}
 	if c.bound != recount.Exact && c.bound != recount.Range && c.open < c.first {
 		return c.bound == recount.About && s.is(c.open, "around", "circa", "about")

@@ -60,7 +60,7 @@ func (s *scanner) oneCounts(c *candidate) bool {
 	if s.v.kinds["not one"][next.lower] || s.is(c.first-1, "no", "any", "every", "this", "that", "the", "which", "each", "number", "some", "only") && !PeopleNoun(next.lower) {
 		return false
 	}
-	if s.hyphen(c.end) || s.hyphen(c.first-1) {
+	if s.hyphen(c.end) || s.hyphen(c.first-1) || strings.HasSuffix(next.lower, "ing") {
 		return false
 	}
 	if s.v.people["before"][s.tok(c.first-1).lower] && (next.class == mark || PeopleNoun(next.lower)) || s.v.people["after"][next.lower] {
@@ -86,7 +86,7 @@ func (s *scanner) eventNear(c *candidate) bool {
 		if t.class == mark || t.line {
 			break
 		}
-		if s.v.people["after"][t.lower] || s.v.kinds["event"][t.lower] {
+		if s.v.people["after"][t.lower] && !s.is(k, "who", "whose") || s.v.kinds["event"][t.lower] {
 			return true
 		}
 		if s.is(k, "and", "or") && (s.role(k+1, unitWord) != nil && !s.is(k+1, "one") || s.digitsAt(k+1)) {

@@ -105,3 +105,18 @@ func BenchmarkFind(b *testing.B) {
 		Find(text.String(), nil, Options{})
 	}
 }
+
+// TestWrappedLines: a figure may be broken over two lines of a wrapped text, not
+// over the end of a title.
+func TestWrappedLines(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The governor told reporters in the capital that at\nleast 12 people had drowned.", "at\nleast 12"},
+		{"Toll passes\n40 people were still missing on Friday.", "40"},
+		{"The second boat that capsized off the cape carried more than\n\n40 people.", "40"},
+	} {
+		found := Find(c.text, nil, Options{})
+		if len(found) != 1 && found[0].Kind != Ordinal || c.text[found[len(found)-1].Start:found[len(found)-1].End] != c.want {
+			t.Errorf("%q: %s, want %q", c.text, quote(c.text, found), c.want)
+		}
+	}
+}

@@ -56,7 +56,7 @@ func (l *lexer) next(i int) int {
 	c := l.text[i]
 	switch {
 	case c == '\n':
-		l.gap, l.line = true, true
+		l.gap, l.line = true, l.line || !l.wraps(i)
 		return i + 1
 	case c == ' ' || c == '\t' || c == '\r':
 		l.gap = true
@@ -77,6 +77,21 @@ func (l *lexer) next(i int) int {
 		return l.word(i)
 	}
 	return l.add(i, i+size, mark)
+}
+
+// wrapped is the length from which a line may be broken for its length alone.
+const wrapped = 50
+
+// wraps tells whether the line break at i only wraps a long line: what stands
+// before it ends no sentence, and neither line is empty.
+func (l *lexer) wraps(i int) bool {
+	rest := strings.TrimLeft(l.text[i+1:], " \t\r")
+	if rest == "" || rest[0] == '\n' || rest[0] == '-' || rest[0] == '*' || len(l.toks) == 0 {
+		return false
+	}
+	start := strings.LastIndexByte(l.text[max(0, i-4*wrapped):i], '\n') + 1
+	last := l.toks[len(l.toks)-1]
+	return min(i, 4*wrapped)-start >= wrapped && (last.class != mark || last.lower == ",")
 }
 
 // add appends the token text[i:j] and returns j.

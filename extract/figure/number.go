@@ -228,6 +228,9 @@ func (s *scanner) partCounts(i, k int) bool {
 	if s.tok(k+1).class == mark && !s.is(k+1, "-") {
 		return !s.is(k+1, ",") || !s.tok(i).capital
 	}
+	if s.is(k+1, "a") && s.round(k+2) { // a half a million
+		return true
+	}
 	return s.round(k+1) || !s.is(i, "a") && !s.is(k, "second", "half") && s.tok(k+1).line
 }
 

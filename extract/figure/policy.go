@@ -90,9 +90,10 @@ func readPolicy(name string) (*Policy, error) {
 	return p, nil
 }
 
-// of returns the margin around v.
-func (m margin) of(v float64) float64 {
-	return max(m.share*math.Abs(v), m.steps*step(v))
+// of returns the margin around v; base is the step of a vague number, 0 for
+// others.
+func (m margin) of(v, base float64) float64 {
+	return max(m.share*math.Abs(v), m.steps*cmp.Or(base, step(v)))
 }
 
 // step returns the place of v's last digit that is not zero: 1,500 has steps of
@@ -144,11 +145,11 @@ func (p *Policy) meant(e *Expression, base float64, below bool) (low, high *floa
 	v := e.Value
 	switch e.Bound {
 	case recount.MoreThan, recount.AtLeast:
-		return at(v), at(v + p.more.of(v))
+		return at(v), at(v + p.more.of(v, base))
 	case recount.LessThan, recount.UpTo:
-		return at(max(v-p.less.of(v), 0)), at(v)
+		return at(max(v-p.less.of(v, base), 0)), at(v)
 	case recount.About:
-		m := p.about.of(v)
+		m := p.about.of(v, base)
 		if below {
 			return at(v - m), at(v)
 		}

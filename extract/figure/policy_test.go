@@ -26,6 +26,8 @@ func TestPolicies(t *testing.T) {
 		{"dozens of people died", "wikimpacts", "24..", "24..72"},
 		{"hundreds of people died", "acled", "200..", "100..100"},
 		{"hundreds of people died", "wikimpacts", "200..", "200..900"},
+		{"more than a dozen people died", "default", "13..", "12..24"},
+		{"a dozen people died", "default", "12..", "9.6..14.4"},
 		{"several people died", "default", "3..", "3..9"},
 		{"several people died", "wikimpacts", "3..", "2..6"},
 		{"several hundred people died", "default", "300..", "300..900"},

@@ -85,7 +85,7 @@ func (s *scanner) boundBefore(c *candidate) {
 func (s *scanner) setBound(c *candidate, says, rule string) {
 	name, side, _ := strings.Cut(says, " ")
 	b := recount.Bound(name)
-	if c.ranged || b == recount.About && (c.bound != recount.Exact || c.vague != "") {
+	if c.ranged || b == recount.About && (c.bound != recount.Exact && c.bound != recount.Vague || c.vague != "" && !c.article) {
 		return
 	}
 	c.bound, c.rule, c.below = b, rule+": "+name, side == "below"

@@ -94,6 +94,9 @@ func (s *scanner) version(i int) int {
 func (s *scanner) isKey(t *token) bool {
 	form := s.text[t.start:t.end]
 	_, decimals, _ := strings.Cut(form, ".")
+	if len(form) > 10 && !strings.ContainsAny(form, ",.'") {
+		return true
+	}
 	return len(form) > 1 && form[0] == '0' && isDigit(form[1]) || len(decimals) > 4 && !strings.Contains(decimals, ".")
 }
 
@@ -203,6 +206,9 @@ func (s *scanner) date(i int) int {
 	}
 	if end := s.numericDate(i); end > i {
 		return end
+	}
+	if s.is(i-1, "’", "'", "‘") && t.glued() && s.tok(i-1).gap && t.end-t.start == 2 {
+		return i + 1 // ’08
 	}
 	if t.value < 1 || t.value > 31 || t.end-t.start > 2 {
 		return i

@@ -89,6 +89,9 @@ func (s *scanner) plain(i int) (number, bool) {
 	if negative {
 		n.value = -n.value
 	}
+	if dozen := s.role(i+1, dozenWord); dozen != nil && n.article && n.end == i+2 {
+		n.vague, n.base = s.tok(i+1).lower, n.value
+	}
 	return n, n.end > i
 }
 
