@@ -1,0 +1,102 @@
+package measure
+
+import (
+	"slices"
+
+	"recount"
+	"recount/lang"
+)
+
+// context is a sentence with its figures placed in the tree.
+type context struct {
+	reader Reader
+	s      *lang.Sentence
+	tokens []lang.Token
+	tree   *lang.Tree
+	words  words
+	nodes  []node
+	marked []int // index of the figure that a token belongs to, or one of the marks below
+}
+
+// What a token is that belongs to no figure.
+const (
+	unmarked = -1
+	timeWord = -2 // part of an expression of time
+)
+
+func inAny(spans []recount.Span, at int) bool {
+	i, _ := slices.BinarySearchFunc(spans, at, func(s recount.Span, at int) int { return s.End - at - 1 })
+	return i < len(spans) && spans[i].Start <= at && at < spans[i].End
+}
+
+// node is one figure in the tree.
+type node struct {
+	first, last int // tokens of the figure, bounds included
+	core        int // the token that heads the figure's number words
+	noun        int // head of the noun phrase counted; -1 for none
+	from, to    int // tokens of the noun phrase counted; from > to for none
+	top         int // the token whose relation tells what is said: noun or core
+	class       Class
+	zero        bool
+	found       evidence // what tells the measure
+}
+
+func newContext(r Reader, s *lang.Sentence, figures []Figure) *context {
+	c := &context{reader: r, s: s, tokens: s.Tokens(), tree: s.Tree(), words: lexicons()}
+	c.marked = make([]int, len(c.tokens))
+	for i, t := range c.tokens {
+		c.marked[i] = unmarked
+		if inAny(r.Times, t.Start) {
+			c.marked[i] = timeWord
+		}
+	}
+	for i, f := range figures {
+		n := c.place(f)
+		for t := n.first; t <= n.last; t++ {
+			c.marked[t] = i
+		}
+		c.nodes = append(c.nodes, n)
+	}
+	for i := range c.nodes {
+		c.count(&c.nodes[i])
+	}
+	return c
+}
+
+// place finds the tokens of a figure.
+func (c *context) place(f Figure) node {
+	n := node{class: f.Class, zero: f.Zero, noun: -1, from: 0, to: -1}
+	n.first, n.last = c.tokenRange(f.Span)
+	first, last := c.tokenRange(f.Core)
+	n.core = c.tree.HeadOf(first, last)
+	n.top = n.core
+	return n
+}
+
+func (c *context) tokenRange(s recount.Span) (first, last int) {
+	final := len(c.tokens) - 1
+	first = min(c.s.TokenAt(s.Start), final)
+	last = min(c.s.TokenAt(max(s.End-1, s.Start)), final)
+	return first, max(first, last)
+}
+
+// span returns the bytes from the first to the last token.
+func (c *context) span(first, last int) recount.Span {
+	return recount.Span{Start: c.tokens[first].Start, End: c.tokens[last].End}
+}
+
+func (c *context) isVerb(i int) bool {
+	return c.tokens[i].UPOS == "VERB" || c.tokens[i].UPOS == "AUX"
+}
+
+func (c *context) isNoun(i int) bool {
+	return c.tokens[i].UPOS == "NOUN" || c.tokens[i].UPOS == "PROPN"
+}
+
+// caseOf returns the lower-case preposition that marks token i, or "".
+func (c *context) caseOf(i int) string {
+	if m := c.tree.Child(i, "case", "mark"); m >= 0 {
+		return c.tokens[m].Lower
+	}
+	return ""
+}

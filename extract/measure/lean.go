@@ -1,0 +1,264 @@
+package measure
+
+import "recount"
+
+// lean gives a figure what the sentence says only once: the measure of the
+// whole it is part of, the noun or the measure of the figure it stands
+// parallel to, or, with neither, the default of what it counts.
+func (c *context) lean(i int, readings []Reading) {
+	r := &readings[i]
+	if r.PartOf >= 0 && !c.ownHarm(r) {
+		whole := readings[r.PartOf]
+		r.Measure, r.Evidence, r.Rule, r.Sure = whole.Measure, whole.Evidence, "part of", whole.Sure
+		r.People = r.People || whole.People && r.Lemma == ""
+	}
+	if r.Counted.IsZero() && i > 0 {
+		c.shareNoun(i, readings)
+	}
+	if c.base(i) && !c.ownHarm(r) {
+		r.Measure, r.Sure = "", false
+	} else if r.Measure == "" {
+		c.shareMeasure(i, readings)
+	}
+	if r.Measure == "" {
+		r.Measure, r.Rule = c.byDefault(i, readings)
+	}
+	if c.nodes[i].class == Count && r.Lemma == "" {
+		r.People = r.People || harmsPeople(r.Measure)
+	}
+}
+
+// ownHarm tells whether a part says its own measure, as "241 deaths" among
+// "382 cases" does.
+func (c *context) ownHarm(r *Reading) bool {
+	return r.Sure && (r.Rule == "noun counted" || r.Rule == "adjective before" || r.Rule == "adjective after" || r.Rule == "participle after" || r.Rule == "clause describing them")
+}
+
+func harmsPeople(m recount.Measure) bool {
+	switch m {
+	case recount.Killed, recount.Wounded, recount.Casualties, recount.Missing, recount.Captured, recount.Displaced, recount.Affected, recount.Arrested:
+		return true
+	}
+	return false
+}
+
+// whole returns the index of the figure that figure i is said to be part of
+// ("including 12 children", "of whom 40", "40 of them"), or -1.
+func (c *context) whole(i int) int {
+	if i == 0 {
+		return -1
+	}
+	n := &c.nodes[i]
+	before := c.lower(n.first - 1)
+	switch {
+	case isOneOf(before, "including", "include", "includes", "included", "among"):
+	case before == "," && isOneOf(c.lower(n.first-2), "including", "them"):
+	case before == "whom" || before == "which" && c.lower(n.first-2) == "of":
+	case c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "whom", "which", "those"):
+	case c.lower(0) == "of" && c.nodes[0].first <= 2 && c.nodes[0].class == Count:
+		return 0
+	case c.listedPart(i):
+		return c.whole(i - 1)
+	default:
+		return -1
+	}
+	for j := i - 1; j >= 0; j-- {
+		if c.whole(j) < 0 && c.nodes[j].class == Count {
+			return j
+		}
+	}
+	return -1
+}
+
+// listedPart tells whether figure i goes on a list of parts: "including 13
+// students and two teachers".
+func (c *context) listedPart(i int) bool {
+	previous := &c.nodes[i-1]
+	if c.whole(i-1) < 0 || previous.to < previous.from {
+		return false
+	}
+	for t := previous.to + 1; t < c.nodes[i].first; t++ {
+		if !isOneOf(c.lower(t), "and", ",", "or") {
+			return false
+		}
+	}
+	return true
+}
+
+// shareNoun takes the noun of the figure before, where this one stands
+// parallel to it: "four people were killed and 70 wounded".
+func (c *context) shareNoun(i int, readings []Reading) {
+	previous, r := readings[i-1], &readings[i]
+	if c.nodes[i].class != Count || c.nodes[i-1].class != Count || !previous.People || !c.parallel(i) {
+		return
+	}
+	if r.Rule == "participle after" || r.Rule == "adjective after" {
+		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, true
+	}
+}
+
+// parallel tells whether figure i is joined to the one before by "and", "but"
+// or a comma, in one clause.
+func (c *context) parallel(i int) bool {
+	for t := c.nodes[i-1].last + 1; t < c.nodes[i].first; t++ {
+		if isOneOf(c.lower(t), ".", ";", "that", "who", "which", "including") {
+			return false
+		}
+	}
+	return isOneOf(c.lower(c.nodes[i].first-1), "and", "but", ",", "or", "another", "with", "further")
+}
+
+// base tells whether figure i is what the one before it is a share of ("11 of
+// the 12 sites"): what is said holds for the share alone.
+func (c *context) base(i int) bool {
+	if i == 0 {
+		return false
+	}
+	at := c.nodes[i-1].last + 1
+	if c.lower(at) != "of" && c.lower(at) != "out" {
+		return false
+	}
+	for c.lower(at) == "out" || c.lower(at) == "of" {
+		at++
+	}
+	return c.figureAfter(at) == i
+}
+
+// shareMeasure takes the word that tells the measure of a figure which this
+// one is coordinated with ("killed 13 students and two teachers", "13 students
+// and two teachers died") and asks it about what this one counts.
+func (c *context) shareMeasure(i int, readings []Reading) {
+	n := &c.nodes[i]
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(readings) || !c.coordinated(i, j) {
+			continue
+		}
+		r, other, found := &readings[i], readings[j], c.nodes[j].found
+		if found.section == "noun" || found.measure == "" || c.nodes[j].class != n.class || j > i && !c.ofVerb(other) || c.hasOwnVerb(n, found.token) {
+			continue
+		}
+		e := c.look(found.section, found.token, c.classes(n), "coordinated")
+		if e.measure == "" && (other.People == r.People || r.Lemma == "") {
+			e = found
+		}
+		if e.measure != "" {
+			n.found, r.Measure, r.Evidence, r.Rule, r.Sure = e, e.measure, other.Evidence, "coordinated", true
+			return
+		}
+	}
+}
+
+// hasOwnVerb tells whether a verb other than the one at token governs what is
+// counted and says something of its own.
+func (c *context) hasOwnVerb(n *node, token int) bool {
+	head := c.tree.Head[n.top]
+	return head >= 0 && head != token && c.isVerb(head) && !c.words.has("light", c.tokens[head].Lemma) &&
+		c.tree.Is(n.top, "obj", "nsubj") && head > token && head > c.nodes[0].first
+}
+
+func (c *context) coordinated(i, j int) bool {
+	if j < i {
+		return c.tree.Is(c.nodes[i].top, "conj") || c.parallel(i)
+	}
+	return c.listed(j)
+}
+
+// listed tells whether figure j stands right behind the phrase of the one
+// before it, joined by "and" or a comma.
+func (c *context) listed(j int) bool {
+	at := max(c.nodes[j-1].last, c.nodes[j-1].to) + 1
+	return at < c.nodes[j].first && at+2 >= c.nodes[j].first && isOneOf(c.lower(at), "and", ",", "or")
+}
+
+// ofVerb tells whether a reading rests on a verb that can speak of a whole
+// list before it.
+func (c *context) ofVerb(r Reading) bool {
+	return isOneOf(r.Rule, "verb after", "word after", "subject of verb", "passive", "participle after", "adjective after", "object of verb")
+}
+
+// byDefault gives the measure that the class of what is counted leaves.
+func (c *context) byDefault(i int, readings []Reading) (recount.Measure, string) {
+	n := &c.nodes[i]
+	switch n.class {
+	case Money:
+		return c.sumOf(i, readings), "sum of money"
+	case Percent, Physical:
+		if n.noun >= 0 {
+			if e := c.look("noun", n.noun, []string{percent, anything}, ""); e.measure != "" {
+				return e.measure, "share of noun"
+			}
+		}
+		return c.subjectMeasure(n), "share"
+	}
+	if n.noun >= 0 {
+		if s, ok := c.words.find("noun", c.tokens[n.noun].Lemma, c.classes(n), func(string) bool { return false }); ok {
+			return s.measure, "noun counted"
+		}
+	}
+	if c.people(n) {
+		if c.acts(n) {
+			return recount.Other, "people who act"
+		}
+		return recount.Strength, "people"
+	}
+	if n.noun >= 0 {
+		if e := c.look("weak noun", n.noun, []string{items}, ""); e.measure != "" {
+			return e.measure, "noun counted"
+		}
+	}
+	return recount.Other, "things"
+}
+
+// acts tells whether those counted do or suffer something that no measure
+// tells, rather than being there.
+func (c *context) acts(n *node) bool {
+	head := c.tree.Head[n.top]
+	if head < 0 || c.words.has("light", c.tokens[head].Lemma) {
+		return false
+	}
+	if c.isVerb(head) {
+		return c.tree.Is(n.top, "nsubj", "obj", "obl:agent", "iobj")
+	}
+	collective := c.look("of", head, []string{people}, "").measure == recount.Strength
+	return c.isNoun(head) && c.tree.Is(n.top, "nmod") && c.caseOf(n.top) == "of" && !collective
+}
+
+// shareWindow is how far before a share what it is a share of is looked for.
+const shareWindow = 20
+
+// subjectMeasure reads a share by the nearest noun before it that shares are
+// told of: "revenue in the division rose 2%".
+func (c *context) subjectMeasure(n *node) recount.Measure {
+	for i := n.first - 1; i >= max(0, n.first-shareWindow); i-- {
+		if c.isNoun(i) {
+			if e := c.look("noun", i, []string{percent}, ""); e.measure != "" {
+				return e.measure
+			}
+		}
+	}
+	return recount.Other
+}
+
+// sumOf tells aid and damage from other sums by the words near the figure.
+func (c *context) sumOf(i int, readings []Reading) recount.Measure {
+	n := &c.nodes[i]
+	switch {
+	case c.near(n, "aid context") || i > 0 && readings[i-1].Measure == recount.Aid && c.nodes[i-1].class == Money:
+		return recount.Aid
+	case c.near(n, "damage context"):
+		return recount.Damage
+	}
+	return recount.Price
+}
+
+// window is how many tokens around a sum are searched for what it is for.
+const window = 10
+
+func (c *context) near(n *node, section string) bool {
+	for i := max(0, n.first-window); i < min(len(c.tokens), n.last+window); i++ {
+		if c.words.has(section, c.tokens[i].Lemma) {
+			return true
+		}
+	}
+	return false
+}
