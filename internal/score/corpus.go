@@ -151,19 +151,22 @@ func locate(text string, from int, figure, after string) (span recount.Span, ok 
 	}
 }
 
-// alone tells that a span is no part of a longer word or number.
+// alone tells that a span is no part of a longer word or number. Digits may
+// begin a compound ("a 60-car pile-up"); words may not ("a two-day storm").
 func alone(text string, span recount.Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:span.Start])
+	last, _ := utf8.DecodeLastRuneInString(text[:span.End])
 	next, size := utf8.DecodeRuneInString(text[span.End:])
-	if strings.ContainsRune(".,", next) {
-		digit, _ := utf8.DecodeRuneInString(text[span.End+size:])
-		if unicode.IsDigit(digit) {
-			return false
-		}
+	behind, _ := utf8.DecodeRuneInString(text[span.End+size:])
+	switch {
+	case isPart(before) || strings.ContainsRune("-$€£", before):
+		return false
+	case next == '-':
+		return unicode.IsDigit(last) && unicode.IsLetter(behind)
+	case next == '.' || next == ',':
+		return !unicode.IsDigit(behind)
 	}
-	return !joins(before) && !joins(next)
+	return !isPart(next)
 }
 
-func joins(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-$€£", r)
-}
+func isPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
