@@ -44,20 +44,20 @@ func tile4x16AVX2(c *float32, stride int, a *float32, row, col int, b *float32, 
 //go:noescape
 func strip32AVX2(c *float32, a *float32, col int, b *float32, k int)
 
-// The rounded ones take pairs of 16-bit elements, k of them, rows of a width
-// bytes apart; the sums are multiplied by the units of their row and column.
+// The rounded ones take pairs of elements, k of them, those of b every 64
+// bytes, rows of a width bytes apart; the sums are multiplied by the units of their row and column.
 
 //go:noescape
-func rounded4x32AVX512(c *float32, stride int, a *int16, width int, b *int16, k int, rows, columns *float32)
+func rounded4x32AVX512(c *float32, stride int, a *int16, width int, b *int8, k int, rows, columns *float32)
 
 //go:noescape
-func rounded1x32AVX512(c *float32, a *int16, b *int16, k int, row, columns *float32)
+func rounded1x32AVX512(c *float32, a *int16, b *int8, k int, row, columns *float32)
 
 //go:noescape
-func rounded4x16AVX2(c *float32, stride int, a *int16, width int, b *int16, k int, rows, columns *float32)
+func rounded4x16AVX2(c *float32, stride int, a *int16, width int, b *int8, k int, rows, columns *float32)
 
 //go:noescape
-func rounded1x32AVX2(c *float32, a *int16, b *int16, k int, row, columns *float32)
+func rounded1x32AVX2(c *float32, a *int16, b *int8, k int, row, columns *float32)
 
 //go:noescape
 func greatestAVX2(row *float32, n int) float32
@@ -103,7 +103,7 @@ func gatesAVX512(g, before, cell, out []float32) {
 	stepAVX512(&g[0], &before[0], &cell[0], &out[0], len(out))
 }
 
-func roundedAVX512(y []float32, stride, n int, x []int16, width int, units []float32, pairs []int16, columns []float32) {
+func roundedAVX512(y []float32, stride, n int, x []int16, width int, units []float32, pairs []int8, columns []float32) {
 	i := 0
 	for ; i+4 <= n; i += 4 {
 		rounded4x32AVX512(&y[i*stride], stride*float, &x[i*width], width*short, &pairs[0], width/2, &units[i], &columns[0])
@@ -113,7 +113,7 @@ func roundedAVX512(y []float32, stride, n int, x []int16, width int, units []flo
 	}
 }
 
-func roundedAVX2(y []float32, stride, n int, x []int16, width int, units []float32, pairs []int16, columns []float32) {
+func roundedAVX2(y []float32, stride, n int, x []int16, width int, units []float32, pairs []int8, columns []float32) {
 	i := 0
 	for ; i+4 <= n; i += 4 {
 		row, unit := &x[i*width], &units[i]

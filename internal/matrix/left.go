@@ -13,17 +13,54 @@ type Left struct {
 
 // Round sets l to n rows of x, which are cols wide.
 func (l *Left) Round(x []float32, n, cols int) {
-	width := even(cols)
-	l.n, l.cols = n, cols
-	l.ints, l.units = resize(l.ints, n*width), resize(l.units, n)
+	l.Resize(n, cols)
 	most := greatestInt(cols)
 	for i := range n {
-		ints := l.ints[i*width : (i+1)*width]
-		if cols%2 == 1 {
-			ints[cols] = 0
-		}
-		l.units[i] = roundRow(ints, x[i*cols:(i+1)*cols], most)
+		row := x[i*cols : (i+1)*cols]
+		way := wayFor(cols)
+		greatest := way.greatest(row)
+		l.units[i] = greatest / most
+		way.scale(l.row(i), row, inverse(l.units[i]))
 	}
+}
+
+// Resize gives l n rows, which are cols wide, to be set one by one.
+func (l *Left) Resize(n, cols int) {
+	l.n, l.cols = n, cols
+	l.ints, l.units = resize(l.ints, n*even(cols)), resize(l.units, n)
+	if cols%2 == 1 {
+		clear(l.ints)
+	}
+}
+
+// SetOuter makes row i the outer product of u and v, which has len(u)*len(v)
+// elements, those with the first of u first.
+func (l *Left) SetOuter(i int, u, v []float32) {
+	way := wayFor(len(v))
+	l.units[i] = wayFor(len(u)).greatest(u) * way.greatest(v) / greatestInt(l.cols)
+	scale := inverse(l.units[i])
+	row := l.row(i)
+	for a, factor := range u {
+		way.scale(row[a*len(v):(a+1)*len(v)], v, factor*scale)
+	}
+}
+
+func (l *Left) row(i int) []int16 { return l.ints[i*even(l.cols):][:l.cols] }
+
+// inverse returns 1/unit, or 0 for the unit of a row of zeros.
+func inverse(unit float32) float32 {
+	if unit == 0 {
+		return 0
+	}
+	return 1 / unit
+}
+
+// wayFor returns the way to handle rows so wide.
+func wayFor(cols int) *kernels {
+	if cols == 0 || cols%vectorWidth != 0 {
+		return &portable
+	}
+	return &use
 }
 
 // even returns the width of rows in memory.
@@ -33,22 +70,6 @@ func even(cols int) int { return (cols + 1) &^ 1 }
 // of products with 8-bit numbers overflows.
 func greatestInt(cols int) float32 {
 	return float32(min(1<<14, math.MaxInt32/(127*max(1, cols))) - 1)
-}
-
-// roundRow sets ints to multiples of the unit that it returns, with which the
-// greatest element is most.
-func roundRow(ints []int16, row []float32, most float32) float32 {
-	way := &use
-	if len(row) == 0 || len(row)%vectorWidth != 0 {
-		way = &portable
-	}
-	greatest := way.greatest(row)
-	if greatest == 0 {
-		clear(ints)
-		return 0
-	}
-	way.scale(ints, row, most/greatest)
-	return greatest / most
 }
 
 // greatestPortable returns the greatest absolute value of row. In their bits,

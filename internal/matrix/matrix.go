@@ -132,7 +132,7 @@ type kernels struct {
 	scale    func(ints []int16, row []float32, scale float32)
 	// rounded adds the product of n rows of x, so wide and in these units,
 	// and one panel of pairs to y; nil where pairs are of no use.
-	rounded func(y []float32, stride, n int, x []int16, width int, units []float32, pairs []int16, columns []float32)
+	rounded func(y []float32, stride, n int, x []int16, width int, units []float32, pairs []int8, columns []float32)
 }
 
 var portable = kernels{

@@ -90,6 +90,24 @@ func TestRounded(t *testing.T) {
 	}
 }
 
+func TestOuter(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 1))
+	for _, size := range [][2]int{{48, 48}, {3, 5}, {16, 4}} {
+		u, v := numbers(random, size[0]), numbers(random, size[1])
+		with(t, func(t *testing.T) {
+			var l Left
+			l.Resize(2, len(u)*len(v))
+			l.SetOuter(1, u, v)
+			for i, got := range l.row(1) {
+				want := u[i/len(v)] * v[i%len(v)]
+				if off := float32(got)*l.units[1] - want; off > l.units[1] || off < -l.units[1] {
+					t.Fatalf("%v: element %d is %g off", size, i, off)
+				}
+			}
+		})
+	}
+}
+
 // TestRoundedExtremes fills rows and columns with the greatest elements.
 func TestRoundedExtremes(t *testing.T) {
 	for _, k := range []int{1, 256, 2304, 10000} {

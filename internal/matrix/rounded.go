@@ -7,7 +7,7 @@ package matrix
 type Rounded struct {
 	rows, cols int
 	units      []float32 // of the columns, filled up to whole panels
-	pairs      []int16   // for kernels with vectors; see packPairs
+	pairs      []int8    // for kernels with vectors; see packPairs
 	halves     []octet   // for those without; see packHalves
 }
 
@@ -30,11 +30,11 @@ func NewRounded(value []int8, units []float32, rows, cols int) *Rounded {
 // pairs and add the two products in one step.
 func (r *Rounded) packPairs(value []int8) {
 	width := even(r.rows)
-	r.pairs = make([]int16, len(r.units)*width)
+	r.pairs = make([]int8, len(r.units)*width)
 	for c := range r.cols {
 		panel := r.pairs[c/panelWidth*panelWidth*width:]
 		for k, v := range value[c*r.rows : (c+1)*r.rows] {
-			panel[k/2*2*panelWidth+c%panelWidth*2+k%2] = int16(v)
+			panel[k/2*2*panelWidth+c%panelWidth*2+k%2] = v
 		}
 	}
 }

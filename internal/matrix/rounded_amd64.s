@@ -71,7 +71,7 @@
 	ADDQ $4, R11  \
 	ADDQ $4, R12  \
 	ADDQ $4, R13  \
-	ADDQ $128, DX \
+	ADDQ $64, DX  \
 	DECQ CX
 
 #define STRIP_ARGS \
@@ -82,7 +82,7 @@
 	MOVQ row+32(FP), R14    \
 	MOVQ columns+40(FP), BX
 
-// func rounded4x32AVX512(c *float32, stride int, a *int16, width int, b *int16, k int, rows, columns *float32)
+// func rounded4x32AVX512(c *float32, stride int, a *int16, width int, b *int8, k int, rows, columns *float32)
 TEXT ·rounded4x32AVX512(SB), NOSPLIT, $0-64
 	TILE_ARGS
 	VPXORD Z0, Z0, Z0
@@ -95,8 +95,8 @@ TEXT ·rounded4x32AVX512(SB), NOSPLIT, $0-64
 	VPXORD Z7, Z7, Z7
 
 loop:
-	VMOVDQU32 (DX), Z8
-	VMOVDQU32 64(DX), Z9
+	VPMOVSXBW (DX), Z8
+	VPMOVSXBW 32(DX), Z9
 	ROW512((SI), Z0, Z1)
 	ROW512((R11), Z2, Z3)
 	ROW512((R12), Z4, Z5)
@@ -112,7 +112,7 @@ loop:
 	VZEROUPPER
 	RET
 
-// func rounded4x16AVX2(c *float32, stride int, a *int16, width int, b *int16, k int, rows, columns *float32)
+// func rounded4x16AVX2(c *float32, stride int, a *int16, width int, b *int8, k int, rows, columns *float32)
 TEXT ·rounded4x16AVX2(SB), NOSPLIT, $0-64
 	TILE_ARGS
 	VPXOR Y0, Y0, Y0
@@ -125,8 +125,8 @@ TEXT ·rounded4x16AVX2(SB), NOSPLIT, $0-64
 	VPXOR Y7, Y7, Y7
 
 loop:
-	VMOVDQU      (DX), Y8
-	VMOVDQU      32(DX), Y9
+	VPMOVSXBW    (DX), Y8
+	VPMOVSXBW    16(DX), Y9
 	ROW256((SI), Y0, Y1)
 	ROW256((R11), Y2, Y3)
 	ROW256((R12), Y4, Y5)
@@ -149,7 +149,7 @@ loop:
 	VZEROUPPER
 	RET
 
-// func rounded1x32AVX512(c *float32, a *int16, b *int16, k int, row, columns *float32)
+// func rounded1x32AVX512(c *float32, a *int16, b *int8, k int, row, columns *float32)
 TEXT ·rounded1x32AVX512(SB), NOSPLIT, $0-48
 	STRIP_ARGS
 	VPXORD Z0, Z0, Z0
@@ -162,24 +162,30 @@ two:
 	JL           rest
 	VPBROADCASTD (SI), Z8
 	VPBROADCASTD 4(SI), Z9
-	VPMADDWD     (DX), Z8, Z10
-	VPMADDWD     64(DX), Z8, Z11
-	VPMADDWD     128(DX), Z9, Z12
-	VPMADDWD     192(DX), Z9, Z13
+	VPMOVSXBW    (DX), Z10
+	VPMOVSXBW    32(DX), Z11
+	VPMOVSXBW    64(DX), Z12
+	VPMOVSXBW    96(DX), Z13
+	VPMADDWD     Z10, Z8, Z10
+	VPMADDWD     Z11, Z8, Z11
+	VPMADDWD     Z12, Z9, Z12
+	VPMADDWD     Z13, Z9, Z13
 	VPADDD       Z10, Z0, Z0
 	VPADDD       Z11, Z1, Z1
 	VPADDD       Z12, Z2, Z2
 	VPADDD       Z13, Z3, Z3
 	ADDQ         $8, SI
-	ADDQ         $256, DX
+	ADDQ         $128, DX
 	JMP          two
 
 rest:
 	ADDQ         $2, CX
 	JZ           sum
 	VPBROADCASTD (SI), Z8
-	VPMADDWD     (DX), Z8, Z10
-	VPMADDWD     64(DX), Z8, Z11
+	VPMOVSXBW    (DX), Z10
+	VPMOVSXBW    32(DX), Z11
+	VPMADDWD     Z10, Z8, Z10
+	VPMADDWD     Z11, Z8, Z11
 	VPADDD       Z10, Z0, Z0
 	VPADDD       Z11, Z1, Z1
 
@@ -192,7 +198,7 @@ sum:
 	VZEROUPPER
 	RET
 
-// func rounded1x32AVX2(c *float32, a *int16, b *int16, k int, row, columns *float32)
+// func rounded1x32AVX2(c *float32, a *int16, b *int8, k int, row, columns *float32)
 TEXT ·rounded1x32AVX2(SB), NOSPLIT, $0-48
 	STRIP_ARGS
 	VPXOR Y0, Y0, Y0
@@ -202,16 +208,20 @@ TEXT ·rounded1x32AVX2(SB), NOSPLIT, $0-48
 
 one:
 	VPBROADCASTD (SI), Y8
-	VPMADDWD     (DX), Y8, Y4
-	VPMADDWD     32(DX), Y8, Y5
-	VPMADDWD     64(DX), Y8, Y6
-	VPMADDWD     96(DX), Y8, Y7
+	VPMOVSXBW    (DX), Y4
+	VPMOVSXBW    16(DX), Y5
+	VPMOVSXBW    32(DX), Y6
+	VPMOVSXBW    48(DX), Y7
+	VPMADDWD     Y4, Y8, Y4
+	VPMADDWD     Y5, Y8, Y5
+	VPMADDWD     Y6, Y8, Y6
+	VPMADDWD     Y7, Y8, Y7
 	VPADDD       Y4, Y0, Y0
 	VPADDD       Y5, Y1, Y1
 	VPADDD       Y6, Y2, Y2
 	VPADDD       Y7, Y3, Y3
 	ADDQ         $4, SI
-	ADDQ         $128, DX
+	ADDQ         $64, DX
 	DECQ         CX
 	JNZ          one
 	VBROADCASTSS (R14), Y10

@@ -1,6 +1,10 @@
 package biaffine
 
-import "recount/internal/matrix"
+import (
+	"math"
+
+	"recount/internal/matrix"
+)
 
 // Pass is the working memory of one sentence's way through a network. It is
 // used again from sentence to sentence, by one goroutine at a time.
@@ -20,7 +24,7 @@ type Pass struct {
 	projected []float32 // arcDep · arc
 	heads     matrix.Packed
 	scores    []float32 // n × n: row of a dependent, column of a head
-	pairs     []float32 // n × Label²: outer products of dependent and head
+	pairs     []float32 // n × Label²: outer products of dependent and head, in training
 	labels    []float32 // n × Labels
 }
 
@@ -129,22 +133,38 @@ func (p *Pass) arcs() []float32 {
 // that of the root, 0, is not looked at): row i holds those of token i. It
 // follows Encode and is good until the next call.
 func (p *Pass) Labels(heads []int) []float32 {
-	width, labels := p.net.Size.Label, p.net.Size.Labels
-	p.pairs = resized(p.pairs, p.n*width*width)
-	for i := range p.n {
-		head := p.labelHead[heads[i]*width:][:width]
-		pair := p.pairs[i*width*width:][:width*width]
-		for a, u := range p.labelDep[i*width : (i+1)*width] {
-			row := pair[a*width:][:len(head)]
-			for b, v := range head {
-				row[b] = u * v
-			}
+	m := p.net.label
+	if m.rounded == nil {
+		p.pairUp(heads)
+		p.left.set(p.pairs, p.n, m)
+	} else {
+		p.left.left.Resize(p.n, m.Rows)
+		for i, head := range heads {
+			p.left.left.SetOuter(i, p.labelRow(p.labelDep, i), p.labelRow(p.labelHead, head))
 		}
 	}
-	p.labels = zeroed(p.labels, p.n*labels)
-	p.left.set(p.pairs, p.n, p.net.label)
-	p.net.label.mulAdd(p.labels, &p.left)
+	p.labels = zeroed(p.labels, p.n*m.Cols)
+	m.mulAdd(p.labels, &p.left)
 	return p.labels
+}
+
+func (p *Pass) labelRow(y []float32, i int) []float32 {
+	width := p.net.Size.Label
+	return y[i*width : (i+1)*width]
+}
+
+// pairUp sets the outer products of dependents and heads.
+func (p *Pass) pairUp(heads []int) {
+	p.pairs = resized(p.pairs, p.n*p.net.label.Rows)
+	pairs := p.pairs
+	for i, head := range heads {
+		for _, u := range p.labelRow(p.labelDep, i) {
+			for b, v := range p.labelRow(p.labelHead, head) {
+				pairs[b] = u * v
+			}
+			pairs = pairs[p.net.Size.Label:]
+		}
+	}
 }
 
 // apply returns x·weight + bias in y's memory.
@@ -157,11 +177,11 @@ func (d dense) apply(y []float32, x *operand) []float32 {
 // slope is what the activation multiplies negative values with.
 const slope = 0.1
 
+// leaky goes without branches, which would be taken at random.
 func leaky(y []float32) []float32 {
 	for i, v := range y {
-		if v < 0 {
-			y[i] = slope * v
-		}
+		size := math.Float32frombits(math.Float32bits(v) &^ (1 << 31))
+		y[i] = (1+slope)/2*v + (1-slope)/2*size
 	}
 	return y
 }
