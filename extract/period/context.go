@@ -23,9 +23,9 @@ func (m *matcher) plain(i int) bool {
 	return w.id == unknown && !w.capital && !w.glued && w.letters
 }
 
-// standsAlone tells that a month may stand without a number beside it: words
-// that are something else as well (`may`, `march`) need a capital or a word
-// before them that dates follow.
+// standsAlone tells that a month, season or weekday may stand without a number
+// beside it: words that are something else as well (`may`, `march`, `fall`,
+// `sun`) need a capital or a word before them that dates follow.
 func (m *matcher) standsAlone(at place) bool {
 	w := m.words[at.from]
 	doubt, ok := m.sense(w, m.classes["doubtful"])
@@ -35,13 +35,24 @@ func (m *matcher) standsAlone(at place) bool {
 	if at.from > 0 {
 		lead, ok := m.sense(m.words[at.from-1], m.classes["leads"])
 		switch {
+		case lead.name == "article" && doubt.name == "season":
+			return m.spring(at)
+		case lead.name == "article" && doubt.name == "day":
+			return false
 		case ok && w.capital, lead.name == "strong":
 			return true
-		case lead.name == "article":
-			return doubt.name == "season" && m.spring(at)
 		}
 	}
-	return w.capital && (doubt.name == "name" && !m.plain(at.to) || m.toMonth(at.to))
+	return w.capital && (doubt.name == "name" && !m.plain(at.to) && !m.goal(at.to) || m.toMonth(at.to))
+}
+
+// goal tells that the word at i says what a march is for: March for Peace.
+func (m *matcher) goal(i int) bool {
+	if i >= len(m.words) {
+		return false
+	}
+	_, ok := m.sense(m.words[i], m.classes["goals"])
+	return ok
 }
 
 // toMonth tells that a range goes on to a month: May to July.

@@ -8,7 +8,8 @@ import (
 
 // meaning makes the capture of a matched pattern from its arguments; ok is
 // false where the words match and yet mean nothing, such as 31 April. at is
-// where the match stands.
+// where the match stands. A value among the arguments may serve other patterns
+// as well: it is copied, never changed.
 type meaning func(m *matcher, a []capture, at place) (c capture, ok bool)
 
 // place is a run of words, by their index.

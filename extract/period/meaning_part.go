@@ -118,7 +118,8 @@ func part(_ *matcher, a []capture, _ place) (capture, bool) {
 	}
 	share, ok := shares[whole.grain]
 	if !ok {
-		return dated(whole, whole.grain == DayGrain || whole.grain == Weekend)
+		n := *whole
+		return dated(&n, whole.grain == DayGrain || whole.grain == Weekend)
 	}
 	i := map[string]int{"early": 0, "mid": 1, "late": 2}[a[0].name]
 	v, ok := whole.change(func(s span) (span, bool) {
@@ -179,5 +180,6 @@ func partOfUnit(m *matcher, a []capture, at place) (capture, bool) {
 
 // partDay is early or late on a day, which stays that day.
 func partDay(_ *matcher, a []capture, _ place) (capture, bool) {
-	return dated(a[0].value, a[0].value.grain == DayGrain)
+	v := *a[0].value
+	return dated(&v, v.grain == DayGrain)
 }
