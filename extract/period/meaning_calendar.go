@@ -27,8 +27,7 @@ func season(m *matcher, a []capture, at place) (capture, bool) {
 	if !m.standsAlone(at) {
 		return capture{}, false
 	}
-	months := map[string]int{"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-	return dated(yearly(Season, months[a[0].name]), true)
+	return dated(yearly(Season, a[0].n), true)
 }
 
 // decade is the ten years from a year that ends in 0; two digits are of the

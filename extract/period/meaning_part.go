@@ -96,17 +96,27 @@ func weekOf(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(v, ok)
 }
 
-// shares are the parts of a unit, as first and last tenth, by grain: the end
-// of a year is its last four months, that of a month its days from the 21st.
-var shares = map[Grain]struct{ months, days []int }{
-	Year:    {months: []int{0, 4, 8, 12}},
-	Half:    {months: []int{0, 2, 4, 6}},
-	Quarter: {months: []int{0, 1, 2, 3}},
-	Season:  {months: []int{0, 1, 2, 3}},
-	Month:   {days: []int{0, 10, 20, 31}},
-	Week:    {days: []int{0, 3, 4, 7}},
-	Decade:  {months: []int{0, 36, 84, 120}},
-	Century: {months: []int{0, 360, 840, 1200}},
+// thirds are the bounds of the early, middle and late part of a unit, in months
+// or days from its first: the end of a year is its last four months, that of a
+// month its days from the 21st.
+func (g Grain) thirds() (bounds [4]int, unit Grain) {
+	switch g {
+	case Century:
+		return [4]int{0, 30, 70, 100}, Year
+	case Decade:
+		return [4]int{0, 3, 7, 10}, Year
+	case Year:
+		return [4]int{0, 4, 8, 12}, Month
+	case Half:
+		return [4]int{0, 2, 4, 6}, Month
+	case Quarter, Season:
+		return [4]int{0, 1, 2, 3}, Month
+	case Month:
+		return [4]int{0, 10, 20, 31}, DayGrain
+	case Week:
+		return [4]int{0, 3, 4, 7}, DayGrain
+	}
+	return bounds, ""
 }
 
 // part is the early, middle or late part of a time. A day stays the day.
@@ -116,19 +126,14 @@ func part(_ *matcher, a []capture, _ place) (capture, bool) {
 	if whole.edge != "" {
 		return capture{}, false
 	}
-	share, ok := shares[whole.grain]
-	if !ok {
+	bounds, unit := whole.grain.thirds()
+	if unit == "" {
 		n := *whole
 		return dated(&n, whole.grain == DayGrain || whole.grain == Weekend)
 	}
-	i := map[string]int{"early": 0, "mid": 1, "late": 2}[a[0].name]
+	i := a[0].n
 	v, ok := whole.change(func(s span) (span, bool) {
-		var p span
-		if share.months != nil {
-			p = span{s.from.AddMonths(share.months[i]), s.from.AddMonths(share.months[i+1]).Add(-1)}
-		} else {
-			p = span{s.from.Add(share.days[i]), s.from.Add(share.days[i+1] - 1)}
-		}
+		p := span{unit.move(s.from, bounds[i]), unit.move(s.from, bounds[i+1]).Add(-1)}
 		if whole.grain == Month && i == 1 {
 			p.from = p.from.Add(-1) // the tenth is in the middle as well
 		}

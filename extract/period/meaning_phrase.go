@@ -16,7 +16,7 @@ func covering(v *value, kind PhraseKind) (capture, bool) {
 // Saturday's attack` it belongs to the attack. Arguments: preposition, time.
 func cover(m *matcher, a []capture, at place) (capture, bool) {
 	v := a[1].value
-	if id := m.words[at.from].id; (id == m.ids["in"] || id == m.ids["at"]) && dayRules[v.rule] {
+	if id := m.words[at.from].id; (id == m.ids["in"] || id == m.ids["at"]) && plainDay(v.rule) {
 		return capture{}, false
 	}
 	if a[0].name == string(Throughout) && v.rule != "ago" {
@@ -25,9 +25,13 @@ func cover(m *matcher, a []capture, at place) (capture, bool) {
 	return covering(v, bareKind(v))
 }
 
-// dayRules are the rules of a plain day.
-var dayRules = map[string]bool{
-	"weekday": true, "dayword": true, "md": true, "mdplain": true, "weekdaydate": true, "whichday": true,
+// plainDay tells that a rule finds a day by its name or number.
+func plainDay(rule string) bool {
+	switch rule {
+	case "weekday", "dayword", "md", "mdplain", "weekdaydate", "whichday":
+		return true
+	}
+	return false
 }
 
 // coverBoth is two days told together: on Monday and Tuesday.
@@ -42,11 +46,17 @@ func coverBoth(m *matcher, a []capture, at place) (capture, bool) {
 	return covering(c.value, Within)
 }
 
-// ruleKinds are the rules whose time tells how it is covered without a
-// preposition: a window that the figure fills, or a count that goes on.
-var ruleKinds = map[string]PhraseKind{
-	"rolling": Throughout, "recent": Throughout, "hours": Throughout, "range": Throughout, "daysof": Throughout,
-	"tonow": Total, "sofar": Total, "todateunit": Total,
+// ruleKind is how the time of a rule is covered without a preposition: as a
+// window that the figure fills, or by a count that goes on. It is empty where
+// the rule does not tell.
+func ruleKind(rule string) PhraseKind {
+	switch rule {
+	case "rolling", "recent", "hours", "range", "daysof":
+		return Throughout
+	case "tonow", "sofar", "todateunit":
+		return Total
+	}
+	return ""
 }
 
 // coverBare is a time without a preposition. A number is a year by itself only
@@ -66,8 +76,8 @@ func bareKind(v *value) PhraseKind {
 		return Total
 	case v.edge == By:
 		return Due
-	case v.edge == "" && ruleKinds[v.rule] != "":
-		return ruleKinds[v.rule]
+	case v.edge == "" && ruleKind(v.rule) != "":
+		return ruleKind(v.rule)
 	}
 	return Within
 }

@@ -85,16 +85,13 @@ func daysOfMonth(m *matcher, a []capture, at place) (capture, bool) {
 	return dated(cyclic(DayGrain, Year, turn), ok && !m.counts(at))
 }
 
-// edges are the open sides, by the name that the words of the class have.
-var edges = map[string]Edge{"since": Since, "after": After, "until": Until, "before": Before, "by": By}
-
 // edge is a time that begins or ends with a date. Arguments: side, date.
 func edge(_ *matcher, a []capture, _ place) (capture, bool) {
 	v := *a[1].value
 	if v.edge != "" || v.kind != Date {
 		return capture{}, false
 	}
-	v.edge = edges[a[0].name]
+	v.edge = Edge(a[0].name)
 	return dated(&v, true)
 }
 

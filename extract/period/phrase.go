@@ -65,7 +65,7 @@ func (m *matcher) reading(p *Phrase, f match) span {
 	case f.edge == By || f.edge == "" && f.cycle != "" && m.ahead(f.place):
 		p.Kind = Due
 		past = next
-	case m.future(past) || opens[f.rule] && m.runsOn(past):
+	case m.future(past) || m.runsOn(f.rule, past):
 		p.Kind = Due
 	}
 	return f.edge.apply(past)
@@ -84,7 +84,7 @@ func (m *matcher) future(s span) bool {
 // settle ends at the day of publication what still runs on it.
 func (m *matcher) settle(p *Phrase, f match) {
 	running := !m.ref.IsZero() && !p.From.IsZero() && p.From.Compare(m.ref) <= 0 &&
-		(p.To.IsZero() || p.To.Compare(m.ref) >= 0 || ruleKinds[f.rule] != "" && p.To == m.ref.Add(-1))
+		(p.To.IsZero() || p.To.Compare(m.ref) >= 0 || ruleKind(f.rule) != "" && p.To == m.ref.Add(-1))
 	switch {
 	case p.Kind == Due:
 	case running && (f.edge == "" || f.edge == Since):
@@ -96,11 +96,15 @@ func (m *matcher) settle(p *Phrase, f match) {
 	}
 }
 
-// opens are the rules of a time that begins with the day of publication.
-var opens = map[string]bool{"rest": true, "hours": true, "within": true}
-
-// runsOn tells that s ends after the day of publication.
-func (m *matcher) runsOn(s span) bool { return !m.ref.IsZero() && s.to.Compare(m.ref) > 0 }
+// runsOn tells that a rule's time begins with the day of publication and goes
+// on after it.
+func (m *matcher) runsOn(rule string, s span) bool {
+	switch rule {
+	case "rest", "hours", "within":
+		return !m.ref.IsZero() && s.to.Compare(m.ref) > 0
+	}
+	return false
+}
 
 // tenseWords is how many words around a phrase tell whether it looks ahead.
 const tenseWords = 12
