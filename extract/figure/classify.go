@@ -54,91 +54,31 @@ func (s *scanner) classify(c *candidate) {
 	}
 }
 
-// inName: Channel 4, Resolution 242, F-16s, Boeing 777, Big 12.
-func (s *scanner) inName(c *candidate) bool {
-	k := c.first
-	if c.sign || c.kind == Percent || c.kind == Money {
-		return false
-	}
-	if s.tok(k).glued() {
-		if s.is(k-1, "-", "‑") && s.tok(k-1).glued() && s.tok(k-2).class == word && s.tok(k-2).capital {
-			return s.tok(k-2).numeral == nil && !s.month(k-2)
-		}
-		if s.is(k-1, "#", "@", "_", "/", "=") {
+// isScore: 3-1, a 9-2 win, by 9 votes to 4.
+func (s *scanner) isScore(c *candidate) bool {
+	if s.hyphen(c.end) && s.is(c.end+1, "to") && s.hyphen(c.end+2) {
+		if b, ok := s.number(c.end + 3); ok { // a 5-to-4 ruling
+			c.value2, c.said2, c.end = &b.value, &b.value, b.end
 			return true
 		}
 	}
-	if s.v.kinds["name after"][s.tok(c.end).lower] && s.tok(c.end).capital {
-		return true
-	}
-	if c.open < c.first || c.scale > 1 || c.vague != "" || c.part || s.tok(k).line {
+	if !c.written || c.kind != Count || c.value >= 1000 {
 		return false
 	}
-	at := k
-	if s.is(at-1, "top") || s.is(at-1, "-") && s.is(at-2, "top") {
-		return true
-	}
-	if s.is(at-1, ".", "-") && !s.tok(at-1).gap {
-		at--
-	}
-	_, start, ok := s.v.nameBefore.before(s.toks, at)
-	if !ok {
-		return false
-	}
-	t := s.tok(start)
-	written := s.tok(k).class == digits || s.tok(k).capital
-	if t.capital && written {
-		return true
-	}
-	return s.v.kinds["name before small"][t.lower] && at-start == 1 && (written || s.is(start, "number", "category", "phase", "stage", "day", "level"))
-}
-
-// afterName: Nord Stream 1, Project Zero: behind a capital that is not the
-// line's style, with nothing to count behind it.
-func (s *scanner) afterName(c *candidate) bool {
-	before, next := s.tok(c.first-1), s.tok(c.end)
-	if c.kind != Count || c.open < c.first || c.scale > 1 || c.vague != "" || c.part || s.tok(c.first).line || s.hyphen(c.end) || s.v.people["before"][before.lower] {
-		return false
-	}
-	if !before.capital || before.line || before.class != word || s.is(c.first-2, ".", "”", "\"", "“") || c.end > c.first+1 || s.headline(c.first) {
-		return false
-	}
-	if s.month(c.first-1) || s.v.kinds["weekday"][before.lower] {
-		return false
-	}
-	if !c.written && !s.tok(c.first).capital {
-		return false
-	}
-	if c.value >= 50 || strings.HasSuffix(before.lower, "'s") || next.class == word && !next.line && (plural(next) || s.people(next) || s.v.people["after"][next.lower] || s.verb(next)) {
-		return false
-	}
-	return true
-}
-
-// verb tells whether the token is a form of be or have, or looks like a verb in
-// the past.
-func (s *scanner) verb(t *token) bool {
-	return t.lower == "were" || t.lower == "are" || t.lower == "have" || t.lower == "had" || strings.HasSuffix(t.lower, "ed")
-}
-
-// headline tells whether the words around token i all begin with capitals, as
-// in a title or a text set in capitals.
-func (s *scanner) headline(i int) bool {
-	for _, way := range []int{-1, 1} {
-		for k, n := i+way, 0; n < 8; k, n = k+way, n+1 {
-			t := s.tok(k)
-			if t.line && way > 0 {
-				break
-			}
-			if t.class == word && t.end-t.start > 4 && !t.capital {
-				return false
-			}
-			if t.line {
-				break
-			}
+	if c.ranged && c.open == c.first {
+		if !s.is(c.first+1, "-", "–") || *c.value2 > 200 {
+			return false
 		}
+		return s.digitsAt(c.end) || s.is(c.end, "(") && s.hyphen(c.end+2) ||
+			s.in("score", c.first-1) || s.in("score", c.end) || s.hyphen(c.end)
 	}
-	return true
+	if dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && s.tok(c.end+1).glued() && s.digitsAt(c.end+1); dash && s.tok(c.end+1).value <= c.value {
+		c.value2 = &s.tok(c.end + 1).value
+		c.said2 = c.value2
+		c.end += 2
+		return true
+	}
+	return false
 }
 
 // inTable: numbers beside numbers, with nothing but bars between.
@@ -162,199 +102,6 @@ func (s *scanner) decimal(i int) bool {
 	return s.is(i, "|") || t.class == digits && t.value != math.Trunc(t.value)
 }
 
-// hasLetters: 49ers, 737s.
-func (s *scanner) hasLetters(c *candidate) bool {
-	t := s.tok(c.end)
-	_, _, duration := s.v.duration.at(s.toks, c.end)
-	return c.kind == Count && !duration && t.class == word && t.glued() && s.digitsAt(c.end-1)
-}
-
-// isCalibre: 155mm shells, a 9mm pistol.
-func (s *scanner) isCalibre(c *candidate) bool {
-	if c.unit == "" && c.kind == Count && s.text[s.tok(c.first).start] == '.' {
-		return true
-	}
-	if c.unit != "mm" {
-		return false
-	}
-	if s.v.kinds["calibre mm"][s.text[s.tok(c.first).start:s.tok(c.first).end]] {
-		return true
-	}
-	for k := c.unitEnd; k < c.unitEnd+3; k++ {
-		if s.v.kinds["calibre"][s.tok(k).lower] {
-			return true
-		}
-	}
-	return false
-}
-
-// isHyphenName: two-state solution, four-star general, 18-wheel truck.
-func (s *scanner) isHyphenName(c *candidate) bool {
-	if !s.hyphen(c.end) || c.open < c.first && c.kind != Count {
-		return false
-	}
-	next := s.tok(c.end + 1).lower
-	if next == "point" && !s.v.kinds["point name"][s.tok(c.end+2).lower] && !s.v.kinds["point name"][s.tok(c.end+3).lower] {
-		return false
-	}
-	return c.kind == Count && s.v.kinds["hyphen name"][next] && !s.v.kinds["hyphen count"][next]
-}
-
-// isAddress: 10 Downing Street, 16-18 Industrial Avenue.
-func (s *scanner) isAddress(c *candidate) bool {
-	if !c.written || c.kind != Count || c.open < c.first {
-		return false
-	}
-	if s.is(c.end, "block") && s.is(c.end+1, "of") || s.is(c.end, "n", "s", "e", "w") && s.tok(c.end).capital && s.is(c.end+1, ".") {
-		return true
-	}
-	for k := c.end; k < c.end+4; k++ {
-		t := s.tok(k)
-		if !t.capital || t.line {
-			return false
-		}
-		if k > c.end && s.v.kinds["street"][t.lower] {
-			return true
-		}
-	}
-	return false
-}
-
-// isAge: 27-year-old, aged 27, 27 years old, ages of 10 and 15, a man, 21, was.
-func (s *scanner) isAge(c *candidate) bool {
-	if c.kind == Money || c.kind == Percent {
-		return false
-	}
-	k := c.end
-	for s.is(k, "-") {
-		k++
-	}
-	if s.is(k, "year", "years", "month", "months", "week", "weeks", "day", "days") {
-		k++
-		if s.is(k, "-") {
-			k++
-		}
-		if s.is(k, "old", "olds") || s.is(k, "of") && s.is(k+1, "age") {
-			return true
-		}
-	}
-	at := c.open
-	if s.is(at-1, "between", "from", "about", "around") {
-		at--
-	}
-	if s.is(at-1, "aged", "age", "ages") || s.is(at-1, "of", "at") && s.is(at-2, "age", "ages") {
-		return true
-	}
-	if s.is(c.open, "under", "over", "above", "below") && c.open == c.first-1 && c.kind == Count && c.value <= 100 &&
-		(s.people(s.tok(at-1)) || s.is(at-1, "those", "anyone", "everyone", "nobody")) {
-		return true // voters under 30
-	}
-	if s.is(at-1, "and", "to", "or", "-") && s.last == Age && s.lastEnd == at-1 {
-		return true
-	}
-	if s.is(at-1, "was", "is", "turned", "turns") && s.is(at-2, "he", "she", "who") && c.kind == Count && c.value < 110 {
-		return s.tok(c.end).class == mark || s.is(c.end, "when", "and", "at")
-	}
-	return s.isCommaAge(c)
-}
-
-// isCommaAge: Rahman, 27, … and (27) behind a name or a person's noun.
-func (s *scanner) isCommaAge(c *candidate) bool {
-	if !c.written || c.kind != Count || c.value > 110 || c.value != math.Trunc(c.value) || c.value2 != nil || c.open < c.first {
-		return false
-	}
-	k := c.first - 1
-	if s.is(k, "”", "\"", "’", "'", ")") {
-		k--
-	}
-	comma := s.is(k, ",") && (s.is(c.end, ",", ".", ";", ")", "(", "and", "who", "from") || c.value > 1 && s.is(c.end, "was", "is", "has", "had"))
-	bracket := s.is(k, "(") && s.is(c.end, ")")
-	if !comma && !bracket {
-		return false
-	}
-	t := s.tok(k - 1)
-	if t.class != word || s.v.kinds["month"][t.lower] || s.v.kinds["weekday"][t.lower] {
-		return false
-	}
-	return t.capital || t.lower == "age" || s.v.people["person"][t.lower]
-}
-
-// isDuration: three days, a 24-hour truce, two more weeks, 20 consecutive years.
-func (s *scanner) isDuration(c *candidate) bool {
-	if c.kind != Count && !(c.kind == Measure && c.unit == "m") {
-		return false
-	}
-	k := c.end
-	if s.hyphen(k) {
-		k++
-	}
-	if s.is(k, "of") && c.vague != "" {
-		k++
-	}
-	if s.is(k, "of") && s.is(k+1, "the") && s.is(k+2, "past", "last", "next", "first", "previous") {
-		return true
-	}
-	for range 3 {
-		if _, _, ok := s.v.duration.at(s.toks, k); ok && !s.tok(k).line {
-			return true
-		}
-		if !s.v.kinds["duration between"][s.tok(k).lower] {
-			return false
-		}
-		k++
-	}
-	return false
-}
-
-// isScore: 3-1, a 9-2 win, by 9 votes to 4.
-func (s *scanner) isScore(c *candidate) bool {
-	if s.hyphen(c.end) && s.is(c.end+1, "to") && s.hyphen(c.end+2) {
-		if b, ok := s.number(c.end + 3); ok { // a 5-to-4 ruling
-			c.value2, c.said2, c.end = &b.value, &b.value, b.end
-			return true
-		}
-	}
-	if !c.written || c.kind != Count || c.value >= 1000 {
-		return false
-	}
-	if c.ranged && c.open == c.first {
-		if !s.is(c.first+1, "-", "–") || *c.value2 > 200 {
-			return false
-		}
-		return s.digitsAt(c.end) || s.is(c.end, "(") && s.hyphen(c.end+2) ||
-			s.v.kinds["score"][s.tok(c.first-1).lower] || s.v.kinds["score"][s.tok(c.end).lower] || s.hyphen(c.end)
-	}
-	if dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && s.tok(c.end+1).glued() && s.digitsAt(c.end+1); dash && s.tok(c.end+1).value <= c.value {
-		c.value2 = &s.tok(c.end + 1).value
-		c.said2 = c.value2
-		c.end += 2
-		return true
-	}
-	return false
-}
-
-// isYear: 2014, from 2008 to 2012.
-func (s *scanner) isYear(c *candidate) bool {
-	if c.kind != Count || c.scale != 1 || !s.yearAt(c.first) || c.value2 != nil && *c.value2 > 2100 || c.end > c.first+3 {
-		return false
-	}
-	if s.is(c.open-1, "since", "until", "by", "before", "after", "from") {
-		return true
-	}
-	if c.bound != recount.Exact && c.bound != recount.Range && c.open < c.first {
-		return c.bound == recount.About && s.is(c.open, "around", "circa", "about")
-	}
-	next := s.tok(c.end)
-	if s.is(c.first-1, "the") || math.Mod(c.value, 100) != 0 && s.tok(c.first).value >= 1950 && !s.people(next) {
-		return true
-	}
-	if s.v.kinds["year before"][s.tok(c.first-1).lower] || s.month(c.first-1) || next.class != word || next.line {
-		return true
-	}
-	counted := plural(next) || PeopleNoun(next.lower) && !s.v.kinds["number adjective"][next.lower]
-	return next.capital || !counted || s.v.people["stop"][next.lower]
-}
-
 // isTicker: IBM 0.21 %, (16369.03 up 58.06 points).
 func (s *scanner) isTicker(c *candidate) bool {
 	if c.kind != Percent || !c.written || !s.tok(c.end-1).gap {
@@ -375,7 +122,7 @@ func (s *scanner) isBase(c *candidate) bool {
 
 // isMultiple: three times as many, 6.5 times earnings, tenfold.
 func (s *scanner) isMultiple(c *candidate) bool {
-	return c.kind == Count && (s.is(c.end, "times") && s.v.kinds["compare"][s.tok(c.end+1).lower] || s.is(c.end, "x", "-") && s.is(c.end+1, "fold"))
+	return c.kind == Count && (s.is(c.end, "times") && s.in("compare", c.end+1) || s.is(c.end, "x", "-") && s.is(c.end+1, "fold"))
 }
 
 // isPlace: 20 km east of, 30 miles from.
@@ -399,7 +146,7 @@ func (s *scanner) isPlace(c *candidate) bool {
 	if s.is(k, "the") {
 		k++
 	}
-	return s.v.kinds["bearing"][s.tok(k).lower]
+	return s.in("bearing", k)
 }
 
 // isHeight: at a height of 2,200 m, 7,200-foot Mount Zigana.
@@ -414,7 +161,7 @@ func (s *scanner) isHeight(c *candidate) bool {
 	if s.is(of, "of") {
 		of--
 	}
-	if s.is(c.open-1, "within") || s.v.kinds["height"][s.tok(of).lower] {
+	if s.is(c.open-1, "within") || s.in("height", of) {
 		return true
 	}
 	return s.is(c.open-1, "(") && s.lastKind(c) == Distance

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -118,6 +119,32 @@ func TestCorporaAreRead(t *testing.T) {
 	}
 	if lines < 300 {
 		t.Errorf("%d examples, want at least 300", lines)
+	}
+}
+
+// TestListsAreThere holds the names of word lists in the code to those in the
+// data files: a list that is not there would silently be empty.
+func TestListsAreThere(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d source files, %v", len(files), err)
+	}
+	named := regexp.MustCompile(`(?:\.in\(|\.has\(|lists\[)"([^"]+)"`)
+	used := 0
+	for _, f := range files {
+		source, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range named.FindAllStringSubmatch(string(source), -1) {
+			used++
+			if len(words().lists[m[1]]) == 0 {
+				t.Errorf("%s: no word list %q", f, m[1])
+			}
+		}
+	}
+	if used == 0 {
+		t.Error("no word list is used")
 	}
 }
 

@@ -46,8 +46,8 @@ type Expression struct {
 	Said, Said2        float64  // Value and Value2 as the words say them: 0.5 for half, 3 for three cents; Said2 is 0 where Value2 is nil
 	Bound              recount.Bound
 	Unit               string // people, items, percent, ISO 4217, or physical; "" for kinds outside the ledger that have none
-	Low, High          *float64
-	MeantLow           *float64
+	Low, High          *float64 // what the words strictly allow; nil is open. Figures of the ledger only
+	MeantLow           *float64 // what they are taken to mean under the policy
 	MeantHigh          *float64
 	Vague              string // the word that leaves the amount open: dozens, several
 	Rule               string // which rule made it
@@ -58,8 +58,6 @@ type Options struct {
 	Policy  *Policy // what vague words and bounds mean; nil is the default policy
 	Country string  // ISO 3166-1 alpha-2 code of the report's country, for $ and other shared names; "" takes the commonest
 }
-
-const percentUnit = recount.UnitPercent
 
 // Find returns the numeric expressions of text in their order, none overlapping
 // another. Expressions that overlap a span of taken (dates, times and durations
@@ -115,7 +113,9 @@ func (s *scanner) expression(c *candidate) Expression {
 	if c.unitEnd > c.end {
 		e.UnitStart, e.UnitEnd = s.tok(c.end).start, s.tok(c.unitEnd-1).end
 	}
-	e.Low, e.High = strict(&e, s.v.fewest[c.vague]*c.base, c.below)
-	e.MeantLow, e.MeantHigh = s.opts.Policy.meant(&e, c.base, c.below)
+	if ok, _ := Ledger(e); ok {
+		e.Low, e.High = strict(&e, s.v.fewest[c.vague]*c.base, c.below)
+		e.MeantLow, e.MeantHigh = s.opts.Policy.meant(&e, c.base, c.below)
+	}
 	return e
 }

@@ -12,7 +12,7 @@ func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
 		"", "0", "1,", "$", "$-", "-", "a", "between", "more than", "1 of 2", "half a", "no", "one in", "5-", "US$", "½½½",
 		"At least 12 people, including 3 children, were killed and 40 to 50 hurt; damage is put at $5.6bn–$6bn.",
-		"tens of thousands of tens of millions of hundreds", "two and a half and a half million and a half",
+		"tens of thousands of tens of millions of hundreds", "two and a half and a half million and a half", "10-0", "more than 3-1",
 		"1,2,3,4,5,6 1 2 3 4 5 6 1/2/3/4 1-2-3-4 1:2:3:4 1.2.3.4", "9.999e99 \xff\xfe 12 \x00 20 ١٢٣ 百 12",
 		strings.Repeat("9", 400), strings.Repeat("one ", 50), strings.Repeat("- ", 50), strings.Repeat("more than ", 30) + "3",
 	} {

@@ -36,15 +36,15 @@ func (t *token) glued() bool { return !t.gap }
 // lexer cuts a text into tokens.
 type lexer struct {
 	text string
-	lex  *vocabulary
+	v    *vocabulary
 	toks []token
 	gap  bool
 	line bool
 }
 
 // lexText returns the tokens of text, in one pass.
-func lexText(text string, lex *vocabulary) []token {
-	l := lexer{text: text, lex: lex, toks: make([]token, 0, len(text)/5+8), gap: true, line: true}
+func lexText(text string, v *vocabulary) []token {
+	l := lexer{text: text, v: v, toks: make([]token, 0, len(text)/5+8), gap: true, line: true}
 	for i := 0; i < len(text); {
 		i = l.next(i)
 	}
@@ -103,11 +103,11 @@ func (l *lexer) add(i, j int, c class) int {
 		r, _ := utf8.DecodeRuneInString(l.text[i:])
 		t.capital = unicode.IsUpper(r) || strings.ContainsFunc(l.text[i+1:j], unicode.IsUpper)
 		t.lower = lower(l.text[i:j])
-		t.numeral = l.lex.numerals[t.lower]
-		t.opens = l.lex.openers[t.lower]
+		t.numeral = l.v.numerals[t.lower]
+		t.opens = l.v.openers[t.lower]
 	case mark:
 		t.lower = l.text[i:j]
-		t.numeral = l.lex.numerals[t.lower]
+		t.numeral = l.v.numerals[t.lower]
 	case digits:
 		v, ok := digitsValue(l.text[i:j])
 		t.value = v
@@ -139,7 +139,7 @@ func (l *lexer) word(i int) int {
 	if l.dotted(i, j) {
 		return l.add(i, l.abbreviation(i), word)
 	}
-	if j < len(l.text) && isDigit(l.text[j]) && !l.lex.isCode(l.text[i:j]) && !l.lex.isCode(l.text[max(i-1, 0):j]) {
+	if j < len(l.text) && isDigit(l.text[j]) && !l.v.isCode(l.text[i:j]) && !l.v.isCode(l.text[max(i-1, 0):j]) {
 		for j < len(l.text) && (isDigit(l.text[j]) || isLetter(l.text[j])) {
 			j++
 		}
@@ -242,5 +242,6 @@ func grouped(s string) bool {
 	return n == 2 && n+2 < len(s) && s[n+1] == ',' && isDigit(s[n+2]) && grouped(s[n+1:])
 }
 
-func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

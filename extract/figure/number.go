@@ -1,6 +1,8 @@
 package figure
 
-import "math"
+import (
+	"math"
+)
 
 // number is a number as written: 1,000, two and a half million, dozens, a third.
 type number struct {
@@ -15,56 +17,6 @@ type number struct {
 	bare       bool    // a magnitude word alone: million
 }
 
-// scanner holds one text while its numbers are read.
-type scanner struct {
-	text string
-	toks []token
-	v    *vocabulary
-	opts Options
-
-	small    bool   // the text has no capitals at all
-	last     Kind   // of the expression before
-	lastUnit string // and its unit
-	lastEnd  int    // and the token behind it
-}
-
-// tok returns token i, or an empty one beyond the ends.
-func (s *scanner) tok(i int) *token {
-	if i < 0 || i >= len(s.toks) {
-		return &beyond
-	}
-	return &s.toks[i]
-}
-
-// beyond stands for the tokens outside the text. It is never written to.
-var beyond = token{class: mark, gap: true, line: true}
-
-// is tells whether token i is one of these words or signs.
-func (s *scanner) is(i int, forms ...string) bool {
-	t := s.tok(i).lower
-	for _, f := range forms {
-		if t == f {
-			return true
-		}
-	}
-	return false
-}
-
-// role returns the numeral of that role that token i is, or nil.
-func (s *scanner) role(i int, r role) *numeral {
-	for n := s.tok(i).numeral; n != nil; n = n.also {
-		if n.role == r {
-			return n
-		}
-	}
-	return nil
-}
-
-// hyphen tells that token i is a hyphen with nothing around it.
-func (s *scanner) hyphen(i int) bool {
-	return s.is(i, "-", "‑", "‐") && s.tok(i).glued() && s.tok(i+1).glued()
-}
-
 // number reads the number that begins at token i.
 func (s *scanner) number(i int) (number, bool) {
 	if n, ok := s.vague(i); ok {
@@ -76,141 +28,68 @@ func (s *scanner) number(i int) (number, bool) {
 	return s.plain(i)
 }
 
-// vague reads several, a few hundred, dozens, tens of thousands.
-func (s *scanner) vague(i int) (number, bool) {
-	if alone, end, ok := s.v.few.at(s.toks, i); ok {
-		n, ok := s.few(i, end, alone)
-		pair := n.vague == "couple" && n.end == end && !s.is(end-1, "of") && !s.is(end, "more")
-		return n, ok && !pair // a couple were arrested
-	}
-	p := s.role(i, pluralWord)
-	if p == nil {
-		return number{}, false
-	}
-	n := number{first: i, end: i + 1, value: p.value, scale: p.value, base: p.value, vague: s.tok(i).lower}
-	s.chain(&n)
-	if n.end == i+1 && !s.pluralCounts(i) {
-		return number{}, false
-	}
-	return n, true
-}
-
-// few reads the round number behind a word like several, if there is one.
-func (s *scanner) few(i, end int, alone string) (number, bool) {
-	n := number{first: i, end: end, scale: 1, vague: s.tok(end - 1).lower, base: 1}
-	for k := end - 1; k > i && s.is(k, "of"); k-- {
-		n.vague = s.tok(k - 1).lower
-	}
-	round := false
-	for _, r := range []role{pluralWord, dozenWord, hundredWord, magnitudeWord} {
-		if m := s.role(end, r); m != nil {
-			n.value, n.base, n.scale, n.end, round = m.value, m.value, m.value, end+1, true
-			break
-		}
-	}
-	if round {
-		s.chain(&n)
-		return n, true
-	}
-	n.value, _ = digitsValue(alone)
-	return n, alone != "-"
-}
-
-// chain reads the "of thousands" of "tens of thousands", and the "thousand" of
-// "several hundred thousand".
-func (s *scanner) chain(n *number) {
-	for {
-		k := n.end
-		if s.is(k, "of") {
-			k++
-		}
-		m := s.role(k, magnitudeWord)
-		if p := s.role(k, pluralWord); m == nil && p != nil && p.value >= 100 && k > n.end {
-			m = p
-		}
-		if m == nil {
-			return
-		}
-		n.value, n.base, n.scale, n.end = n.value*m.value, n.base*m.value, m.value, k+1
-	}
-}
-
-// pluralCounts tells whether tens and scores at token i count something: both
-// words have other senses (test scores, scores twice).
-func (s *scanner) pluralCounts(i int) bool {
-	switch s.tok(i).lower {
-	case "tens":
-		return s.is(i+1, "of")
-	case "scores":
-		return s.is(i+1, "of") && !s.is(i+2, "the") && s.tok(i+2).class == word || s.v.people["after"][s.tok(i+1).lower] || s.is(i+1, "more", "were", "have")
-	}
-	return true
-}
-
-// share reads parts of a whole: a third, two-thirds, half of, 3/4, one in five.
-func (s *scanner) share(i int) (number, bool) {
-	n, ok := s.fraction(i)
-	if !ok {
-		n, ok = s.outOf(i)
-	}
-	if !ok {
+// plain reads a number that says how many exactly: 1,000, 5.6bn, twelve, two and
+// a half million, minus five point five.
+func (s *scanner) plain(i int) (number, bool) {
+	n := number{first: i, scale: 1}
+	k, negative := s.negative(i)
+	var a sum
+	switch t := s.tok(k); {
+	case t.class == digits:
+		n.written = true
+		a.open, k = s.spaced(k)
+		a.piece, a.last = a.open, unitWord
+	case s.is(k, "a", "an") && s.round(k+1):
+		n.article = true
+		a.open, a.piece, a.last, k = 1, 1, unitWord, k+1
+	case s.role(k, unitWord) != nil, s.role(k, tenWord) != nil:
+	case s.bareRound(k):
+		n.bare = true
+		a.open, a.piece, a.last = 1, 1, unitWord
+	default:
 		return n, false
 	}
-	return s.partOfRound(n), true
+	n.end = s.words(&a, k)
+	if n.written && n.end == k {
+		n.end = s.short(&a, k)
+	}
+	n.value, n.scale = a.value(), max(a.unit, 1)
+	n.end = s.decimals(&n, n.end)
+	if negative {
+		n.value = -n.value
+	}
+	if dozen := s.role(i+1, dozenWord); dozen != nil && n.article && n.end == i+2 {
+		n.vague, n.base = s.tok(i+1).lower, n.value
+	}
+	return n, n.end > i
 }
 
-// fraction reads a third, two-thirds, three quarters, half, ½, 3/4.
-func (s *scanner) fraction(i int) (number, bool) {
-	if m := s.role(i, partSign); m != nil {
-		return number{first: i, end: i + 1, value: m.value, scale: 1, part: true}, true
+// negative reads the sign of a number: minus, or a hyphen with space before it.
+func (s *scanner) negative(i int) (next int, negative bool) {
+	if s.in("minus", i) {
+		k := i + 1
+		if s.is(k, "-") {
+			k++
+		}
+		return k, true
 	}
-	if s.is(i, "half") {
-		return number{first: i, end: i + 1, value: 0.5, scale: 1, part: true}, s.halfCounts(i)
+	t := s.tok(i)
+	if s.is(i, "-", "−") && (t.gap || s.is(i-1, "(", "$")) && s.tok(i+1).class == digits && s.tok(i+1).glued() {
+		return i + 1, true
 	}
-	if over, down := s.tok(i), s.tok(i+2); over.class == digits && down.class == digits && s.is(i+1, "/") {
-		ok := s.tok(i+1).glued() == down.glued() && over.value < down.value && down.value <= 100 && !s.is(i+3, "/") && !s.is(i-1, "/")
-		return number{first: i, end: i + 3, value: over.value / down.value, scale: 1, part: true, written: true}, ok
-	}
-	if s.is(i, "quarter") && s.role(i+1, magnitudeWord) != nil {
-		return number{first: i, end: i + 1, value: 0.25, scale: 1, part: true}, true
-	}
-	up, k := 0.0, i+1
-	switch u := s.role(i, unitWord); {
-	case u != nil && u.value > 0:
-		up = u.value
-	case s.is(i, "a"):
-		up = 1
-	default:
-		return number{}, false
-	}
-	if s.is(k, "-") {
-		k++
-	}
-	p := s.role(k, partWord)
-	if p == nil || (s.is(k, "halves", "half") && up != 1) || !s.partCounts(i, k) {
-		return number{}, false
-	}
-	return number{first: i, end: k + 1, value: up / p.value, scale: 1, part: true, article: s.is(i, "a")}, true
+	return i, false
 }
 
-// halfCounts tells whether the half at token i is a share or an amount, not the
-// half of a match, an hour or a brother.
-func (s *scanner) halfCounts(i int) bool {
-	if s.is(i-1, "first", "second", "top", "bottom", "latter", "former", "other") && !s.round(i+1) {
+// bareRound tells whether a magnitude stands for one of it: a million-strong
+// army, "the million marchers".
+func (s *scanner) bareRound(i int) bool {
+	if s.role(i, magnitudeWord) == nil && s.role(i, hundredWord) == nil && s.role(i, dozenWord) == nil || s.is(i, "score") {
 		return false
 	}
-	if s.is(i-1, "better", "in", "year's", "northern", "southern", "eastern", "western", "the", "this", "a", "one", "and") &&
-		!s.is(i+1, "of") && !s.round(i+1) {
-		return s.is(i-1, "a") && s.tok(i+1).class != word
+	if s.is(i-1, "-") {
+		return false
 	}
-	if s.round(i+1) || s.is(i+1, "a", "-") && s.round(i+2) {
-		return true
-	}
-	if s.is(i+1, "of", "the", "its", "their", "his", "her", "our", "all", "those", "these", "were", "are", "have", "had", "was", "is", "them") {
-		return !s.is(i+2, "hour", "time", "way", "century", "day", "year")
-	}
-	_, _, bounded := s.v.before.before(s.toks, i)
-	return bounded && !s.is(i+1, "an", "-", "hour", "way", "past", "time", "day")
+	return s.is(i+1, "strong") || s.is(i+1, "-") && s.is(i+2, "strong")
 }
 
 // round tells whether token i is a word like dozen or million.
@@ -218,78 +97,104 @@ func (s *scanner) round(i int) bool {
 	return s.role(i, magnitudeWord) != nil || s.role(i, dozenWord) != nil || s.role(i, hundredWord) != nil
 }
 
-// partCounts tells whether "a third", "one quarter" at tokens i to k is a share:
-// a third of, a third were, two-thirds; not a third man, a quarter century.
-func (s *scanner) partCounts(i, k int) bool {
-	plural := s.tok(k).lower[len(s.tok(k).lower)-1] == 's'
-	if plural || s.is(k+1, "of", "were", "are", "is", "was", "have", "had") {
+// spaced joins digits grouped by spaces, 1 234 567.89, and mixed fractions, 2½.
+func (s *scanner) spaced(i int) (v float64, end int) {
+	v, end = s.tok(i).value, i+1
+	if f := s.role(end, partSign); f != nil {
+		return v + f.value, end + 1
+	}
+	if f, ok := s.fraction(end); ok && f.written && !s.tok(end).line && !s.tok(end).glued() && v == math.Trunc(v) {
+		return v + f.value, f.end
+	}
+	for v >= 1 && v < 1e12 && s.thousands(end) && (end > i+1 || s.tok(i).end-s.tok(i).start <= 3) && v == math.Trunc(v) {
+		v = v*1000 + s.tok(end).value
+		end++
+	}
+	return v, end
+}
+
+// thousands tells whether token i is a group of three digits one space behind
+// the digits before it, as in 10 000.
+func (s *scanner) thousands(i int) bool {
+	t, prev := s.tok(i), s.tok(i-1)
+	if t.class != digits || t.line || t.glued() || !isDigit(s.text[t.start]) {
+		return false
+	}
+	gap := s.text[prev.end:t.start]
+	whole := t.end - t.start
+	return (gap == " " || gap == "\u00a0" || gap == "\u202f" || gap == "\u2009") && whole >= 3 &&
+		(whole == 3 || s.text[t.start+3] == '.') && (i < 2 || !s.in("month", i-2))
+}
+
+// short multiplies digits by a magnitude letter behind them: 5.6bn, 12k. The
+// letters m and b must touch the digits; whether m means metres is settled where
+// the unit is.
+func (s *scanner) short(a *sum, k int) int {
+	m := s.role(k, shortMagnitude)
+	if m == nil || s.tok(k).line {
+		return k
+	}
+	if t := s.tok(k); len(t.lower) == 1 && (!t.glued() || !s.shortMeans(k)) {
+		return k
+	}
+	a.open, a.unit = a.open*m.value, m.value
+	return k + 1
+}
+
+// shortMeans tells whether the single letter at token k, touching digits, is a
+// magnitude: $3m, 35m people, 10M, 12k; not 37m long, 5k run, 4b.
+func (s *scanner) shortMeans(k int) bool {
+	if _, _, ok := s.moneyBefore(k - 2); ok {
 		return true
 	}
-	if s.tok(k+1).class == mark && !s.is(k+1, "-") {
-		return !s.is(k+1, ",") || !s.tok(i).capital
+	next := s.tok(k + 1)
+	switch s.tok(k).lower {
+	case "m":
+		if s.tok(k).capital {
+			return true
+		}
+		if next.class == mark || next.line || next.class == digits || s.v.has("bearing", next) || s.v.has("length", next) {
+			return false
+		}
+		return !s.is(k+1, "of") || s.is(k+2, "its", "their", "his", "her", "our", "the", "them", "these", "those")
+	case "k":
+		return !s.is(k+1, "run", "race", "runs", "races", "tv", "video", "display", "resolution", "screen")
 	}
-	if s.is(k+1, "a") && s.round(k+2) { // a half a million
-		return true
-	}
-	return s.round(k+1) || !s.is(i, "a") && !s.is(k, "second", "half") && s.tok(k+1).line
+	return true
 }
 
-// outOf reads one in five, three out of ten as a share.
-func (s *scanner) outOf(i int) (number, bool) {
-	up, ok := s.wholeSmall(i)
-	k := i + 1
-	if !ok || !s.is(k, "in") && !(s.is(k, "out") && s.is(k+1, "of")) {
-		return number{}, false
+// decimals reads "point seventy-one", "point nought four" behind n.
+func (s *scanner) decimals(n *number, k int) int {
+	if !s.is(k, "point") || n.written {
+		return k
 	}
-	out := s.is(k, "out")
-	if k++; out {
-		k++
+	place, got := 0.1, false
+	value := n.value
+	for k++; ; k++ {
+		u := s.role(k, unitWord)
+		if t := s.role(k, tenWord); t != nil {
+			var tail sum
+			end := s.words(&tail, k)
+			return s.withDecimals(n, value+tail.value()*place/10, end)
+		}
+		if u == nil {
+			break
+		}
+		got = true
+		if u.value > 9 {
+			place /= 10
+		}
+		value += u.value * place
+		place /= 10
 	}
-	if s.is(k, "every") {
-		k++
+	if !got {
+		return n.end
 	}
-	down, ok := s.wholeSmall(k)
-	if !ok || up >= down || !out && s.tok(k+1).class == mark && up != 1 || s.tok(k+1).numeral != nil {
-		return number{}, false
-	}
-	if common := down <= 10 || down == 20 || down == 100; !common && up != 1 || up > 99 {
-		return number{}, false
-	}
-	return number{first: i, end: k + 1, value: up / down, scale: 1, part: true, written: s.tok(i).class == digits}, true
+	return s.withDecimals(n, value, k)
 }
 
-// wholeSmall returns a whole number below 1000 written in one token.
-func (s *scanner) wholeSmall(i int) (float64, bool) {
-	t := s.tok(i)
-	if t.class == digits {
-		return t.value, t.value == math.Trunc(t.value) && t.value < 1000 && t.value > 0
-	}
-	if u := s.role(i, unitWord); u != nil {
-		return u.value, u.value > 0
-	}
-	return 0, false
-}
-
-// partOfRound turns a part of a round number into a number of its own: half a
-// million, a quarter of a million, two thirds of a million, half a dozen.
-func (s *scanner) partOfRound(n number) number {
-	k := n.end
-	if s.is(k, "of") {
-		k++
-	}
-	if s.is(k, "a", "-") {
-		k++
-	}
-	m := s.role(k, magnitudeWord)
-	if m == nil {
-		m = s.role(k, dozenWord)
-	}
-	if m == nil {
-		m = s.role(k, hundredWord)
-	}
-	if m == nil || s.is(n.end, "of") && k == n.end+1 {
-		return n
-	}
-	n.value, n.scale, n.part, n.end, n.article = n.value*m.value, m.value, false, k+1, true
-	return n
+// withDecimals sets the value read with its decimals, free of rounding noise.
+func (s *scanner) withDecimals(n *number, value float64, end int) int {
+	n.value = math.Round(value*1e9) / 1e9
+	return end
 }

@@ -1,6 +1,8 @@
 package figure
 
-import "slices"
+import (
+	"slices"
+)
 
 // phrase is a sequence of words with what it means.
 type phrase struct {
@@ -19,9 +21,9 @@ func newPhrases() *phrases {
 }
 
 // add enters a phrase, spelled as the lexer spells its tokens.
-func (ps *phrases) add(text, value string, lex *vocabulary) {
+func (ps *phrases) add(text, value string, v *vocabulary) {
 	var words []string
-	for _, t := range lexText(text, lex) {
+	for _, t := range lexText(text, v) {
 		words = append(words, t.form(text))
 	}
 	p := phrase{words, value}

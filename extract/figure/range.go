@@ -6,22 +6,6 @@ import (
 	"recount"
 )
 
-// candidate is an expression in the making.
-type candidate struct {
-	amount
-	value2  *float64
-	said2   *float64
-	bound   recount.Bound
-	rule    string
-	open    int  // first token, bound words included
-	close   int  // behind the last token, bound words included
-	noun    int  // token where the counted noun may begin
-	drop    bool // counts nothing
-	below   bool // approximate, from below: nearly
-	ranged  bool
-	between bool
-}
-
 // ranged reads the second end of a range behind a: 30 to 40, between 30 and 40,
 // 10-12, 300 or 400, 70 to 80,000.
 func (s *scanner) rangeOf(c *candidate) {
@@ -75,12 +59,6 @@ func (s *scanner) connector(c *candidate) (k int, joint string) {
 	return 0, ""
 }
 
-// numericAt tells whether the number at token k is written in digits, with or
-// without a sign.
-func (s *scanner) numericAt(k int) bool {
-	return s.digitsAt(k) || s.digitsAt(k+1) && s.tok(k+1).glued() && !s.hyphen(k)
-}
-
 // ends decides whether c and b are the two ends of one range and returns them;
 // the first takes the magnitude of the second where it has none: 70 to 80,000.
 func (s *scanner) ends(c *candidate, b *amount, joint string) (low, high float64, ok bool) {
@@ -103,7 +81,7 @@ func (s *scanner) ends(c *candidate, b *amount, joint string) (low, high float64
 		return low, high, high <= 3*low
 	case joint == "to" && s.is(c.first-1, "from") && s.changes(c):
 		return 0, 0, false
-	case joint == "to" && !c.between && c.unit != "" && (c.sign != b.sign || s.v.kinds["change"][s.tok(c.first-1).lower]):
+	case joint == "to" && !c.between && c.unit != "" && (c.sign != b.sign || s.in("change", c.first-1)):
 		return 0, 0, false
 	case joint == "to" && !c.between && s.is(c.first-1, "by"):
 		return low, high, high <= 4*low
@@ -134,9 +112,9 @@ func (s *scanner) changes(c *candidate) bool {
 	for k := c.first - 1; k >= 0 && k >= c.first-8; k-- {
 		t := s.tok(k)
 		if t.line || s.is(k, ".", ";", "!", "?") {
-			return s.v.kinds["change"][t.lower]
+			return s.v.has("change", t)
 		}
-		if s.v.kinds["change"][t.lower] {
+		if s.v.has("change", t) {
 			return true
 		}
 	}

@@ -40,9 +40,8 @@ type set map[string]bool
 
 // currency is one ISO 4217 currency, or a hundredth of one.
 type currency struct {
-	code  string
-	per   float64 // how many of it make one of code: 100 for cents
-	short bool    // the word alone is ambiguous: p, kr
+	code string
+	per  float64 // how many of it make one of code: 100 for cents
 }
 
 // vocabulary is everything the data files say.
@@ -50,12 +49,9 @@ type vocabulary struct {
 	numerals map[string]*numeral
 	openers  set                // every word that an expression may begin with, numerals aside
 	fewest   map[string]float64 // by vague word, in multiples of its base
-	minus    set
-	ordinals set
 	few      *phrases
 
 	before, verb, after, afterNoun, filler *phrases
-	verbNotBefore, prepositionAfter        set
 
 	percent, measure, magnitudeBefore, magnitudeBehind *phrases
 	duration                                           *phrases
@@ -65,39 +61,35 @@ type vocabulary struct {
 	symbols    *phrases
 	money      map[string]currency
 	shared     map[string]string // "$/AU" -> AUD
-	moneyVerb  set
-	moneyNoun  set
-	kinds      map[string]set
+	lists      map[string]set    // plain word lists, by the section of their file
 	nameBefore *phrases
-	people     map[string]set
 	endings    []string // of nouns that count people
 	demonyms   []string // endings of names of peoples
 }
 
 // words returns the vocabulary, read once.
 var words = sync.OnceValue(func() *vocabulary {
-	lex := &vocabulary{
-		numerals: map[string]*numeral{}, openers: set{"no": true, "a": true, "an": true}, fewest: map[string]float64{}, minus: set{}, ordinals: set{}, few: newPhrases(),
+	v := &vocabulary{
+		numerals: map[string]*numeral{}, openers: set{"no": true, "a": true, "an": true}, fewest: map[string]float64{}, few: newPhrases(),
 		before: newPhrases(), verb: newPhrases(), after: newPhrases(), afterNoun: newPhrases(), filler: newPhrases(),
-		verbNotBefore: set{}, prepositionAfter: set{},
 		percent: newPhrases(), measure: newPhrases(), magnitudeBefore: newPhrases(), magnitudeBehind: newPhrases(),
 		duration: newPhrases(),
 		codes:    set{}, names: newPhrases(), symbols: newPhrases(), money: map[string]currency{}, shared: map[string]string{},
-		moneyVerb: set{}, moneyNoun: set{}, kinds: map[string]set{}, nameBefore: newPhrases(), people: map[string]set{},
+		lists: map[string]set{}, nameBefore: newPhrases(),
 	}
 	for _, read := range []func(*vocabulary) error{readNumbers, readBounds, readUnits, readCurrencies, readKinds, readPeople} {
-		if err := read(lex); err != nil {
+		if err := read(v); err != nil {
 			panic(err) // a fault of the embedded files, which tests read
 		}
 	}
-	return lex
+	return v
 })
 
 // isCode tells whether s is a currency code or a prefix like RM that may stand
 // glued before its sum.
-func (l *vocabulary) isCode(s string) bool { return l.codes[s] }
+func (v *vocabulary) isCode(s string) bool { return v.codes[s] }
 
-func readNumbers(l *vocabulary) error {
+func readNumbers(v *vocabulary) error {
 	roles := map[string]role{
 		"unit": unitWord, "ten": tenWord, "hundred": hundredWord, "magnitude": magnitudeWord, "dozen": dozenWord,
 		"abbreviation": shortMagnitude, "part": partWord, "sign": partSign, "plural": pluralWord,
@@ -106,49 +98,43 @@ func readNumbers(l *vocabulary) error {
 		key := e.Fields[0]
 		switch r := roles[e.Section]; {
 		case r != 0:
-			v, err := strconv.ParseFloat(e.Field(1), 64)
+			value, err := strconv.ParseFloat(e.Field(1), 64)
 			if err != nil {
 				return e.Errorf("%q is not a number", e.Field(1))
 			}
-			l.numerals[key] = &numeral{role: r, value: v, also: l.numerals[key]}
+			v.numerals[key] = &numeral{role: r, value: value, also: v.numerals[key]}
 		case e.Section == "fewest":
-			v, err := strconv.ParseFloat(e.Field(1), 64)
+			value, err := strconv.ParseFloat(e.Field(1), 64)
 			if err != nil {
 				return e.Errorf("%q is not a number", e.Field(1))
 			}
-			l.fewest[key] = v
+			v.fewest[key] = value
 		case e.Section == "few":
-			l.few.add(key, e.Field(1), l)
-			l.openers[strings.Fields(key)[0]] = true
-		case e.Section == "minus":
-			l.minus[key], l.openers[key] = true, true
-		case e.Section == "ordinal":
-			l.ordinals[key], l.openers[key] = true, true
-		default:
-			return e.Errorf("unknown section %q", e.Section)
+			v.few.add(key, e.Field(1), v)
+			v.openers[strings.Fields(key)[0]] = true
+		default: // minus, ordinal
+			v.enter(e)
+			v.openers[key] = true
 		}
 	}
 	return nil
 }
 
-func readBounds(l *vocabulary) error {
-	lists := map[string]*phrases{"before": l.before, "verb": l.verb, "after": l.after, "after noun": l.afterNoun, "filler": l.filler}
-	sets := map[string]set{"verb not before": l.verbNotBefore, "preposition after": l.prepositionAfter}
+func readBounds(v *vocabulary) error {
+	lists := map[string]*phrases{"before": v.before, "verb": v.verb, "after": v.after, "after noun": v.afterNoun, "filler": v.filler}
 	for _, e := range entries("bounds") {
 		if ps := lists[e.Section]; ps != nil {
-			ps.add(e.Fields[0], strings.TrimRight(e.Field(1)+" "+e.Field(2), " "), l)
-		} else if s := sets[e.Section]; s != nil {
-			s[e.Fields[0]] = true
+			ps.add(e.Fields[0], strings.TrimRight(e.Field(1)+" "+e.Field(2), " "), v)
 		} else {
-			return e.Errorf("unknown section %q", e.Section)
+			v.enter(e)
 		}
 	}
 	return nil
 }
 
-func readUnits(l *vocabulary) error {
+func readUnits(v *vocabulary) error {
 	lists := map[string]*phrases{
-		"percent": l.percent, "measure": l.measure, "before": l.magnitudeBefore, "behind": l.magnitudeBehind, "duration": l.duration,
+		"percent": v.percent, "measure": v.measure, "before": v.magnitudeBefore, "behind": v.magnitudeBehind, "duration": v.duration,
 	}
 	for _, e := range entries("units") {
 		ps := lists[e.Section]
@@ -160,82 +146,82 @@ func readUnits(l *vocabulary) error {
 			names = e.Fields
 		}
 		for _, name := range names {
-			ps.add(strings.ToLower(name), e.Fields[0], l)
+			ps.add(strings.ToLower(name), e.Fields[0], v)
 		}
 	}
 	return nil
 }
 
-func readCurrencies(l *vocabulary) error {
+func readCurrencies(v *vocabulary) error {
 	for _, e := range entries("currencies") {
 		switch e.Section {
 		case "currency":
-			l.addCurrency(e)
+			v.addCurrency(e)
 		case "symbol":
-			l.symbols.add(e.Fields[0], e.Fields[0], l)
-			l.money[e.Fields[0]] = currency{code: e.Field(1), per: 1}
-			l.codes[e.Fields[0]] = true
+			v.symbols.add(e.Fields[0], e.Fields[0], v)
+			v.money[e.Fields[0]] = currency{code: e.Field(1), per: 1}
+			v.codes[e.Fields[0]] = true
 		case "minor":
 			per, err := strconv.ParseFloat(e.Field(2), 64)
 			if err != nil {
 				return e.Errorf("%q is not a number", e.Field(2))
 			}
-			l.names.add(e.Fields[0], e.Fields[0], l)
-			l.money[e.Fields[0]] = currency{code: e.Field(1), per: per}
+			v.names.add(e.Fields[0], e.Fields[0], v)
+			v.money[e.Fields[0]] = currency{code: e.Field(1), per: per}
 		case "shared":
-			l.shared[e.Fields[0]+"/"+e.Field(1)] = e.Field(2)
-		case "money verb":
-			l.moneyVerb[e.Fields[0]] = true
-		case "money noun":
-			l.moneyNoun[e.Fields[0]] = true
+			v.shared[e.Fields[0]+"/"+e.Field(1)] = e.Field(2)
 		default:
-			return e.Errorf("unknown section %q", e.Section)
+			v.enter(e)
 		}
 	}
 	return nil
 }
 
 // addCurrency enters an ISO 4217 code and the names of its main unit.
-func (l *vocabulary) addCurrency(e lexicon.Entry) {
+func (v *vocabulary) addCurrency(e lexicon.Entry) {
 	code := e.Fields[0]
-	l.codes[code] = true
-	l.money[code] = currency{code: code, per: 1}
+	v.codes[code] = true
+	v.money[code] = currency{code: code, per: 1}
 	for _, name := range e.Fields[2:] {
-		l.names.add(name, name, l)
-		l.money[name] = currency{code: code, per: 1}
+		v.names.add(name, name, v)
+		v.money[name] = currency{code: code, per: 1}
 	}
 }
 
-func readKinds(l *vocabulary) error {
+func readKinds(v *vocabulary) error {
 	for _, e := range entries("kinds") {
 		if e.Section == "name before" {
-			l.nameBefore.add(e.Fields[0], "name", l)
+			v.nameBefore.add(e.Fields[0], "name", v)
 			continue
 		}
-		enter(l.kinds, e)
+		v.enter(e)
 	}
 	return nil
 }
 
-func readPeople(l *vocabulary) error {
+func readPeople(v *vocabulary) error {
 	for _, e := range entries("people") {
 		switch e.Section {
 		case "ending":
-			l.endings = append(l.endings, e.Fields[0])
+			v.endings = append(v.endings, e.Fields[0])
 		case "people ending":
-			l.demonyms = append(l.demonyms, e.Fields[0]+"s")
+			v.demonyms = append(v.demonyms, e.Fields[0]+"s")
 		default:
-			enter(l.people, e)
+			v.enter(e)
 		}
 	}
 	return nil
 }
 
-func enter(m map[string]set, e lexicon.Entry) {
-	if m[e.Section] == nil {
-		m[e.Section] = set{}
+// has tells whether the token is in one of the word lists.
+func (v *vocabulary) has(list string, t *token) bool { return v.lists[list][t.lower] }
+
+// enter adds the word of e to the list of its section.
+func (v *vocabulary) enter(e lexicon.Entry) {
+	if v.lists[e.Section] == nil {
+		v.lists[e.Section] = set{}
 	}
-	m[e.Section][e.Fields[0]] = true
+	v.lists[e.Section][e.Fields[0]] = true
 }
 
 // entries returns the entries of one data file.

@@ -1,0 +1,118 @@
+package figure
+
+import (
+	"strings"
+
+	"recount"
+)
+
+// countUnit decides between people and items by the noun behind the number, or
+// by the words around it where there is none.
+func (s *scanner) countUnit(c *candidate) string {
+	k := c.noun
+	if s.is(k, "strong") || s.hyphen(k) && s.is(k+1, "strong") {
+		return recount.UnitPeople
+	}
+	if s.hyphen(k) {
+		return recount.UnitItems
+	}
+	if s.is(k, "out") && s.is(k+1, "of") {
+		if n, ok := s.number(k + 2); ok {
+			k = n.end
+		}
+	}
+	if s.is(k, "of") {
+		k++
+	}
+	switch s.noun(k) {
+	case yes:
+		return recount.UnitPeople
+	case no:
+		return recount.UnitItems
+	}
+	if s.peopleAround(c) {
+		return recount.UnitPeople
+	}
+	return recount.UnitItems
+}
+
+// answer is what a noun phrase says of the unit.
+type answer uint8
+
+const (
+	unknown answer = iota
+	yes
+	no
+)
+
+// noun reads the noun phrase at token k: its last noun decides, "14 police cars"
+// are no people, "28 members of a family" are.
+func (s *scanner) noun(k int) answer {
+	for s.is(k, "the", "its", "their", "his", "her", "our", "these", "those", "more", "all", "other", "another") {
+		k++
+	}
+	got := unknown
+	for n := 0; n < 7; n, k = n+1, k+1 {
+		t := s.tok(k)
+		if got == unknown && n > 0 && s.is(k, "and", "or") {
+			continue
+		}
+		if t.class == mark && t.lower != "-" || t.line || t.class == digits && t.gap || s.v.has("stop", t) {
+			break
+		}
+		if t.class != word || s.v.has("number adjective", t) {
+			continue
+		}
+		if got == yes && (s.v.has("people after", t) || !plural(t)) {
+			if s.v.has("people after", t) {
+				break
+			}
+			if !strings.HasSuffix(t.lower, "ed") && !strings.HasSuffix(t.lower, "ing") {
+				continue
+			}
+			break
+		}
+		switch {
+		case s.people(t):
+			got = yes
+		case plural(t):
+			got = no
+		case got == unknown && n > 0 && (strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing")):
+			continue
+		}
+	}
+	return got
+}
+
+// plural tells whether the token looks like a noun in the plural.
+func plural(t *token) bool {
+	return strings.HasSuffix(t.lower, "s") && !strings.HasSuffix(t.lower, "ss") && !strings.HasSuffix(t.lower, "'s") && !strings.HasSuffix(t.lower, "us")
+}
+
+// peopleAround tells whether the words beside a number without a noun speak of
+// people: killing 12, four were killed, including five.
+func (s *scanner) peopleAround(c *candidate) bool {
+	next := s.tok(c.noun)
+	if s.is(c.noun, "who", "was") || s.verb(next) && !s.v.has("things verb", next) {
+		return true
+	}
+	for k := c.open - 1; k >= 0 && k >= c.open-9; k-- {
+		t := s.tok(k)
+		if s.v.has("people before", t) && k >= c.open-5 || s.people(t) {
+			return true
+		}
+		if t.line || s.is(k, ".", ";") {
+			break
+		}
+	}
+	for k := c.close; k < c.close+5; k++ {
+		t := s.tok(k)
+		if t.line || s.is(k, ".", ";") {
+			break
+		}
+		if s.v.has("people after", t) || s.is(k, "them", "whose") {
+			return true
+		}
+	}
+	return s.lastUnit == recount.UnitPeople && s.noun(c.close) == unknown
+}
