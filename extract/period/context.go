@@ -37,8 +37,8 @@ func (m *matcher) standsAlone(at place) bool {
 		switch {
 		case lead.name == "article" && doubt.name == "season":
 			return m.spring(at)
-		case lead.name == "article" && doubt.name == "day":
-			return false
+		case doubt.name == "day":
+			return ok && w.capital && lead.name != "article"
 		case ok && w.capital, lead.name == "strong":
 			return true
 		}

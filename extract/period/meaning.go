@@ -21,7 +21,7 @@ func meanings() map[string]meaning {
 		"same": same, "sum": sum, "hundreds": hundreds, "monthday": monthDay, "pass": pass,
 		"ymd": ymd, "ymd2": ymd2, "md": md, "mdplain": mdPlain, "ym": ym, "y": y,
 		"bareyear": bareYear, "yearpair": yearPair, "years": years, "dayalone": day,
-		"month": monthAlone, "weekday": weekdayAlone, "weekdaydate": weekdayDate,
+		"month": monthAlone, "dayname": dayName, "weekday": weekday, "weekdaydate": weekdayDate,
 		"weekdaynumber": weekdayNumber, "weekdayplain": weekdayPlain, "dayword": dayword,
 		"quarter": quarter, "half": half, "season": season, "decade": decade, "century": century,
 		"isoweek": isoweek, "fiscal": fiscal, "anaphor": anaphor, "weekend": weekend,
@@ -138,8 +138,13 @@ func dayOfWeek(n int) *value {
 	return cyclic(DayGrain, Week, func(i int) (span, bool) { return oneDay(monday(i).Add(n - 1)), true })
 }
 
-func weekdayAlone(m *matcher, a []capture, at place) (capture, bool) {
-	return dated(dayOfWeek(a[0].n), m.standsAlone(at))
+// dayName is a weekday without a number beside it.
+func dayName(m *matcher, a []capture, at place) (capture, bool) {
+	return capture{n: a[0].n}, m.standsAlone(at)
+}
+
+func weekday(_ *matcher, a []capture, _ place) (capture, bool) {
+	return dated(dayOfWeek(a[0].n), true)
 }
 
 func isoWeekday(d recount.Day) int { return (int(d.Weekday())+6)%7 + 1 }
