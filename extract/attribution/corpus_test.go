@@ -1,0 +1,6 @@
+package attribution
+
+import "embed"
+
+//go:embed testdata/*.txt
+var testdata embed.FS

@@ -1,0 +1,142 @@
+package attribution
+
+import (
+	"recount"
+	"recount/extract/attribution/force"
+	"recount/extract/attribution/quotation"
+	"recount/extract/attribution/roles"
+	"recount/lang"
+)
+
+// draft is a statement in the making, with the tokens that it was read from.
+type draft struct {
+	recount.Statement
+	sentence *lang.Sentence
+	cue      int        // the cue's head
+	source   tokenRange // where it is named; empty ends before it begins
+	voice    voice
+	named    bool // voice and claimant are settled
+}
+
+func (d *draft) hasSource() bool { return d.source.last >= d.source.first }
+
+// draft reads the statements of one sentence.
+func (f *finder) draft(s *lang.Sentence) []*draft {
+	var out []*draft
+	if s.Index == 0 {
+		if d := f.headline(s); d != nil {
+			return []*draft{d}
+		}
+	}
+	for _, frame := range roles.Find(s, quotation.Mask(s, f.regions)) {
+		d := &draft{sentence: s, cue: frame.Cue}
+		d.Statement = recount.Statement{
+			Sentence: s.Index, Confidence: frame.Probability, Rule: "model",
+			Source:  spansOf(s, frame.Roles, roles.Source),
+			Cue:     spansOf(s, frame.Roles, roles.Cue),
+			Content: spansOf(s, frame.Roles, roles.Content),
+		}
+		d.source = sourceRun(s, frame)
+		d.Force = forceOf(s, frame)
+		quoteVoices(d)
+		recipients(d)
+		out = append(out, d)
+	}
+	return out
+}
+
+// sourceRun returns the stretch of source tokens that names the speaker: of
+// several, the one with the cue's subject or agent, else the one nearest to
+// the cue.
+func sourceRun(s *lang.Sentence, f roles.Frame) tokenRange {
+	best, nearest := tokenRange{0, -1}, len(f.Roles)
+	for _, r := range runs(s, f.Roles, roles.Source) {
+		distance := min(abs(r.first-f.Cue), abs(r.last-f.Cue))
+		if hasSubject(s, f.Cue, r) {
+			distance = 0
+		}
+		if distance < nearest {
+			best, nearest = r, distance
+		}
+	}
+	return best
+}
+
+func hasSubject(s *lang.Sentence, cue int, r tokenRange) bool {
+	tree := s.Tree()
+	for _, c := range tree.Children(cue) {
+		if c >= r.first && c <= r.last && tree.Is(c, "nsubj", "obl:agent") {
+			return true
+		}
+	}
+	return false
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// runs returns the stretches of tokens with a role. Punctuation belongs to a
+// stretch where the tokens around it do.
+func runs(s *lang.Sentence, by []roles.Role, role roles.Role) []tokenRange {
+	var out []tokenRange
+	open := false
+	for i, t := range s.Tokens() {
+		switch {
+		case t.UPOS == "PUNCT" && by[i] != roles.Cue:
+			continue
+		case by[i] != role:
+			open = false
+		case open:
+			out[len(out)-1].last = i
+		default:
+			out, open = append(out, tokenRange{i, i}), true
+		}
+	}
+	return out
+}
+
+// spansOf returns the spans of the tokens with a role.
+func spansOf(s *lang.Sentence, by []roles.Role, role roles.Role) []recount.Span {
+	tokens := s.Tokens()
+	var out []recount.Span
+	for _, r := range runs(s, by, role) {
+		out = append(out, recount.Span{Start: tokens[r.first].Start, End: tokens[r.last].End})
+	}
+	return out
+}
+
+// forceOf tells what a cue makes of its content, by its head's dictionary form
+// and the words around it.
+func forceOf(s *lang.Sentence, frame roles.Frame) recount.Force {
+	tree := s.Tree()
+	known := force.Of(s.Tokens()[frame.Cue])
+	switch {
+	case negated(s, frame.Cue) && known != recount.Denies:
+		return recount.Judges
+	case known != "":
+		return known
+	case tree.Child(frame.Cue, "ccomp", "parataxis") >= 0 || tree.Is(frame.Cue, "parataxis"):
+		return recount.Says
+	}
+	return recount.Judges
+}
+
+// negated tells whether the cue is said not to have happened: "did not say",
+// "declined to say".
+func negated(s *lang.Sentence, cue int) bool {
+	tokens, tree := s.Tokens(), s.Tree()
+	for _, c := range tree.Children(cue) {
+		switch tokens[c].Lower {
+		case "not", "n't", "never":
+			return true
+		}
+	}
+	head := tree.Head[cue]
+	if head < 0 || !tree.Is(cue, "xcomp") {
+		return false
+	}
+	switch tokens[head].Lemma {
+	case "decline", "refuse", "fail":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,66 @@
+package attribution
+
+import (
+	"recount"
+	"recount/lang"
+)
+
+// Attribute tells on whose word a figure stands: of the statements whose
+// content holds it and whose source vouches for it, the innermost, save that a
+// medium which passes on what others say gives way to them. It returns false
+// where the report says the figure in its own voice: outside any statement, or
+// in a relative clause that the report adds to what was said.
+func Attribute(doc *lang.Document, statements []recount.Statement, figure recount.Span) (recount.Statement, bool) {
+	var best recount.Statement
+	found := false
+	for _, s := range statements {
+		if !s.Force.Vouches() || s.Claimant == "" || s.Confidence < sure || !s.Holds(figure) || aside(doc, s, figure) {
+			continue
+		}
+		if !found || nearer(s, best) {
+			best, found = s, true
+		}
+	}
+	return best, found
+}
+
+// sure is the confidence from which a statement answers for a figure.
+const sure = 0.3
+
+// nearer tells whether a answers for the figure rather than b.
+func nearer(a, b recount.Statement) bool {
+	if (a.ClaimantKind == recount.Media) != (b.ClaimantKind == recount.Media) {
+		return b.ClaimantKind == recount.Media
+	}
+	return extent(a) < extent(b)
+}
+
+func extent(s recount.Statement) int {
+	n := 0
+	for _, c := range s.Content {
+		n += c.Len()
+	}
+	return n
+}
+
+// aside tells whether a figure stands in a clause that the report adds to a
+// statement in its own voice: a relative clause after a comma within reported
+// speech that is not quoted.
+func aside(doc *lang.Document, s recount.Statement, figure recount.Span) bool {
+	sentence := doc.SentenceAt(figure.Start)
+	if s.Quote != recount.Indirect || sentence == nil {
+		return false
+	}
+	tree, tokens := sentence.Tree(), sentence.Tokens()
+	at := sentence.TokenAt(figure.Start)
+	for ; at >= 0 && at < len(tokens); at = tree.Head[at] {
+		if tree.Rel[at] != "acl:relcl" {
+			continue
+		}
+		first, _ := tree.Subtree(at)
+		if first > 0 && tokens[first-1].Lower == "," && s.Holds(spanOf(tokens[first-1])) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,58 @@
+package attribution
+
+import (
+	"embed"
+	"strings"
+	"sync"
+
+	"recount/internal/lexicon"
+)
+
+//go:embed names.txt reserve.txt
+var files embed.FS
+
+// nameLists are the sections of names.txt.
+type nameLists struct {
+	unnamed, body, outlet, outletName, document, hearer, place map[string]bool
+	title                                                      map[string]string // title -> the word it stands for
+	pronoun                                                    map[string]string // pronoun -> what it can stand for
+}
+
+var names = sync.OnceValue(func() *nameLists {
+	n := &nameLists{
+		unnamed: map[string]bool{}, body: map[string]bool{}, outlet: map[string]bool{}, outletName: map[string]bool{},
+		document: map[string]bool{}, hearer: map[string]bool{}, place: map[string]bool{}, title: map[string]string{}, pronoun: map[string]string{},
+	}
+	sets := map[string]map[string]bool{
+		"unnamed": n.unnamed, "body": n.body, "outlet": n.outlet, "outlet name": n.outletName, "document": n.document,
+		"hearer": n.hearer, "place": n.place,
+	}
+	for _, e := range lexicon.MustRead(files, "names.txt") {
+		word := e.Fields[0]
+		switch e.Section {
+		case "title":
+			n.title[word] = word
+			if full := e.Field(1); full != "" {
+				n.title[word] = full
+			}
+		case "pronoun":
+			n.pronoun[word] = e.Field(1)
+		default:
+			sets[e.Section][word] = true
+		}
+	}
+	return n
+})
+
+// words returns the lower-case words of a phrase without articles and
+// possessive endings, for look-up.
+func words(phrase string) []string {
+	var out []string
+	for _, w := range strings.Fields(phrase) {
+		w = strings.Trim(strings.TrimSuffix(w, "'s"), ".,;:()\"'")
+		if w != "" && w != "the" && w != "a" && w != "an" {
+			out = append(out, w)
+		}
+	}
+	return out
+}

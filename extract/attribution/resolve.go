@@ -1,0 +1,264 @@
+package attribution
+
+import (
+	"strings"
+
+	"recount"
+	"recount/extract/attribution/roles"
+	"recount/lang"
+)
+
+// name settles who speaks in a draft: the phrase as written and, for a pronoun
+// or a noun that refers back, the name that it stands for.
+func (f *finder) name(d *draft) {
+	if d.named {
+		return
+	}
+	d.named = true
+	if !d.hasSource() {
+		return
+	}
+	d.voice = voiceOf(d.sentence, d.source)
+	if !canSpeak(d.voice) {
+		d.Confidence *= mute
+	}
+	words := d.voice.name
+	if d.voice.vague {
+		if v, ok := f.antecedent(d); ok {
+			d.voice = v
+		}
+	}
+	d.ClaimantWords = recount.Words(words)
+	d.Claimant = recount.Words(d.voice.name)
+	d.ClaimantKind = d.voice.kind
+	d.Office, d.Side = recount.Words(d.voice.office), recount.Words(d.voice.side)
+}
+
+// mute lowers the confidence in a statement whose source names nobody who can
+// speak.
+const mute = 0.3
+
+// How many sentences back an antecedent is looked for.
+const (
+	pronounReach = 3
+	nounReach    = 8
+)
+
+// antecedent returns the voice that a draft's source refers back to: where a
+// single one fits in the nearest sentence that has any.
+func (f *finder) antecedent(d *draft) (voice, bool) {
+	t := d.voice.head
+	if t.UPOS != "PRON" {
+		return f.nounAntecedent(d)
+	}
+	class := names().pronoun[t.Lower]
+	if class == "" {
+		return voice{}, false
+	}
+	fits := func(v voice) bool { return fitsPronoun(t.Lower, class, v) }
+	if v, ok := f.spokeBefore(d, pronounReach, fits); ok {
+		return v, true
+	}
+	if class == "person" || class == "thing" {
+		return f.namedBefore(d, fits)
+	}
+	return voice{}, false
+}
+
+// fitsPronoun tells whether a pronoun can stand for a voice.
+func fitsPronoun(pronoun, class string, v voice) bool {
+	switch class {
+	case "person":
+		single := v.kind == recount.Person || v.kind == recount.Official && !v.plural && !names().document[lang.Plain(v.head.Lemma)] && v.head.Lower != "police"
+		return single && fitsGender(pronoun, v.name)
+	case "many":
+		return v.plural || v.kind == recount.Organisation || v.head.Lower == "police"
+	case "thing":
+		return !v.plural && (v.kind == recount.Organisation || v.kind == recount.Media || names().document[lang.Plain(v.head.Lemma)])
+	case "speaker":
+		return true
+	}
+	return false
+}
+
+// fitsGender compares a pronoun with a form of address in the name.
+func fitsGender(pronoun, name string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	switch strings.Trim(first, ".") {
+	case "mr", "sir", "lord":
+		return pronoun != "she"
+	case "mrs", "ms", "miss", "dame", "lady", "baroness":
+		return pronoun != "he"
+	}
+	return true
+}
+
+// spokeBefore looks for the nearest statement before the draft, or around it,
+// whose speaker fits.
+func (f *finder) spokeBefore(d *draft, reach int, fits func(voice) bool) (voice, bool) {
+	here := d.sentence.Index
+	for i := here; i >= 0 && i >= here-reach; i-- {
+		drafts := f.at(i)
+		for k := len(drafts) - 1; k >= 0; k-- {
+			o := drafts[k]
+			if o == d || i == here && !precedes(o, d) || !o.hasSource() {
+				continue
+			}
+			f.name(o)
+			if o.Claimant != "" && o.voice.head.UPOS != "PRON" && fits(o.voice) {
+				return o.voice, true
+			}
+		}
+	}
+	return voice{}, false
+}
+
+// precedes tells whether the speaker of o is known when the source of d is
+// read: it stands before it, or d is part of what o says.
+func precedes(o, d *draft) bool {
+	return o.source.first < d.source.first || o.Holds(d.Cue[0])
+}
+
+// namedBefore looks for the nearest sentence with names that fit and returns
+// the one, or the one that is its subject.
+func (f *finder) namedBefore(d *draft, fits func(voice) bool) (voice, bool) {
+	here := d.sentence.Index
+	for i := here; i >= 0 && i >= here-pronounReach; i-- {
+		var found []mention
+		for _, m := range f.namesOf(i) {
+			if fits(m.voice) && (i < here || m.token < d.source.first) {
+				found = append(found, m)
+			}
+		}
+		if len(found) > 0 {
+			return theOne(found)
+		}
+	}
+	return voice{}, false
+}
+
+// mention is a name in a sentence.
+type mention struct {
+	voice   voice
+	token   int
+	subject bool
+}
+
+// theOne returns the only person among mentions, or the only subject.
+func theOne(mentions []mention) (voice, bool) {
+	var one *voice
+	for _, subjects := range []bool{false, true} {
+		one = nil
+		unique := true
+		for i := range mentions {
+			m := &mentions[i]
+			if subjects && !m.subject {
+				continue
+			}
+			if one != nil && lastWord(one.name) != lastWord(m.voice.name) {
+				unique = false
+			}
+			one = &m.voice
+		}
+		if unique && one != nil {
+			return *one, true
+		}
+	}
+	return voice{}, false
+}
+
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+
+// namesOf returns the names in sentence i.
+func (f *finder) namesOf(i int) []mention {
+	if f.mentions == nil {
+		f.mentions = make([][]mention, len(f.doc.Sentences))
+	}
+	if f.mentions[i] == nil {
+		f.mentions[i] = findNames(f.doc.Sentences[i])
+	}
+	return f.mentions[i]
+}
+
+// findNames reads the phrases of a sentence that proper nouns end.
+func findNames(s *lang.Sentence) []mention {
+	out := []mention{}
+	if s.Len() > roles.MaxTokens {
+		return out
+	}
+	tokens, tree := s.Tokens(), s.Tree()
+	for i := 0; i < len(tokens); i++ {
+		if !opensPhrase(tokens[i]) {
+			continue
+		}
+		p := readPhrase(s, tokenRange{i, len(tokens) - 1})
+		if !p.ok {
+			continue
+		}
+		if v := p.voice(); v.head.UPOS == "PROPN" {
+			if b := p.beside(); v.kind == recount.Person && b.ok && b.headToken().UPOS == "NOUN" {
+				v.office = b.text()
+			}
+			out = append(out, mention{v, p.head, governs(tree, p, "nsubj")})
+		}
+		i = max(i, p.head)
+	}
+	return out
+}
+
+// governs tells whether the phrase stands in a relation to the word that
+// governs it.
+func governs(tree *lang.Tree, p phrase, relation string) bool {
+	for i := p.first; i <= p.head; i++ {
+		if tree.Is(i, relation) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounAntecedent resolves "the official", "the general", "the ministry".
+func (f *finder) nounAntecedent(d *draft) (voice, bool) {
+	noun := lang.Plain(d.voice.head.Lemma)
+	same := func(v voice) bool {
+		return v.kind != recount.Person && lang.Plain(v.head.Lemma) == noun && len(v.name) > len(d.voice.name)
+	}
+	if v, ok := f.spokeBefore(d, nounReach, same); ok {
+		return v, true
+	}
+	if names().title[noun] != "" {
+		return f.holderOf(d, noun)
+	}
+	switch noun {
+	case "company", "firm", "group", "agency", "organisation", "organization", "bank", "airline", "body", "institute", "institution", "charity", "carmaker", "retailer", "manufacturer", "insurer", "operator", "watchdog":
+		return f.spokeBefore(d, nounReach, func(v voice) bool { return v.kind == recount.Organisation && v.head.UPOS == "PROPN" })
+	}
+	return voice{}, false
+}
+
+// holderOf returns the only person of the report so far who bears a title.
+func (f *finder) holderOf(d *draft, title string) (voice, bool) {
+	var found []mention
+	for i := d.sentence.Index; i >= 0 && i >= d.sentence.Index-nounReach; i-- {
+		for _, m := range f.namesOf(i) {
+			if bears(m.voice, title) {
+				found = append(found, m)
+			}
+		}
+	}
+	if len(found) == 0 {
+		return voice{}, false
+	}
+	return theOne(found)
+}
+
+// bears tells whether a person's office holds a title, written out or short.
+func bears(v voice, title string) bool {
+	for _, w := range strings.Fields(strings.ToLower(v.office)) {
+		w = strings.Trim(w, ".,")
+		if w == title || names().title[w] == title {
+			return true
+		}
+	}
+	return false
+}

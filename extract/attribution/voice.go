@@ -1,0 +1,333 @@
+package attribution
+
+import (
+	"strings"
+	"unicode"
+
+	"recount"
+	"recount/lang"
+)
+
+// voice is whoever speaks, as far as one sentence tells.
+type voice struct {
+	name   string               // the phrase that names them, without appositions and clauses
+	kind   recount.ClaimantKind //
+	office string               // what they are, where a name stands beside it
+	side   string               // whose they are: "Israeli", "Ukraine"
+	head   lang.Token           // the head of the phrase
+	plural bool
+	vague  bool // a pronoun or a noun that refers back: see resolve
+}
+
+// voiceOf reads the source that tokens of a sentence make.
+func voiceOf(s *lang.Sentence, source tokenRange) voice {
+	p := readPhrase(s, source)
+	beside := p.beside()
+	if author, ok := p.author(); ok {
+		return author.voice()
+	}
+	v := p.voice()
+	switch {
+	case v.kind == recount.Person && beside.ok && !beside.isName():
+		v.office = beside.text()
+	case v.kind == recount.Official && !v.plural && beside.ok && beside.isName():
+		if named := beside.voice(); named.kind == recount.Person || !beside.isBody() {
+			named.office, named.side = p.text(), firstOf(named.side, v.side)
+			named.kind, named.vague = recount.Person, false
+			return named
+		}
+	}
+	return v
+}
+
+// isName tells whether the head of a phrase is written as a name.
+func (p phrase) isName() bool {
+	t := p.headToken()
+	return t.UPOS == "PROPN" || t.UPOS != "PRON" && p.head > 0 && unicode.IsUpper(firstRune(t.Form))
+}
+
+// isBody tells whether a phrase names a body or an outlet.
+func (p phrase) isBody() bool {
+	tokens := p.tokens()
+	head := p.head - p.first
+	return isOutlet(tokens, head) || isState(tokens, head) || holdsBody(tokens) || isAcronym(tokens[head].Form)
+}
+
+// voice reads a single phrase.
+func (p phrase) voice() voice {
+	if !p.ok {
+		return voice{}
+	}
+	tokens := p.tokens()
+	v := voice{name: p.text(), head: p.headToken(), side: p.side()}
+	v.plural = v.head.XPOS == "NNS" || v.head.XPOS == "NNPS" || v.head.Lower == "police" || p.joined()
+	v.kind = kindOf(tokens[:p.head-p.first+1], p.head-p.first)
+	v.office = titleIn(tokens, v.kind)
+	v.vague = p.refersBack()
+	return v
+}
+
+// tokenRange is a run of tokens, both ends in.
+type tokenRange struct{ first, last int }
+
+// phrase is a noun phrase at the beginning of a run of tokens: determiners,
+// titles and names up to its head, and what an "of" or "in" adds after it. It
+// is read in the order of the words, since a wrong arc inside a name is common
+// where the name is long.
+type phrase struct {
+	sentence *lang.Sentence
+	tokenRange
+	head  int
+	limit int // the last token of the run that it was read from
+	ok    bool
+}
+
+func readPhrase(s *lang.Sentence, run tokenRange) phrase {
+	tokens := s.Tokens()
+	p := phrase{sentence: s, limit: run.last}
+	p.first = run.first
+	for p.first <= run.last && !opensPhrase(tokens[p.first]) && !writtenAsName(tokens, p.first) {
+		p.first++
+	}
+	p.head, p.last = -1, p.first-1
+	i := p.first
+	for ; i <= run.last && (inBase(tokens, i) || writtenAsName(tokens, i)); i++ {
+		// "the official": an adjective serves as head where no noun follows.
+		bare := tokens[i].UPOS == "ADJ" && p.head >= 0 && tokens[p.head].UPOS == "DET"
+		if bare || nominal(tokens[i]) || writtenAsName(tokens, i) {
+			p.head, p.last = i, i
+		}
+	}
+	if p.head < 0 {
+		return p
+	}
+	p.ok = true
+	if kindOf(p.tokens(), p.head-p.first) == recount.Person && tokens[p.head].UPOS != "PRON" {
+		return p
+	}
+	if i <= run.last && (tokens[i].UPOS == "ADP" || tokens[i].UPOS == "SCONJ") && tokens[i].Lower != "that" {
+		p.last = p.complement(i)
+	} else {
+		p.last = max(p.last, p.list(i))
+	}
+	return p
+}
+
+// writtenAsName tells whether a capital inside a sentence marks token i as a
+// name, whatever its tag.
+func writtenAsName(tokens []lang.Token, i int) bool {
+	if i == 0 || !unicode.IsUpper(firstRune(tokens[i].Form)) || tokens[i-1].UPOS == "PUNCT" && tokens[i-1].Lower != "," {
+		return false
+	}
+	switch tokens[i].UPOS {
+	case "PROPN", "NOUN", "X", "INTJ", "VERB", "ADV":
+		return true
+	}
+	return false
+}
+
+func opensPhrase(t lang.Token) bool {
+	switch t.UPOS {
+	case "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "X":
+		return true
+	}
+	return t.XPOS == "VBN" || t.XPOS == "VBG"
+}
+
+func nominal(t lang.Token) bool {
+	switch t.UPOS {
+	case "NOUN", "PROPN", "PRON", "X":
+		return t.XPOS != "WP" && t.XPOS != "WDT" && t.XPOS != "WP$" && t.XPOS != "PRP$"
+	case "NUM", "DET":
+		return true
+	}
+	return false
+}
+
+// inBase tells whether token i can stand between the beginning of a phrase and
+// its head.
+func inBase(tokens []lang.Token, i int) bool {
+	t := tokens[i]
+	switch t.UPOS {
+	case "DET", "ADJ", "NOUN", "PROPN", "NUM", "X", "CCONJ", "ADV", "SYM":
+		return true
+	case "PRON":
+		return t.XPOS == "PRP" || t.XPOS == "PRP$" || t.XPOS == "DT" || t.XPOS == "NN"
+	case "PART":
+		return t.XPOS == "POS"
+	case "PUNCT":
+		return joinsWords(tokens, i)
+	case "VERB":
+		return (t.XPOS == "VBN" || t.XPOS == "VBG") && i+1 < len(tokens) && (tokens[i+1].UPOS == "NOUN" || tokens[i+1].UPOS == "PROPN")
+	}
+	return false
+}
+
+// joinsWords tells whether a mark joins its neighbours into one name: a hyphen
+// without space, an ampersand.
+func joinsWords(tokens []lang.Token, i int) bool {
+	if i == 0 || i+1 >= len(tokens) {
+		return false
+	}
+	return tokens[i].Lower == "&" || tokens[i-1].End == tokens[i].Start && tokens[i].End == tokens[i+1].Start && tokens[i].Lower == "-"
+}
+
+// complement returns the last token of what a preposition at i adds.
+func (p phrase) complement(i int) int {
+	tokens := p.sentence.Tokens()
+	last := i - 1
+	for ; i <= p.limit; i++ {
+		t := tokens[i]
+		if t.UPOS != "ADP" && t.UPOS != "SCONJ" && !inBase(tokens, i) {
+			break
+		}
+		if nominal(t) {
+			last = i
+		}
+	}
+	return last
+}
+
+// list returns the last token of a list that goes on at the comma at i:
+// "officials, residents and medics". A determiner or a name after the comma is
+// an apposition, not a list.
+func (p phrase) list(i int) int {
+	tokens := p.sentence.Tokens()
+	if i+1 > p.limit || tokens[i].Lower != "," || tokens[i+1].UPOS == "DET" || tokens[i+1].UPOS == "PROPN" {
+		return -1
+	}
+	last, joined := -1, false
+	for i++; i <= p.limit && (inBase(tokens, i) || tokens[i].Lower == ","); i++ {
+		joined = joined || tokens[i].UPOS == "CCONJ"
+		if nominal(tokens[i]) {
+			last = i
+		}
+	}
+	if !joined {
+		return -1
+	}
+	return last
+}
+
+// beside returns the apposition that follows a phrase: "the mayor, Ana Prado".
+func (p phrase) beside() phrase {
+	tokens := p.sentence.Tokens()
+	at := p.last + 1
+	if !p.ok || at >= p.limit || tokens[at].Lower != "," && tokens[at].Lower != "(" {
+		return phrase{}
+	}
+	if t := tokens[at+1]; t.XPOS == "WP" || t.XPOS == "WDT" || t.XPOS == "WRB" || t.UPOS == "VERB" || t.UPOS == "ADP" {
+		return phrase{}
+	}
+	return readPhrase(p.sentence, tokenRange{at + 1, p.limit})
+}
+
+// author returns the author of a document: "a report by the army", "figures
+// from the ministry".
+func (p phrase) author() (phrase, bool) {
+	if !p.ok || !names().document[lang.Plain(p.headToken().Lemma)] {
+		return phrase{}, false
+	}
+	tokens := p.sentence.Tokens()
+	for i := p.head + 1; i < p.limit; i++ {
+		switch tokens[i].Lower {
+		case "by", "from":
+			a := readPhrase(p.sentence, tokenRange{i + 1, p.limit})
+			return a, a.ok && a.headToken().UPOS != "PRON"
+		case ",", "(":
+			return phrase{}, false
+		}
+	}
+	return phrase{}, false
+}
+
+func (p phrase) tokens() []lang.Token { return p.sentence.Tokens()[p.first : p.last+1] }
+
+func (p phrase) headToken() lang.Token { return p.sentence.Tokens()[p.head] }
+
+func (p phrase) text() string {
+	tokens := p.tokens()
+	return p.sentence.Document().Text[tokens[0].Start:tokens[len(tokens)-1].End]
+}
+
+// joined tells whether several are named: "residents and medics".
+func (p phrase) joined() bool {
+	for _, t := range p.tokens() {
+		if t.UPOS == "CCONJ" && t.Lower == "and" {
+			return unicode.IsLower(firstRune(p.headToken().Form))
+		}
+	}
+	return false
+}
+
+// refersBack tells whether a phrase says too little to name anyone by itself:
+// a pronoun, or "the" with a bare noun for a person or a body.
+func (p phrase) refersBack() bool {
+	t, first := p.headToken(), p.tokens()[0]
+	if t.UPOS == "PRON" {
+		return true
+	}
+	if t.UPOS != "NOUN" || t.XPOS == "NNS" || p.last != p.head || p.first != p.head-1 {
+		return false
+	}
+	if first.Lower != "the" && first.Lower != "this" && first.Lower != "that" {
+		return false
+	}
+	lemma := lang.Plain(t.Lemma)
+	return names().unnamed[lemma] || names().body[lemma] || names().title[lemma] != ""
+}
+
+// side returns the people or place whose the head is: a possessor, a place or
+// a demonym before it, or a place that speaks itself.
+func (p phrase) side() string {
+	tokens := p.sentence.Tokens()
+	for i := p.first; i < p.head; i++ {
+		t := tokens[i]
+		possessor := t.UPOS == "PROPN" && tokens[i+1].XPOS == "POS"
+		if possessor || t.Type == "place" || t.UPOS == "ADJ" && unicode.IsUpper(firstRune(t.Form)) && t.Form != tokens[p.first].Form {
+			return t.Form
+		}
+		if t.UPOS == "ADJ" && i == p.first && names().place[t.Lower] {
+			return t.Form
+		}
+	}
+	if t := p.headToken(); t.Type == "place" || names().place[t.Lower] {
+		return t.Form
+	}
+	return ""
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// titleIn returns what stands before a person's name in a phrase: "Interior
+// Minister", "police Lieutenant Colonel".
+func titleIn(tokens []lang.Token, kind recount.ClaimantKind) string {
+	if kind != recount.Person {
+		return ""
+	}
+	end := 0
+	for i, t := range tokens[:len(tokens)-1] {
+		if names().title[strings.Trim(t.Lower, ".")] != "" {
+			end = i + 1
+		}
+	}
+	var out []string
+	for _, t := range tokens[:end] {
+		if t.UPOS != "DET" {
+			out = append(out, t.Form)
+		}
+	}
+	return strings.Join(out, " ")
+}
