@@ -33,6 +33,7 @@ func inAny(spans []recount.Span, at int) bool {
 type node struct {
 	first, last int // tokens of the figure, bounds included
 	core        int // the token that heads the figure's number words
+	coreLast    int // the last of those
 	noun        int // head of the noun phrase counted; -1 for none
 	from, to    int // tokens of the noun phrase counted; from > to for none
 	top         int // the token whose relation tells what is said: noun or core
@@ -68,6 +69,10 @@ func (c *context) place(f Figure) node {
 	n := node{class: f.Class, zero: f.Zero, noun: -1, from: 0, to: -1}
 	n.first, n.last = c.tokenRange(f.Span)
 	first, last := c.tokenRange(f.Core)
+	n.coreLast = last
+	if f.Unit.End > f.Span.End {
+		_, n.last = c.tokenRange(f.Unit)
+	}
 	n.core = c.tree.HeadOf(first, last)
 	n.top = n.core
 	return n
@@ -100,3 +105,13 @@ func (c *context) caseOf(i int) string {
 	}
 	return ""
 }
+
+// lower returns the plain lower-case form of a token, "" outside the sentence.
+func (c *context) lower(i int) string {
+	if i < 0 || i >= len(c.tokens) {
+		return ""
+	}
+	return c.tokens[i].Lower
+}
+
+func isOneOf(s string, list ...string) bool { return slices.Contains(list, s) }

@@ -15,6 +15,12 @@ func (c *context) lean(i int, readings []Reading) {
 	if r.Counted.IsZero() && i > 0 {
 		c.shareNoun(i, readings)
 	}
+	if c.conversion(i) {
+		previous := readings[i-1]
+		r.Measure, r.Evidence, r.Rule, r.Sure = previous.Measure, previous.Evidence, "conversion", previous.Sure
+		r.Counted, r.Lemma = previous.Counted, previous.Lemma
+		return
+	}
 	if c.base(i) && !c.ownHarm(r) {
 		r.Measure, r.Sure = "", false
 	} else if r.Measure == "" {
@@ -89,12 +95,24 @@ func (c *context) listedPart(i int) bool {
 // parallel to it: "four people were killed and 70 wounded".
 func (c *context) shareNoun(i int, readings []Reading) {
 	previous, r := readings[i-1], &readings[i]
+	if r.PartOf >= 0 {
+		previous = readings[r.PartOf]
+		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
+		return
+	}
 	if c.nodes[i].class != Count || c.nodes[i-1].class != Count || !previous.People || !c.parallel(i) {
 		return
 	}
 	if r.Rule == "participle after" || r.Rule == "adjective after" {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, true
 	}
+}
+
+// conversion tells whether a figure in brackets says the one before it in
+// another unit or currency.
+func (c *context) conversion(i int) bool {
+	n := &c.nodes[i]
+	return i > 0 && c.lower(n.first-1) == "(" && n.first-2 <= c.nodes[i-1].last && n.class == c.nodes[i-1].class && n.class != Count
 }
 
 // parallel tells whether figure i is joined to the one before by "and", "but"
@@ -223,18 +241,11 @@ func (c *context) acts(n *node) bool {
 	return c.isNoun(head) && c.tree.Is(n.top, "nmod") && c.caseOf(n.top) == "of" && !collective
 }
 
-// shareWindow is how far before a share what it is a share of is looked for.
-const shareWindow = 20
-
 // subjectMeasure reads a share by the nearest noun before it that shares are
 // told of: "revenue in the division rose 2%".
 func (c *context) subjectMeasure(n *node) recount.Measure {
-	for i := n.first - 1; i >= max(0, n.first-shareWindow); i-- {
-		if c.isNoun(i) {
-			if e := c.look("noun", i, []string{percent}, ""); e.measure != "" {
-				return e.measure
-			}
-		}
+	if i := c.sharedBefore(n); i >= 0 {
+		return c.look("noun", i, []string{percent}, "").measure
 	}
 	return recount.Other
 }

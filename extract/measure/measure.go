@@ -29,6 +29,7 @@ const (
 type Figure struct {
 	Span  recount.Span // the words of the figure, bounds included
 	Core  recount.Span // the number and its magnitude or unit, without bounds
+	Unit  recount.Span // the words of its unit: they may stand behind the figure
 	Class Class
 	Zero  bool // a stated zero: "no casualties"
 }

@@ -1,0 +1,158 @@
+package measure
+
+import "recount/lang"
+
+// phrase takes the noun phrase that begins at token at, with what belongs to
+// it behind: phrases with "of" or "from", coordinated nouns that bear no figure
+// of their own, and clauses that say which ones are meant.
+func (c *context) phrase(n *node, at int) bool {
+	head := c.chunk(at)
+	if head < 0 {
+		return false
+	}
+	n.from, n.to, n.noun, n.top = at, head, head, c.topOf(n.core, head)
+	if c.lower(at-1) == "-" && c.tokens[at].Start == c.tokens[at-1].End {
+		n.noun, n.to = at, at // "the 15-member council" counts members
+		return true
+	}
+	for next := c.continuation(n.to + 1); next >= 0; next = c.continuation(n.to + 1) {
+		if c.tokens[n.noun].UPOS == "PROPN" && c.lower(n.to+1) != "of" {
+			n.noun, n.top = next, c.topOf(n.core, next)
+		}
+		n.to = next
+	}
+	n.to = max(n.to, c.clauseEnd(n))
+	return true
+}
+
+// topOf returns the noun counted where the tree makes it govern the figure or
+// cannot tell, so that one wrong arc does not lose the phrase.
+func (c *context) topOf(core, noun int) int {
+	if c.tree.Under(noun, core) {
+		return core
+	}
+	return noun
+}
+
+// continuation returns the last token of a phrase that goes on at token at
+// ("of a family", "and missiles"), or -1. What a verb follows is the subject
+// of a new clause.
+func (c *context) continuation(at int) int {
+	switch c.lower(at) {
+	case "of":
+		return c.chunk(at + 1)
+	case "among":
+		return c.chunk(at + 1)
+	case "and", "or", ",":
+		head := c.chunk(at + 1)
+		if head < 0 && c.lower(at) == "," && c.lower(at+1) == "and" {
+			head = c.chunk(at + 2)
+		}
+		if head < 0 || head+1 < len(c.tokens) && c.isVerb(head+1) {
+			return -1
+		}
+		names := c.lower(at) != "," && c.tokens[at-1].UPOS == "PROPN" && c.tokens[head].UPOS == "NOUN"
+		if names || c.tokens[at-1].UPOS == "NOUN" && c.tree.Is(head, "conj") {
+			return head
+		}
+	}
+	return -1
+}
+
+// clauseEnd returns the last token of a participle clause right behind the
+// noun that says which ones are meant, while a verb above says what became of
+// them ("helped people stranded in flooded regions"); -1 where there is none.
+func (c *context) clauseEnd(n *node) int {
+	head := c.tree.Head[n.noun]
+	if head < 0 || !c.isVerb(head) || c.words.has("light", c.tokens[head].Lemma) {
+		return -1
+	}
+	for _, child := range c.tree.Children(n.noun) {
+		first, last := c.tree.Subtree(child)
+		if c.tree.Rel[child] != "acl" || c.tokens[child].XPOS != "VBN" || first != child || child != n.to+1 {
+			continue
+		}
+		for last > child && (c.marked[last] != unmarked || isOneOf(c.tokens[last].UPOS, "ADP", "PUNCT")) {
+			last--
+		}
+		return last
+	}
+	return -1
+}
+
+// chunk returns the last noun of the run of determiners, adjectives and nouns
+// that begins at token at, or -1 where no noun is in it or a figure stands in
+// it.
+func (c *context) chunk(at int) int {
+	head := -1
+	for i := at; i < len(c.tokens) && c.marked[i] == unmarked; i++ {
+		switch {
+		case c.isNoun(i) || head < 0 && c.tokens[i].UPOS == "ADJ" && !c.nounFollows(i) && c.reader.People(c.tokens[i].Lower):
+			head = i
+		case c.premodifier(c.tokens[i], i, at, head):
+		default:
+			return head
+		}
+	}
+	return head
+}
+
+// premodifier tells whether a token may stand in a noun phrase before its last
+// noun. head is the last noun so far, -1 for none.
+func (c *context) premodifier(t lang.Token, i, at, head int) bool {
+	open := head < 0 || c.tokens[i-1].XPOS == "POS" // more than nouns may still come
+	switch {
+	case i > at && c.glued(i):
+		return c.nounFollows(i)
+	case t.UPOS == "DET":
+		return i == at
+	case t.XPOS == "PRP$":
+		return i == at
+	case t.UPOS == "ADJ":
+		return open || c.tokens[i-1].UPOS == "ADJ" || c.tokens[head].UPOS == "PROPN" && c.nounFollows(i)
+	case t.UPOS == "VERB":
+		return open && c.participleBefore(i) && c.nounFollows(i)
+	case isOneOf(t.UPOS, "ADV", "NUM", "SYM", "X"):
+		return open && c.nounFollows(i)
+	case t.UPOS == "PUNCT":
+		return t.Lower == "-" && i > at && t.Start == c.tokens[i-1].End || t.Lower == `"` && head < 0
+	case t.UPOS == "CCONJ":
+		return head < 0 && i > at && c.nounFollows(i)
+	}
+	return t.XPOS == "POS"
+}
+
+// glued tells whether a token stands right behind a hyphen: "rebel-held".
+func (c *context) glued(i int) bool {
+	return c.tokens[i-1].Lower == "-" && c.tokens[i-1].End == c.tokens[i].Start
+}
+
+// participleBefore tells whether a verb form can stand before the noun it
+// describes. A past tense can only be a participle in disguise where a lexicon
+// word says so or a plural follows: "35 suspected attacks".
+func (c *context) participleBefore(i int) bool {
+	switch c.tokens[i].XPOS {
+	case "VBN", "VBG":
+		return true
+	case "VBD":
+		plural := i+1 < len(c.tokens) && c.tokens[min(i+2, len(c.tokens)-1)].XPOS == "NNS"
+		return c.words.has("adjective", c.tokens[i].Lower) || plural && c.marked[i-1] >= 0
+	}
+	return false
+}
+
+// nounFollows tells whether the next token can carry a noun phrase on.
+func (c *context) nounFollows(i int) bool {
+	if i+1 >= len(c.tokens) || c.marked[i+1] != unmarked {
+		return false
+	}
+	switch next := c.tokens[i+1]; next.UPOS {
+	case "NOUN", "PROPN", "ADJ":
+		return true
+	case "PUNCT":
+		return next.Lower == "-"
+	case "VERB":
+		return next.XPOS == "VBN" || next.XPOS == "VBG"
+	}
+	return false
+}

@@ -1,0 +1,136 @@
+package measure
+
+// countShare takes what a share is told of: the object of a change "by" so
+// much ("cut killings by 50 percent"), the subject of a verb of change
+// ("revenue rose 4%"), or the nearest noun before it that shares are told of.
+func (c *context) countShare(n *node) {
+	verb := c.tree.Head[n.core]
+	if verb >= 0 && c.isVerb(verb) {
+		noun := c.tree.Child(verb, "nsubj")
+		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj < n.first && c.lower(n.first-1) == "by" {
+			noun = obj
+		}
+		if noun >= 0 && c.isNoun(noun) && noun < n.first && c.tree.Is(n.core, "obl", "obj", "advmod") {
+			c.takeNoun(n, noun)
+			return
+		}
+	}
+	if noun := c.sharedBefore(n); noun >= 0 {
+		c.takeNoun(n, noun)
+	}
+}
+
+// shareWindow is how far before a share what it is a share of is looked for.
+const shareWindow = 20
+
+// sharedBefore returns the nearest noun before a figure that shares are told
+// of, -1 for none.
+func (c *context) sharedBefore(n *node) int {
+	for i := n.first - 1; i >= max(0, n.first-shareWindow); i-- {
+		if c.isNoun(i) && c.look("noun", i, []string{percent}, "").measure != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// countAmount takes the noun that a physical amount measures: "winds of up to
+// 100 km/h".
+func (c *context) countAmount(n *node) {
+	if c.lower(n.first-1) == "of" && n.first >= 2 && c.isNoun(n.first-2) {
+		c.takeNoun(n, n.first-2)
+	}
+}
+
+// countToll takes the subject of a clause that says what a toll amounts to,
+// the object of a change by so many ("cut the workforce by 300"), or what the
+// figure is said to be ("14 were women").
+func (c *context) countToll(n *node) {
+	if noun := c.tollByTree(n); noun >= 0 {
+		c.takeNoun(n, noun)
+		return
+	}
+	if noun := c.changedBy(n); noun >= 0 {
+		c.takeNoun(n, noun)
+		n.top = noun
+		return
+	}
+	if noun := c.tollBefore(n.first); noun >= 0 {
+		c.takeNoun(n, noun)
+		return
+	}
+	if is := c.tree.Head[n.core]; is >= 0 && c.isNoun(is) && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 {
+		c.takeNoun(n, is)
+	}
+}
+
+// tollByTree finds the toll where the tree joins it to the figure; -1 for none.
+func (c *context) tollByTree(n *node) int {
+	verb, noun := c.tree.Head[n.core], -1
+	switch {
+	case verb < 0:
+		noun = c.tree.Child(n.core, "nsubj")
+	case c.isVerb(verb) && c.tree.Is(n.core, "obj", "obl", "xcomp") && c.words.has("light", c.tokens[verb].Lemma):
+		noun = c.tree.Child(verb, "nsubj")
+		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj != n.core {
+			noun = obj
+		}
+	}
+	if noun < 0 || !c.isNoun(noun) || !c.toll(noun) {
+		return -1
+	}
+	return noun
+}
+
+// changedBy returns what is changed by so many: "to cut workforce by 3,000".
+func (c *context) changedBy(n *node) int {
+	if c.lower(n.first-1) != "by" || n.first < 2 || !c.isNoun(n.first-2) || !c.reader.People(c.tokens[n.first-2].Lemma) {
+		return -1
+	}
+	return n.first - 2
+}
+
+// tollWindow is how far before a figure its toll is looked for.
+const tollWindow = 12
+
+// tollBefore finds, without the tree, a toll before a bare figure and a word
+// that joins the two ("the toll climbs past 500", "lifted the toll to 536");
+// -1 where there is none. "The number of" something further back is the toll
+// rather than a nearer noun.
+func (c *context) tollBefore(first int) int {
+	joined := c.marked[first] >= 0 && c.words.has("joint", c.tokens[first].Lemma)
+	found := -1
+	for i := first - 1; i >= max(0, first-tollWindow); i-- {
+		switch t := c.tokens[i]; {
+		case c.marked[i] >= 0 || t.UPOS == "PUNCT" && t.Lower != "-":
+			return found
+		case c.words.has("joint", t.Lemma):
+			joined = true
+		case joined && c.words.has("amount", t.Lemma) && c.lower(i+1) == "of" && c.chunk(i+2) >= 0:
+			return c.chunk(i + 2)
+		case joined && found < 0 && c.isNoun(i) && (t.Lemma == "toll" || c.words.has("noun", t.Lemma)):
+			found = i
+		}
+	}
+	return found
+}
+
+// toll tells whether a noun names an amount or something counted, so that
+// "the toll rose to 25" counts it.
+func (c *context) toll(i int) bool {
+	t := c.tokens[i]
+	return t.Lemma == "toll" || c.words.has("amount", t.Lemma) || c.words.has("noun", t.Lemma)
+}
+
+// takeNoun makes a noun elsewhere in the sentence the one counted, with the
+// words before it that belong to it, but for articles.
+func (c *context) takeNoun(n *node, noun int) {
+	n.noun = noun
+	n.from, n.to = noun, noun
+	for n.from > 0 && c.tree.Head[n.from-1] == noun && !isOneOf(c.tokens[n.from-1].UPOS, "DET", "PUNCT") {
+		n.from--
+	}
+	if next := c.continuation(n.to + 1); next >= 0 && next < n.first {
+		n.to = next
+	}
+}
