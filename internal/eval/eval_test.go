@@ -29,8 +29,8 @@ func TestMeasuresReadWhatScorersPrint(t *testing.T) {
 
 func TestFaultsOfExpressions(t *testing.T) {
 	table := "dates: 2 cases, 2 expected, right 0 = 0.000, spurious 1\n" +
-		"   \n     \"on Monday\"\n     {\"text\": \"Monday\"}\n     []\n" +
-		"   \n     \"in May\"\n     \"SPURIOUS\"\n     {\"text\": \"in\"}\n"
+		"  \n     \"on Monday\"\n     {\"text\": \"Monday\"}\n     []\n" +
+		"  \n     \"in May\"\n     \"SPURIOUS\"\n     {\"text\": \"in\"}\n"
 	faults := printedFaults(table)
 	if len(faults) != 2 || faults[`"in May" "SPURIOUS" {"text": "in"}`] == "" {
 		t.Errorf("got %q", faults)

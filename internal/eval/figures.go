@@ -30,7 +30,7 @@ func measureFigures(b *bench, s *suite) (outcome, error) {
 // but for spaces, then the text, what was expected, and what was found.
 func printedFaults(table string) map[string]string {
 	faults := map[string]string{}
-	for block := range strings.SplitSeq(table, "\n   \n") {
+	for block := range strings.SplitSeq(table, "\n  \n") {
 		lines := strings.SplitN(strings.TrimSpace(block), "\n", 3)
 		if len(lines) < 3 {
 			continue
