@@ -16,6 +16,9 @@ const (
 	warmUp    = 200  // steps, of a short training a tenth of all
 	clipAbove = 5    // length of the gradient
 
+	averageEvery = 10   // steps
+	averagePart  = 0.01 // of the average that each mixing replaces
+
 	// The first feature is hidden with this over this plus its frequency, so
 	// that the unknown value means rare ones, and a few times more.
 	hideRare = 0.4
@@ -26,24 +29,26 @@ const (
 const Unknown = 0
 
 // Train learns a network from scratch: Adam over batches of 16 sentences, the
-// rate rising over the first 200 steps and then falling to a twentieth. frequency holds
-// how often each value of the first feature occurs. after, if not nil, is
-// called after each pass with the losses of the pass. The same arguments give
-// the same network on one kind of processor.
+// rate rising over the first 200 steps and then falling to a twentieth. What
+// it gives is the moving average of the weights over about the last thousand
+// steps. frequency holds how often each value of the first feature occurs.
+// after, if not nil, is called after each pass with the losses of the pass.
+// The same arguments give the same network on one kind of processor.
 func Train(size Size, examples []Example, frequency []int, passes int, seed uint64, after func(pass int, n *Net, loss Loss)) *Net {
 	t := newTrainer(size, examples, frequency, passes, seed)
 	for pass := range passes {
 		loss := t.pass()
-		t.net.pack()
+		t.average.pack()
 		if after != nil {
-			after(pass, t.net, loss)
+			after(pass, t.average, loss)
 		}
 	}
-	return t.net
+	return t.average
 }
 
 type trainer struct {
 	net       *Net
+	average   *Net // of the net over the steps
 	adam      *adam
 	examples  []Example
 	frequency []int
@@ -51,13 +56,14 @@ type trainer struct {
 	learners  [learners]*learner
 	step      int
 	steps     int
+	mixed     int // times that the average was mixed
 }
 
 func newTrainer(size Size, examples []Example, frequency []int, passes int, seed uint64) *trainer {
 	net := empty(size)
 	net.random(seed)
 	t := &trainer{
-		net: net, adam: newAdam(net), examples: examples, frequency: frequency,
+		net: net, average: empty(size), adam: newAdam(net), examples: examples, frequency: frequency,
 		random: rand.New(rand.NewPCG(seed, 3)),
 		steps:  passes * ((len(examples) + batch - 1) / batch),
 	}
@@ -107,6 +113,28 @@ func (t *trainer) batch(part []int) {
 		factor *= clipAbove / norm
 	}
 	t.adam.step(gradient, t.rate(), float32(factor))
+	if t.step%averageEvery == 0 || t.step == t.steps {
+		t.mix()
+	}
+}
+
+// mix moves the average towards the present weights; at first faster, as what
+// was learned early is soon out of date.
+func (t *trainer) mix() {
+	t.mixed++
+	part := max(averagePart, 4/float32(t.mixed+3))
+	mix := func(m, now *Matrix) {
+		for i, v := range now.Value {
+			m.Value[i] += part * (v - m.Value[i])
+		}
+	}
+	for f, m := range t.average.embeddings {
+		mix(m, t.net.embeddings[f])
+	}
+	present := t.net.matrices()
+	for i, m := range t.average.matrices() {
+		mix(m, present[i])
+	}
 }
 
 // rate returns the learning rate of the present step.
