@@ -53,7 +53,7 @@ type grammar struct {
 }
 
 // maxSlots limits the captures of a rule.
-const maxSlots = 10
+const maxSlots = 6
 
 // compile reads the lines of the grammar: section, pattern and meaning.
 //

@@ -81,13 +81,13 @@ func (m *matcher) section(s, at int) []result {
 	*k = known{round: m.round}
 	m.depth++
 	var found []result
+	var caps [maxSlots]capture
 	for _, i := range m.sections[s].starts[m.words[at].id] {
 		r := &m.sections[s].rules[i]
 		if !r.may(m.words, at) {
 			continue
 		}
 		m.looks++
-		var caps [maxSlots]capture
 		if res, ok := m.sequence(r, 0, place{at, at}, &caps); ok {
 			found = append(found, res)
 		}
