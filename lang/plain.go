@@ -3,6 +3,7 @@ package lang
 import (
 	"strings"
 
+	"recount/lang/tag"
 	"recount/lang/token"
 )
 
@@ -17,4 +18,18 @@ func Plain(form string) string {
 		}
 	}
 	return strings.ToLower(form)
+}
+
+// VerbLemmas returns what a lower-case form can be the form of if it is a
+// verb, whatever it was tagged as: the infinitive as the past tense, the
+// participle and the third person would have it.
+func VerbLemmas(form string) []string {
+	var lemmas []string
+	for _, xpos := range []string{"VBD", "VBN", "VBZ", "VBG"} {
+		lemma := tag.Lemma(form, "VERB", xpos)
+		if len(lemmas) == 0 || lemmas[len(lemmas)-1] != lemma {
+			lemmas = append(lemmas, lemma)
+		}
+	}
+	return lemmas
 }
