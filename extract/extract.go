@@ -1,12 +1,24 @@
 // Package extract turns a report into claims: the pipeline, one function.
 //
-// It alone knows the order of its stages; the stages (figure, period,
-// attribution, measure, place) never import each other.
+// It alone knows the order of its stages; the stages (period, figure, measure,
+// attribution, place) never import each other, and what one needs of another
+// is handed to it here.
 package extract
 
 import (
+	"fmt"
+
 	"recount"
+	"recount/extract/attribution"
+	"recount/extract/attribution/quotation"
+	"recount/extract/figure"
+	"recount/extract/period"
+	"recount/lang"
 )
+
+// Rules is the version of the rules, lexicons and weights that make claims. It
+// changes whenever the same report may come out otherwise.
+const Rules = "2026.11"
 
 // Options choose among readings that the words leave open.
 type Options struct {
@@ -15,13 +27,21 @@ type Options struct {
 
 // Extractor reads claims out of reports. It is safe for concurrent use.
 type Extractor struct {
-	options Options
+	policy *figure.Policy
 }
 
 // New returns an extractor. It fails on a policy that does not exist, naming
 // those that do.
 func New(options Options) (*Extractor, error) {
-	return &Extractor{options: options}, nil
+	name := options.Policy
+	if name == "" {
+		name = figure.DefaultPolicy
+	}
+	policy, err := figure.PolicyNamed(name)
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{policy: policy}, nil
 }
 
 // Result is what one report came to.
@@ -33,5 +53,49 @@ type Result struct {
 
 // Extract returns the claims of a report in the order of the text.
 func (x *Extractor) Extract(report recount.Report) Result {
-	return Result{Report: report}
+	r := x.open(report)
+	r.findFigures()
+	r.readMeasures()
+	r.findSpeakers()
+	r.findPlaces()
+	result := Result{Report: report}
+	for i := range r.figures {
+		result.Claims = append(result.Claims, r.claim(i))
+	}
+	result.Problems = r.problems
+	return result
+}
+
+// run is one report on its way through the pipeline.
+type run struct {
+	x      *Extractor
+	report recount.Report
+	doc    *lang.Document
+	points *recount.Points
+
+	dates      []period.Expression
+	numbers    []figure.Expression
+	figures    []found // those of numbers that the ledger counts
+	statements []recount.Statement
+	phrases    []period.Phrase
+	reserves   []attribution.Reserve
+	quotes     []quotation.Region
+	problems   []recount.Problem
+}
+
+func (x *Extractor) open(report recount.Report) *run {
+	doc := lang.Analyse(report.Text)
+	r := &run{x: x, report: report, doc: doc, points: recount.NewPoints(report.Text)}
+	r.phrases = period.Phrases(report.Text, report.Published)
+	r.reserves = attribution.Reserves(report.Text)
+	r.quotes = quotation.Find(report.Text)
+	return r
+}
+
+// problem records what could not be read as it should be, at a byte of the
+// text.
+func (r *run) problem(at int, reason, hint string) {
+	r.problems = append(r.problems, recount.Problem{
+		Place: fmt.Sprintf("%s, character %d", r.report.Input, r.points.At(at)), Reason: reason, Hint: hint,
+	})
 }

@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"recount"
+	"recount/extract/period"
+	"recount/lang"
+)
+
+// fillPeriod writes the days that a figure covers: those of the period phrase
+// that the syntax lets reach it or, with none, a total up to the day it was
+// said, marked as inferred.
+func (r *run) fillPeriod(c *recount.Claim, f *found) {
+	phrase, ok := r.phraseFor(f)
+	if !ok {
+		c.AsOf, c.PeriodInferred = r.saidOrPublished(c), true
+		return
+	}
+	c.Period = r.quote(c.Spans, "period", recount.Span{Start: phrase.Start, End: phrase.End})
+	c.PeriodKind = recount.PeriodKind(phrase.Kind)
+	c.PeriodFrom, c.PeriodTo, c.AsOf = phrase.From, phrase.To, phrase.AsOf
+	c.PeriodInferred = phrase.Inferred
+}
+
+func (r *run) saidOrPublished(c *recount.Claim) recount.Day {
+	if !c.Said.IsZero() {
+		return c.Said
+	}
+	return r.report.Published
+}
+
+// phraseFor chooses the period phrase of a figure among those of its sentence:
+// the one that hangs nearest above it in the tree, leaving out those that tell
+// when something was said.
+func (r *run) phraseFor(f *found) (period.Phrase, bool) {
+	var best period.Phrase
+	bestCost := maxPhraseCost
+	for _, p := range r.phrases {
+		if p.Start < f.sentence.Start || p.End > f.sentence.End {
+			continue
+		}
+		if cost, ok := r.phraseCost(f, p); ok && cost < bestCost {
+			best, bestCost = p, cost
+		}
+	}
+	return best, bestCost < maxPhraseCost
+}
+
+// maxPhraseCost is above any cost that a phrase of the same clause has.
+const maxPhraseCost = 12
+
+// phraseCost tells how far a phrase is from a figure: the steps up the tree
+// from the figure to what the phrase hangs on. It is false for a phrase that
+// tells the day of speaking or belongs to another figure's clause.
+func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
+	if p.Start < f.End && f.Start < p.End {
+		return 0, false
+	}
+	tree := f.sentence.Tree()
+	first, last := f.sentence.TokenAt(p.Start), f.sentence.TokenAt(p.End-1)
+	last = min(last, f.sentence.Len()-1)
+	governor := tree.Head[tree.HeadOf(first, last)]
+	if governor >= 0 && r.isCue(f.sentence, governor) {
+		return 0, false
+	}
+	return r.stepsUp(f, tree, governor)
+}
+
+// stepsUp counts the steps from a figure up to governor; a governor beside the
+// way up costs the steps to where the ways meet and a penalty.
+func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
+	at := tree.HeadOf(f.sentence.TokenAt(f.Start), min(f.sentence.TokenAt(f.End-1), f.sentence.Len()-1))
+	for steps := 0; at >= 0; steps++ {
+		if at == governor {
+			return steps, true
+		}
+		if governor >= 0 && tree.Under(governor, at) && steps < 4 {
+			return steps + 4, !r.figureUnder(f, governor)
+		}
+		if r.isCue(f.sentence, at) {
+			return 0, false
+		}
+		at = tree.Head[at]
+	}
+	return 0, false
+}
+
+// figureUnder tells whether another figure hangs on the governor of a phrase,
+// and so has the better right to it.
+func (r *run) figureUnder(f *found, governor int) bool {
+	tree := f.sentence.Tree()
+	for i := range r.figures {
+		other := &r.figures[i]
+		if other.sentence == f.sentence && other.Start != f.Start && tree.Under(f.sentence.TokenAt(other.Start), governor) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCue tells whether a token of a sentence is a word of saying.
+func (r *run) isCue(s *lang.Sentence, token int) bool {
+	t := s.Tokens()[token]
+	for i := range r.statements {
+		if r.statements[i].Sentence != s.Index {
+			continue
+		}
+		for _, cue := range r.statements[i].Cue {
+			if cue.Start <= t.Start && t.End <= cue.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saidDay returns the day on which a statement was made: that of the phrase
+// that hangs on its cue, else none.
+func (r *run) saidDay(statement recount.Statement) recount.Day {
+	s := r.doc.Sentences[statement.Sentence]
+	tree := s.Tree()
+	for _, p := range r.phrases {
+		if p.Start < s.Start || p.End > s.End {
+			continue
+		}
+		head := tree.HeadOf(s.TokenAt(p.Start), min(s.TokenAt(p.End-1), s.Len()-1))
+		if governor := tree.Head[head]; governor >= 0 && r.isCue(s, governor) && p.From == p.To {
+			return p.From
+		}
+	}
+	return recount.Day{}
+}
