@@ -9,6 +9,9 @@ import (
 // hash or noise.
 const longest = 40
 
+// largest is the number beyond which magnitude words are heaped up, not said.
+const largest = 1e15
+
 // digitsValue returns what digits with separators say; ok is false where they
 // are no number: versions (1.2.3), dotted dates, very long runs.
 func digitsValue(s string) (v float64, ok bool) {

@@ -45,7 +45,7 @@ type Expression struct {
 	Value2             *float64 // upper end of a range
 	Said, Said2        float64  // Value and Value2 as the words say them: 0.5 for half, 3 for three cents; Said2 is 0 where Value2 is nil
 	Bound              recount.Bound
-	Unit               string // people, items, percent, ISO 4217, or physical; "" for kinds outside the ledger that have none
+	Unit               string   // people, items, percent, ISO 4217, or physical; "" for kinds outside the ledger that have none
 	Low, High          *float64 // what the words strictly allow; nil is open. Figures of the ledger only
 	MeantLow           *float64 // what they are taken to mean under the policy
 	MeantHigh          *float64

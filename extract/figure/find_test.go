@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -27,6 +28,9 @@ func FuzzFind(f *testing.F) {
 			}
 			if e.CoreStart < e.Start || e.CoreEnd > e.End || e.CoreStart >= e.CoreEnd {
 				t.Fatalf("core %d-%d outside %d-%d", e.CoreStart, e.CoreEnd, e.Start, e.End)
+			}
+			if math.IsInf(e.Value, 0) || math.IsNaN(e.Value) {
+				t.Fatalf("value %v of %q", e.Value, text[e.Start:e.End])
 			}
 			if e.Value2 != nil && e.Kind != Score && *e.Value2 <= e.Value {
 				t.Fatalf("range %v to %v in %q", e.Value, *e.Value2, text[e.Start:e.End])
@@ -72,11 +76,11 @@ func TestCountryOfDollar(t *testing.T) {
 // TestLongInput reads what could make a careless reader slow or greedy.
 func TestLongInput(t *testing.T) {
 	const size = 1 << 16
-	for _, piece := range []string{"9", "1 ", "1,", "one ", "one and ", "- ", "more than ", "tens of ", "between 1 and ", "$", "1-", "(", "[1]", "1/"} {
+	for _, piece := range []string{"9", "1 ", "1,", "one ", "one and ", "- ", "more than ", "tens of ", "between 1 and ", "$", "1-", "1-1-x", "12,", "(", "[1]", "1/", "thousands of ", "lakh crore "} {
 		text := strings.Repeat(piece, size/len(piece))
 		for _, e := range Find(text, nil, Options{}) {
-			if e.End > len(text) {
-				t.Fatalf("%q repeated: a span beyond the text", piece)
+			if e.End > len(text) || math.IsInf(e.Value, 0) {
+				t.Fatalf("%q repeated: %v at %d-%d", piece, e.Value, e.Start, e.End)
 			}
 		}
 	}

@@ -228,18 +228,23 @@ func separator(s string) int {
 	return 0
 }
 
-// grouped tells whether the comma at the start of s begins a group of two or
-// three digits that a further comma, a stop or the end of the number follows:
-// 1,000 and the Indian 12,34,567.
+// grouped tells whether the comma at the start of s begins groups of digits as
+// numbers have them: 1,000 and the Indian 12,34,567.
 func grouped(s string) bool {
-	n := 0
-	for n+1 < len(s) && isDigit(s[n+1]) {
-		n++
+	for range longest / 3 {
+		n := 1
+		for n < len(s) && n <= 4 && isDigit(s[n]) {
+			n++
+		}
+		if n == 4 {
+			return true
+		}
+		if n != 3 || n == len(s) || s[n] != ',' {
+			return false
+		}
+		s = s[n:]
 	}
-	if n == 3 {
-		return true
-	}
-	return n == 2 && n+2 < len(s) && s[n+1] == ',' && isDigit(s[n+2]) && grouped(s[n+1:])
+	return false
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -75,16 +75,16 @@ func (s *scanner) phone(i int) int {
 	if s.is(i-1, "(") && s.is(i+1, ")") && s.digitsAt(i+2) && s.hyphen(i+3) {
 		groups, k = 1, i+2
 	}
+	end := k
 	for s.digitsAt(k) && (groups <= 1 || s.tok(k).glued()) {
-		groups++
+		groups, end = groups+1, k+1
 		if !s.hyphen(k + 1) {
-			k++
 			break
 		}
 		k += 2
 	}
-	if groups >= 3 && s.digitsAt(k-1) {
-		return k
+	if groups >= 3 {
+		return end
 	}
 	return i
 }

@@ -46,7 +46,7 @@ func (a *sum) add(r role, v float64) bool {
 // close multiplies what is open by a magnitude and adds it to the total.
 func (a *sum) close(v float64) bool {
 	switch {
-	case a.open == 0 && a.last == magnitudeWord: // three lakh crore
+	case a.open == 0 && a.last == magnitudeWord && a.total < largest: // three lakh crore
 		a.total *= v
 	case a.open == 0 || a.unit != 0 && v >= a.unit:
 		return false

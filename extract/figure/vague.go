@@ -52,7 +52,7 @@ func (s *scanner) chain(n *number) {
 		if p := s.role(k, pluralWord); m == nil && p != nil && p.value >= 100 && k > n.end {
 			m = p
 		}
-		if m == nil {
+		if m == nil || n.value > largest {
 			return
 		}
 		n.value, n.base, n.scale, n.end = n.value*m.value, n.base*m.value, m.value, k+1
