@@ -29,8 +29,11 @@ func (m *matcher) plain(i int) bool {
 func (m *matcher) standsAlone(at place) bool {
 	w := m.words[at.from]
 	doubt, ok := m.sense(w, m.classes["doubtful"])
-	if !ok {
+	switch {
+	case !ok:
 		return true
+	case m.hyphened(at.to) && !m.toMonth(at.to):
+		return false
 	}
 	if at.from > 0 {
 		lead, ok := m.sense(m.words[at.from-1], m.classes["leads"])
@@ -120,7 +123,7 @@ func (m *matcher) stands(v *value, at place) bool {
 	if !m.bounded(at) || v.rule == "bareyear" && v.phrase == "" && !m.yearStands(at) {
 		return false
 	}
-	if v.kind == Duration && m.age(at.to) || (v.rule == "which" || v.kind == Set) && m.hyphened(at.to) {
+	if v.kind == Duration && m.age(at.to) || (v.rule == "which" || v.rule == "half" || v.kind == Set) && m.hyphened(at.to) {
 		return false
 	}
 	if v.grain == Year {

@@ -18,9 +18,9 @@ type place struct{ from, to int }
 // meanings returns the functions that the grammar calls by name.
 func meanings() map[string]meaning {
 	return map[string]meaning{
-		"same": same, "sum": sum, "hundreds": hundreds, "monthday": monthDay, "pass": pass,
+		"same": same, "sum": sum, "abbreviated": abbreviated, "hundreds": hundreds, "monthday": monthDay, "pass": pass,
 		"ymd": ymd, "ymd2": ymd2, "md": md, "mdplain": mdPlain, "ym": ym, "y": y,
-		"bareyear": bareYear, "yearpair": yearPair, "years": years, "dayalone": day,
+		"bareyear": bareYear, "yearpair": yearPair, "years": years, "yeardigit": yearDigit, "ymdigit": yearMonthDigit, "decadealone": decadeAlone, "dayalone": day,
 		"month": monthAlone, "dayname": dayName, "weekday": weekday, "weekdaydate": weekdayDate,
 		"weekdaynumber": weekdayNumber, "weekdayplain": weekdayPlain, "dayword": dayword,
 		"quarter": quarter, "half": half, "season": season, "decade": decade, "century": century,
@@ -60,6 +60,11 @@ func sum(_ *matcher, a []capture, _ place) (capture, bool) {
 // hundreds reads years said in two halves: nineteen (hundred) ninety-three.
 func hundreds(_ *matcher, a []capture, _ place) (capture, bool) {
 	return number(a[0].n*100 + a[1].n)
+}
+
+// abbreviated accepts a name with the full stop of an abbreviation.
+func abbreviated(m *matcher, a []capture, at place) (capture, bool) {
+	return capture{n: a[0].n}, m.trim(at) == at
 }
 
 // monthDay accepts the days of a month.

@@ -40,6 +40,18 @@ func decade(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(fixed(Decade, Decade.run(first(year, 1))), year%10 == 0)
 }
 
+// decadeAlone is a decade of two digits without an article, which may be an age
+// or a temperature: it needs a word before it that years follow.
+func decadeAlone(m *matcher, a []capture, at place) (capture, bool) {
+	if at.from == 0 {
+		return capture{}, false
+	}
+	if _, ok := m.sense(m.words[at.from-1], m.classes["beforeyear"]); !ok {
+		return capture{}, false
+	}
+	return decade(m, a, at)
+}
+
 // century numbers the hundred years as news does: the 21st from 2000.
 func century(_ *matcher, a []capture, _ place) (capture, bool) {
 	return dated(fixed(Century, Century.run(first(a[0].n*100-100, 1))), a[0].n >= 2 && a[0].n <= 30)
@@ -74,6 +86,18 @@ func yearPair(m *matcher, a []capture, at place) (capture, bool) {
 	c, _ := y(m, a, at)
 	c.value.fixed.to = c.value.fixed.to.AddMonths(12)
 	return c, (a[0].n+1)%100 == a[1].n
+}
+
+// yearDigit is yearPair with one digit: 2014-5.
+func yearDigit(m *matcher, a []capture, at place) (capture, bool) {
+	return yearPair(m, []capture{a[0], {n: a[0].n%100 - a[0].n%10 + a[1].n}}, at)
+}
+
+// yearMonthDigit is a year and month, 2015-3, unless the digit is that of the
+// year after.
+func yearMonthDigit(m *matcher, a []capture, at place) (capture, bool) {
+	c, ok := ym(m, a, at)
+	return c, ok && a[1].n != a[0].n%10+1
 }
 
 // years is a run of years in one century: 1914-18. The second number is no

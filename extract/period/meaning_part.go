@@ -62,11 +62,12 @@ func nthWeekday(s span, weekday, n int) (recount.Day, bool) {
 	return d, d.Compare(s.from) >= 0 && d.Compare(s.to) <= 0
 }
 
-// in is a time that comes again, within a longer one that fixes it: Easter
-// 2014, Sunday of last week, the 20th of next month. Arguments: part, whole.
+// in is a time that comes once in a week, month or year, within one that fixes
+// it: Easter 2014, Sunday of last week, the 20th of next month. Arguments: part,
+// whole.
 func in(_ *matcher, a []capture, _ place) (capture, bool) {
 	part, whole := a[0].value, a[1].value
-	if part.cycle == "" || part.edge != "" || whole.edge != "" || !longer(whole.grain, part.grain) {
+	if part.cycle == "" || part.cycle != whole.grain || part.edge != "" || whole.edge != "" {
 		return capture{}, false
 	}
 	v, ok := whole.change(func(s span) (span, bool) { return part.within(s) })
