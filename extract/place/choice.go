@@ -44,8 +44,9 @@ func (r *Report) Choices(f Figure, before *Decided) []Choice {
 	v := newView(s, f)
 	local := r.local(v)
 	choices := []Choice{{Features: v.none(len(local) > 0)}}
-	for i, m := range local {
-		choices = append(choices, Choice{Place: m.Place, Features: v.local(m, local, i)})
+	if len(local) > 0 {
+		m, tie := v.foremost(local)
+		choices = append(choices, Choice{Place: m.Place, Features: v.local(m, tie, len(local)-1)})
 	}
 	for _, c := range r.context(s, v) {
 		p := c.mention.Place
@@ -122,7 +123,9 @@ type candidate struct {
 	source string // title, dateline, before, main
 	back   int    // sentences back
 	repeat int    // how often the report has named it before
-	top    bool   // no other is named as often in the report
+	top    bool   // no other has been named as often
+	last   bool   // it is the last one that was named
+	lastAt bool   // it is the last one where the report said that something is or happened
 }
 
 // sentencesBack is how far places are taken from the sentences before.
@@ -150,20 +153,28 @@ func (r *Report) context(s *lang.Sentence, v *view) []candidate {
 			}
 		}
 	}
-	markTop(found)
+	mark(found)
 	return found
 }
 
-// markTop marks the candidates that the report has named most often so far.
-func markTop(found []candidate) {
-	most := 1
+// mark tells of the candidates which stand out.
+func mark(found []candidate) {
+	most, last, lastAt := 1, true, true
 	for _, c := range found {
 		if len(c.names) > 0 {
 			most = max(most, c.repeat)
 		}
 	}
 	for i := range found {
-		found[i].top = found[i].repeat == most && len(found[i].names) > 0
+		c := &found[i]
+		if len(c.names) == 0 && !c.Refers || c.source == "dateline" || c.kind == "seat" {
+			continue
+		}
+		c.top = c.repeat == most
+		c.last, last = last, false
+		if near := nearness(c.prep); near == "at" || near == "near" {
+			c.lastAt, lastAt = lastAt, false
+		}
 	}
 }
 
@@ -171,6 +182,8 @@ func markTop(found []candidate) {
 // is not a candidate.
 func (r *Report) source(m mention, back int) string {
 	switch {
+	case m.kind == adjective && m.sentence.Index > 0:
+		return ""
 	case m.dateline:
 		return "dateline"
 	case m.sentence.Index == 0:

@@ -24,10 +24,11 @@ type countryNames struct {
 	names    map[string]country // names of the country itself
 	peoples  map[string]string  // adjectives and people
 	capitals map[string]string
+	called   map[string]string // code -> the country's usual name
 }
 
 var countries = sync.OnceValue(func() countryNames {
-	c := countryNames{map[string]country{}, map[string]string{}, map[string]string{}}
+	c := countryNames{map[string]country{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, e := range lexicon.MustRead(files, "countries.txt") {
 		if err := c.add(e); err != nil {
 			panic(err)
@@ -42,7 +43,7 @@ func (c countryNames) add(e lexicon.Entry) error {
 	if _, err := fmt.Sscan(e.Field(1), &id); err != nil {
 		return e.Errorf("%q is no GeoNames id", e.Field(1))
 	}
-	c.names[e.Field(2)] = country{code, id}
+	c.names[e.Field(2)], c.called[code] = country{code, id}, e.Field(2)
 	for _, name := range list(e.Field(3)) {
 		c.names[name] = country{code, id}
 	}

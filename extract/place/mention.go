@@ -51,6 +51,9 @@ func (sc *scan) mentionAt(i int, before []mention) (m mention, next int, ok bool
 	} else if next > i+1 {
 		return mention{}, next, false
 	}
+	if m, ok := sc.people(i); ok {
+		return m, i + 1, true
+	}
 	if is("adverb", sc.tokens[i].Lower) {
 		return mention{first: i, last: i, head: i, kind: "adverb"}, i + 1, true
 	}
@@ -60,6 +63,29 @@ func (sc *scan) mentionAt(i int, before []mention) (m mention, next int, ok bool
 	}
 	return mention{first: sc.phraseStart(first, true), last: i, head: i, kind: kind}, i + 1, true
 }
+
+// people returns the adjective of a country at token i where it describes no
+// person: "a Thai school bus", not "two Thai students". It is no place, but
+// says in which country a thing is.
+func (sc *scan) people(i int) (mention, bool) {
+	code, ok := Demonym(sc.tokens[i].Form)
+	if !ok || i+1 == len(sc.tokens) || sc.gap(i+1) != 1 {
+		return mention{}, false
+	}
+	head := i
+	for j := i + 1; j < len(sc.tokens) && (sc.tokens[j].UPOS == "NOUN" || sc.tokens[j].UPOS == "ADJ" || sc.tokens[j].UPOS == "PROPN"); j++ {
+		head = j
+	}
+	if kind := sc.tokens[head].Type; head == i || sc.tokens[head].UPOS != "NOUN" || kind == "person" || kind == "organization" {
+		return mention{}, false
+	}
+	m := mention{first: i, last: i, head: i, kind: adjective}
+	m.Country = code
+	return m, true
+}
+
+// adjective is the kind of mentions that are adjectives of countries.
+const adjective = "adjective"
 
 // headsPhrase tells whether the common noun at token i heads its phrase, and
 // does not only describe the noun that follows ("state television").
@@ -126,17 +152,23 @@ func (sc *scan) join(found []mention) []mention {
 		return found
 	}
 	a, b := found[len(found)-2], found[len(found)-1]
+	if a.kind == adjective || b.kind == adjective {
+		return found
+	}
 	between := sc.tokens[a.last+1 : b.first]
 	named := len(b.names) > 0
 	joined := b
 	switch {
-	case len(between) == 1 && between[0].Form == "of" && len(a.names) == 0 && a.kind != "adverb",
-		len(between) == 2 && between[0].Form == "of" && between[1].UPOS == "DET" && len(a.names) == 0,
+	case len(between) == 1 && between[0].Form == "of" && sc.common(a),
+		len(between) == 2 && between[0].Form == "of" && between[1].UPOS == "DET" && sc.common(a),
 		len(between) == 0 && len(a.names) == 0 && (named || b.kind == "compass"):
 		joined.kind, joined.head = a.kind, a.head
+		joined.names = append(joined.names, a.names...)
 		if a.kind == "settlement" || a.kind == "province" || a.kind == "district" {
 			joined.kind = mainKind(b, a.kind)
 		}
+	case len(between) == 1 && between[0].Form == "of" && named && b.kind != "country" && len(a.names) > 0 && commonKind(a.names[0].title) != "":
+		joined.names = append(joined.names, a.names...)
 	case len(between) == 1 && between[0].Form == "of" && b.kind == "country" && len(a.names) > 0 && a.names[0].title != "":
 		joined = a
 		joined.last = b.last
@@ -156,6 +188,11 @@ func (sc *scan) join(found []mention) []mention {
 	return append(found[:len(found)-2], joined)
 }
 
+// common tells whether a common noun heads a mention: "village", "a Baltic port".
+func (sc *scan) common(m mention) bool {
+	return slices.Contains(commonKinds, m.kind) && (len(m.names) == 0 || m.names[0].last < m.head)
+}
+
 // mainKind is the kind of "the village of Desna": that of the name, unless the
 // name is unknown.
 func mainKind(b mention, common string) string {
@@ -171,7 +208,7 @@ func contains(kind string) bool { return kind == "country" || kind == "area" || 
 // counts tells whether a phrase says where: a name does, a common noun only
 // with a preposition of place or a name in it.
 func (sc *scan) counts(m mention) bool {
-	if len(m.names) > 0 || m.kind == "adverb" {
+	if len(m.names) > 0 || m.kind == "adverb" || m.kind == adjective {
 		return true
 	}
 	return sc.preposition(m.first) != ""

@@ -271,7 +271,7 @@ func (sc *scan) unknownHere(n *name) bool {
 	case "of":
 		return kind == "place" || kind != "person" && sc.ofPlace(n.first)
 	}
-	return kind == "place" && prep != ""
+	return kind == "place" && prep != "" && prep != "on"
 }
 
 // ofPlace tells whether "of" and a common noun for a place stand before token
@@ -291,8 +291,12 @@ func (sc *scan) entity(i, j int) string {
 	return ""
 }
 
+// byVerb stands for the preposition of a place that is the object of a verb of
+// reaching or striking it.
+const byVerb = "by verb"
+
 // preposition returns the preposition of place before the phrase that holds
-// token i, or "".
+// token i, byVerb, or "" where the phrase is not said to be where.
 func (sc *scan) preposition(i int) string {
 	for i--; i >= 0; i-- {
 		t := sc.tokens[i]
@@ -307,6 +311,9 @@ func (sc *scan) preposition(i int) string {
 				return t.Lower
 			}
 			return ""
+		}
+		if t.UPOS == "VERB" && is("reach", t.Lemma) {
+			return byVerb
 		}
 		if !modifier(t) {
 			return ""
@@ -328,4 +335,9 @@ func modifier(t lang.Token) bool {
 }
 
 // nearness returns what the data says of a preposition: at, near, way, of.
-func nearness(preposition string) string { return nouns()["preposition"][preposition] }
+func nearness(preposition string) string {
+	if preposition == byVerb {
+		return "at"
+	}
+	return nouns()["preposition"][preposition]
+}

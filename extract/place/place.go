@@ -45,7 +45,9 @@ func In(doc *lang.Document) *Report {
 func (r *Report) Find(s *lang.Sentence) []Place {
 	var places []Place
 	for _, m := range r.in(s) {
-		places = append(places, m.Place)
+		if m.kind != adjective {
+			places = append(places, m.Place)
+		}
 	}
 	return places
 }

@@ -2,9 +2,9 @@ package place
 
 import "recount/lang"
 
-// refer resolves "the country", "the city" and the like to the place that the
-// report named last and that fits. before holds the mentions that stand before
-// m in its sentence.
+// refer resolves "the country", "the city" and the like to the place that fits
+// in the last sentence that names one; the first there, for what a sentence is
+// about comes first. before holds the mentions before m in its own sentence.
 func (r *Report) refer(m *mention, before []mention) {
 	tokens := m.sentence.Tokens()
 	want := referred(m, tokens)
@@ -15,8 +15,8 @@ func (r *Report) refer(m *mention, before []mention) {
 		if i < m.sentence.Index {
 			before = r.mentions[i]
 		}
-		for j := len(before) - 1; j >= 0; j-- {
-			if a := before[j]; a.answers(want) && r.mayMean(a, want) {
+		for _, a := range before {
+			if a.answers(want) && r.mayMean(a, want) {
 				m.Name, m.Country, m.GeoNames, m.Precision, m.Refers = a.Name, a.Country, a.GeoNames, a.Precision, true
 				return
 			}
@@ -24,13 +24,17 @@ func (r *Report) refer(m *mention, before []mention) {
 	}
 }
 
-// referred returns what kind of place a bare "the city" or "the country"
-// stands for, or "" for other phrases.
+// referred returns what kind of place a bare "the city" or "the impoverished
+// country" stands for, or "" for other phrases.
 func referred(m *mention, tokens []lang.Token) string {
-	if len(m.names) > 0 || m.last-m.first != 1 || tokens[m.first].Lower != "the" {
+	if len(m.names) > 0 || tokens[m.first].Lower != "the" {
 		return ""
 	}
-	return nouns()["anaphor"][tokens[m.last].Lower]
+	want := nouns()["anaphor"][tokens[m.last].Lower]
+	if want != "country" && m.last-m.first > 1 {
+		return ""
+	}
+	return want
 }
 
 // answers tells whether a mention names a place of the kind wanted.

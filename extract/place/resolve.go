@@ -9,6 +9,10 @@ func (r *Report) resolve(m *mention) {
 	m.Start, m.End = tokens[m.first].Start, tokens[m.last].End
 	m.Name = r.doc.Text[m.Start:m.End]
 	m.Facility = m.kind == "facility" || len(m.names) > 0 && commonKind(m.names[0].title) == "facility"
+	if m.kind == adjective {
+		m.Name, m.Precision, m.Refers = countries().called[m.Country], 6, true
+		return
+	}
 	in := within(m, tokens)
 	m.Country = in.country
 	if m.kind == "adverb" {

@@ -27,18 +27,9 @@ func newView(s *lang.Sentence, f Figure) *view {
 	if !f.Counted.IsZero() {
 		v.counted = v.head(f.Counted)
 	}
-	for i := v.counted; i >= 0 && len(v.chain) <= len(v.tokens); i = v.tree.Head[i] {
-		v.chain = append(v.chain, i)
-	}
+	v.chain = lineOf(v.tree, v.counted)
 	v.class = class(f, s.Document().Text)
 	return v
-}
-
-// head returns the token that heads a span of the sentence.
-func (v *view) head(span recount.Span) int {
-	first := min(v.sentence.TokenAt(span.Start), len(v.tokens)-1)
-	last := max(first, min(v.sentence.TokenAt(span.End), len(v.tokens))-1)
-	return v.tree.HeadOf(first, last)
 }
 
 // class groups figures by what they tell: happenings have places more often
@@ -82,47 +73,46 @@ func (v *view) none(local bool) []string {
 	return f
 }
 
-// local returns the features of a mention in the figure's sentence.
-func (v *view) local(m mention, all []mention, i int) []string {
-	path := v.path(m.head)
-	side, distance := v.distance(m)
-	f := []string{
-		"local", "local " + v.class, "kind " + m.kind, "prep " + m.prep, "nearness " + nearness(m.prep),
-		"rel " + path.branch, "up " + path.up, "down " + path.down, "up " + path.up + " rel " + path.branch,
-		"side " + side, "distance " + side + " " + distance,
-		"named " + strconv.FormatBool(len(m.names) > 0),
+// local returns the features of the foremost mention in the figure's sentence.
+func (v *view) local(m mention, tie tie, rivals int) []string {
+	return []string{
+		"local", "local " + v.class, "tie " + tie.String(), "kind " + group(m), "near " + nearness(m.prep),
+		"rivals " + count(rivals, 2), "kind " + group(m) + " " + v.class,
 	}
-	for _, crossed := range path.crossed {
-		f = append(f, "crosses "+crossed)
+}
+
+// group returns what kind of place a mention names, coarsely.
+func group(m mention) string {
+	switch {
+	case m.kind == adjective, m.kind == "adverb", m.kind == "seat", m.kind == "world":
+		return m.kind
+	case m.Facility:
+		return "facility"
+	case len(m.names) == 0:
+		return "common"
+	case m.Precision == 6:
+		return "country"
 	}
-	if v.nearest(m, all) {
-		f = append(f, "nearest")
-	}
-	if len(m.names) == 0 {
-		f = append(f, "article "+article(v.tokens[m.first]))
-	}
-	if m.Refers {
-		f = append(f, "refers")
-	}
-	if m.Precision >= 6 || m.Precision == 0 && m.kind == "world" {
-		f = append(f, "wide")
-	}
-	return f
+	return "named"
 }
 
 // context returns the features of a place named before.
 func (v *view) context(c candidate, local bool) []string {
-	back := strconv.Itoa(min(c.back, 5))
 	f := []string{
-		"context", "context " + v.class, "from " + c.source, "from " + c.source + " " + v.class, "back " + back,
-		"context kind " + c.kind, "context prep " + nearness(c.prep), "context repeat " + strconv.Itoa(min(c.repeat, 4)),
-		"context with local " + strconv.FormatBool(local), "context named " + strconv.FormatBool(len(c.names) > 0),
+		"context", "context " + v.class, "from " + c.source, "context kind " + group(c.mention), "context near " + nearness(c.prep),
+		"context with local " + strconv.FormatBool(local),
+	}
+	if c.back > sentencesBack {
+		f = append(f, "far back")
 	}
 	if c.top {
-		f = append(f, "context top", "context top "+v.class)
+		f = append(f, "context top", "context top "+group(c.mention))
 	}
-	if c.Refers {
-		f = append(f, "context refers")
+	if c.last {
+		f = append(f, "context last")
+	}
+	if c.lastAt {
+		f = append(f, "context last at")
 	}
 	if c.source == "before" && !v.paragraphBetween(c.mention) {
 		f = append(f, "same paragraph")
@@ -135,96 +125,5 @@ func (v *view) paragraphBetween(m mention) bool {
 	return strings.Contains(doc.Text[m.End:v.sentence.Start], "\n")
 }
 
-// path is the way through the tree from the figure to a place.
-type path struct {
-	up, down string   // steps: 0 to 3
-	branch   string   // relation by which the place's branch hangs on the figure's line
-	crossed  []string // relations of clauses crossed on the way, ">" upward and "<" downward
-}
-
-func (v *view) path(head int) path {
-	var p path
-	steps, node, branch := 0, head, "self"
-	for !v.onChain(node) && v.tree.Head[node] >= 0 && steps < len(v.tokens) {
-		branch = v.tree.Rel[node]
-		if clausal(branch) {
-			p.crossed = append(p.crossed, "<"+branch)
-		}
-		node = v.tree.Head[node]
-		steps++
-	}
-	up := 0
-	for up < len(v.chain) && v.chain[up] != node {
-		if rel := v.tree.Rel[v.chain[up]]; clausal(rel) {
-			p.crossed = append(p.crossed, ">"+rel)
-		}
-		up++
-	}
-	p.branch, p.up, p.down = branch, strconv.Itoa(min(up, 4)), strconv.Itoa(min(steps, 3))
-	return p
-}
-
-func (v *view) onChain(i int) bool {
-	for _, c := range v.chain {
-		if c == i {
-			return true
-		}
-	}
-	return false
-}
-
-// clausal tells whether a relation begins a clause or another conjunct.
-func clausal(rel string) bool {
-	rel, _, _ = strings.Cut(rel, ":")
-	switch rel {
-	case "advcl", "ccomp", "xcomp", "acl", "parataxis", "conj", "csubj", "appos":
-		return true
-	}
-	return false
-}
-
-// article names the kind of word that opens a common phrase.
-func article(t lang.Token) string {
-	switch {
-	case t.XPOS == "PRP$":
-		return "possessive"
-	case t.UPOS == "NUM":
-		return "number"
-	case t.UPOS == "DET":
-		return t.Lower
-	}
-	return "none"
-}
-
-// distance returns on which side of the figure a mention stands and, in
-// words, how far.
-func (v *view) distance(m mention) (side, steps string) {
-	n := 0
-	if m.first > v.number {
-		side, n = "after", m.first-v.number
-	} else {
-		side, n = "before", v.number-m.last
-	}
-	switch {
-	case n <= 3:
-		return side, "3"
-	case n <= 6:
-		return side, "6"
-	case n <= 12:
-		return side, "12"
-	case n <= 20:
-		return side, "20"
-	}
-	return side, "far"
-}
-
-// nearest tells whether no other mention stands nearer to the figure.
-func (v *view) nearest(m mention, all []mention) bool {
-	gap := func(m mention) int { return max(m.first-v.number, v.number-m.last) }
-	for _, other := range all {
-		if gap(other) < gap(m) {
-			return false
-		}
-	}
-	return true
-}
+// count writes a number up to a most.
+func count(n, most int) string { return strconv.Itoa(min(n, most)) }

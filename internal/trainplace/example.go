@@ -132,7 +132,7 @@ func (r report) decide(weights map[string]float64, total *score, wrong bool) {
 		best := e.best(weights)
 		total.add(e, best)
 		if wrong && !e.right(best) {
-			fmt.Printf("[%s] not [%s]: %s\n", e.gold, best.words, around(r.text, f.Span))
+			fmt.Printf("[%s] not [%s] (%s): %s\n", e.gold, best.words, best.Features[0], around(r.text, f.Span))
 		}
 		before = &place.Decided{Figure: f.Figure, Place: best.Place}
 	}

@@ -19,26 +19,52 @@ const (
 // figure. Where several choices are right, the chance that one of them is
 // taken is raised. Adagrad over all examples at once, with a quadratic penalty.
 func learn(examples []example, penalty float64) map[string]float64 {
-	weights, squares := map[string]float64{}, map[string]float64{}
+	ids, names := number(examples)
+	weights, squares := make([]float64, len(names)), make([]float64, len(names))
 	for range rounds {
-		gradient := map[string]float64{}
-		for _, e := range examples {
-			e.gradient(weights, gradient)
+		gradient := make([]float64, len(names))
+		for i, e := range examples {
+			e.gradient(ids[i], weights, gradient)
 		}
-		for feature, w := range weights {
-			gradient[feature] -= penalty * w
-		}
-		for feature, g := range gradient {
-			squares[feature] += g * g
-			weights[feature] += step * g / (1e-6 + math.Sqrt(squares[feature]))
+		for f, g := range gradient {
+			g -= penalty * weights[f]
+			squares[f] += g * g
+			weights[f] += step * g / (1e-6 + math.Sqrt(squares[f]))
 		}
 	}
-	return weights
+	named := map[string]float64{}
+	for f, w := range weights {
+		named[names[f]] = w
+	}
+	return named
+}
+
+// number gives the features numbers: ids by example, choice and feature.
+func number(examples []example) (ids [][][]int, names []string) {
+	known := map[string]int{}
+	for _, e := range examples {
+		var choices [][]int
+		for _, c := range e.choices {
+			var features []int
+			for _, f := range c.Features {
+				id, ok := known[f]
+				if !ok {
+					id = len(names)
+					known[f] = id
+					names = append(names, f)
+				}
+				features = append(features, id)
+			}
+			choices = append(choices, features)
+		}
+		ids = append(ids, choices)
+	}
+	return ids, names
 }
 
 // gradient adds the gradient of the logarithm of the chance of a right choice.
-func (e example) gradient(weights, sum map[string]float64) {
-	all, right := e.chances(weights)
+func (e example) gradient(ids [][]int, weights, sum []float64) {
+	all, right := e.chances(ids, weights)
 	if right == 0 {
 		return // the place is not among the choices
 	}
@@ -47,18 +73,22 @@ func (e example) gradient(weights, sum map[string]float64) {
 		if e.right(c) {
 			g += all[i] / right
 		}
-		for _, f := range c.Features {
+		for _, f := range ids[i] {
 			sum[f] += g
 		}
 	}
 }
 
 // chances returns the chance of each choice, and of all right ones together.
-func (e example) chances(weights map[string]float64) (all []float64, right float64) {
+func (e example) chances(ids [][]int, weights []float64) (all []float64, right float64) {
 	total, top := 0.0, math.Inf(-1)
-	for _, c := range e.choices {
-		all = append(all, c.score(weights))
-		top = max(top, all[len(all)-1])
+	for i := range e.choices {
+		sum := 0.0
+		for _, f := range ids[i] {
+			sum += weights[f]
+		}
+		all = append(all, sum)
+		top = max(top, sum)
 	}
 	for i := range all {
 		all[i] = math.Exp(all[i] - top)

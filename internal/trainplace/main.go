@@ -19,8 +19,8 @@ import (
 func main() {
 	claims := flag.String("claims", "", "`file` of annotated reports")
 	out := flag.String("o", "", "`file` to write weights to; none where empty")
-	penalty := flag.Float64("penalty", 1, "strength of the pull of weights towards zero")
-	folds := flag.Int("folds", 10, "parts that the events are divided into")
+	penalty := flag.Float64("penalty", 10, "strength of the pull of weights towards zero")
+	folds := flag.Int("folds", 97, "parts that the events are divided into")
 	wrong := flag.Bool("wrong", false, "print the figures that get a wrong place")
 	flag.Parse()
 	if err := run(*claims, *out, *penalty, *folds, *wrong); err != nil {
