@@ -33,7 +33,7 @@ func meanings() map[string]meaning {
 		"comingday": comingDay, "whichturn": whichTurn, "afternext": afterNext, "rolling": rolling,
 		"recent": recent, "hours": hours, "todate": toDate, "sofar": toDate,
 		"todateunit": toDateUnit, "rest": rest, "overnight": overnight, "ago": ago, "ago2": ago2,
-		"agohalf": agoHalf, "ending": ending, "days": countedDays, "within": withinUnits,
+		"agohalf": agoHalf, "agobetween": agoBetween, "ending": ending, "days": countedDays, "within": withinUnits,
 		"shift": shift, "shiftnext": shiftNext, "onday": onDay, "range": dateRange,
 		"tonow": rangeToNow, "daysof": daysOfMonth, "edge": edge, "untilnow": untilNow,
 		"duration": duration, "halves": halves, "set": again, "clock": clock, "partday": partDay,

@@ -22,6 +22,15 @@ func agoHalf(m *matcher, a []capture, at place) (capture, bool) {
 	return ago(m, []capture{{n: -1}, {n: n}, {name: string(g)}}, at)
 }
 
+// agoBetween is a time some units ago: two or three days ago. Arguments: least
+// and most units, unit.
+func agoBetween(m *matcher, a []capture, _ place) (capture, bool) {
+	g := Grain(a[2].name)
+	return m.relative(DayGrain, func() span {
+		return span{g.move(m.ref, -a[1].n), g.move(m.ref, -a[0].n)}.whole()
+	})
+}
+
 // ending is a length of time up to the end of another: the 12 months to June.
 // Arguments: n, unit, end.
 func ending(_ *matcher, a []capture, _ place) (capture, bool) {

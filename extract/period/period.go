@@ -31,7 +31,7 @@ type Expression struct {
 	Relative bool
 	// Edge tells that the days run from or up to the date that is named.
 	Edge Edge
-	// Count and Unit are the length of a duration.
+	// Count and Unit are the length of a duration; of a range, its lower end.
 	Count int
 	Unit  Grain
 	// Rule names the line of the grammar that matched.
