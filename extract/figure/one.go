@@ -26,6 +26,9 @@ func (s *scanner) oneCounts(c *candidate) bool {
 	if c.open < c.first && !s.is(c.open, "some", "about", "around") {
 		return true
 	}
+	if s.is(c.end, "was", "is", "has", "had") {
+		return s.in("people after", c.end+1) // one was killed
+	}
 	if s.v.has("not one", next) || s.is(c.first-1, "no", "any", "every", "this", "that", "the", "which", "each", "number", "some", "only") && !PeopleNoun(next.lower) {
 		return false
 	}

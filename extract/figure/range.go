@@ -83,7 +83,7 @@ func (s *scanner) ends(c *candidate, b *amount, joint string) (low, high float64
 		return 0, 0, false
 	case joint == "to" && !c.between && c.unit != "" && (c.sign != b.sign || s.in("change", c.first-1)):
 		return 0, 0, false
-	case joint == "to" && !c.between && s.is(c.first-1, "by"):
+	case joint == "to" && !c.between && (s.is(c.first-1, "by") || s.in("change", c.first-1)):
 		return low, high, high <= 4*low
 	}
 	if b.unit == "" && c.sign {

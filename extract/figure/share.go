@@ -147,10 +147,13 @@ func (s *scanner) partOfRound(n number) number {
 }
 
 // abstract tells whether a fraction is spoken of as a number, a share of
-// nothing: it stands alone on its line, or behind an equals sign or is.
+// nothing: it counts a noun, stands alone on its line, or behind an equals sign.
 func (s *scanner) abstract(n number) bool {
 	last := s.tok(n.end)
 	ends := last.line || last.class == mark && !s.is(n.end, "-")
+	if n.written && last.class == word && !last.line && !s.in("stop", n.end) && !s.in("people after", n.end) {
+		return true // 1/8 point
+	}
 	return ends && (s.tok(n.first).line || s.is(n.first-1, "is", "equals", "=", "plus", "times")) || s.role(n.first, partSign) != nil && !s.is(n.end, "of", "the")
 }
 

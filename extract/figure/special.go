@@ -55,14 +55,22 @@ func (s *scanner) made(i, end int, kind Kind, rule string) candidate {
 	}
 }
 
-// firstValue returns the value of the first digits from token i to end.
+// firstValue returns the value of the first digits from token i to end, or of
+// the words: nine o'clock, twenty-first.
 func (s *scanner) firstValue(i, end int) float64 {
+	words := 0.0
 	for k := i; k < end; k++ {
-		if s.tok(k).class == digits {
+		if s.digitsAt(k) {
 			return s.tok(k).value
 		}
+		for _, r := range []role{ordinalWord, tenWord, unitWord} {
+			if m := s.role(k, r); m != nil {
+				words += m.value
+				break
+			}
+		}
 	}
-	return 0
+	return words
 }
 
 // phone reads telephone numbers and other codes: three or more groups of digits

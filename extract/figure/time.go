@@ -172,8 +172,8 @@ func (s *scanner) ordinal(i int) int {
 	if s.digitsAt(i) && s.tok(i+1).glued() && s.is(i+1, "st", "nd", "rd", "th") || s.decade(i) {
 		return i + 2
 	}
-	if !s.in("ordinal", i) {
-		if ten := s.role(i, tenWord); ten != nil && s.hyphen(i+1) && s.in("ordinal", i+2) {
+	if s.role(i, ordinalWord) == nil {
+		if ten := s.role(i, tenWord); ten != nil && s.hyphen(i+1) && s.role(i+2, ordinalWord) != nil {
 			return i + 3
 		}
 		return i
@@ -211,7 +211,7 @@ func (s *scanner) isYear(c *candidate) bool {
 
 // isDuration: three days, a 24-hour truce, two more weeks, 20 consecutive years.
 func (s *scanner) isDuration(c *candidate) bool {
-	if c.kind != Count && !(c.kind == Measure && c.unit == "m") {
+	if c.kind != Count && !c.part && !(c.kind == Measure && c.unit == "m") {
 		return false
 	}
 	k := c.end
@@ -220,6 +220,10 @@ func (s *scanner) isDuration(c *candidate) bool {
 	}
 	if s.is(k, "of") && c.vague != "" {
 		k++
+	}
+	if c.part && s.is(k, "of") && s.is(k+1, "a", "an") {
+		_, _, ok := s.v.duration.at(s.toks, k+2)
+		return ok // a quarter of a century
 	}
 	if s.is(k, "of") && s.is(k+1, "the") && s.is(k+2, "past", "last", "next", "first", "previous") {
 		return true

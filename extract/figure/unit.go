@@ -24,6 +24,9 @@ func (s *scanner) countUnit(c *candidate) string {
 	if s.is(k, "of") {
 		k++
 	}
+	if n, ok := s.number(k); ok {
+		k = n.end // 27 of 31 drones
+	}
 	switch s.noun(k) {
 	case yes:
 		return recount.UnitPeople
@@ -57,7 +60,7 @@ func (s *scanner) noun(k int) answer {
 		if got == unknown && n > 0 && s.is(k, "and", "or") {
 			continue
 		}
-		if t.class == mark && t.lower != "-" || t.line || t.class == digits && t.gap || s.v.has("stop", t) {
+		if t.class == mark && t.lower != "-" || t.line || t.class == digits && t.gap && (got != unknown || n == 0) || s.v.has("stop", t) {
 			break
 		}
 		if t.class != word || s.v.has("number adjective", t) {
@@ -93,6 +96,9 @@ func plural(t *token) bool {
 // people: killing 12, four were killed, including five.
 func (s *scanner) peopleAround(c *candidate) bool {
 	next := s.tok(c.noun)
+	if s.in("things verb", c.noun+1) || s.is(c.noun+1, "shot") && s.is(c.noun+2, "down") {
+		return false
+	}
 	if s.is(c.noun, "who", "was") || s.verb(next) && !s.v.has("things verb", next) {
 		return true
 	}
@@ -105,7 +111,7 @@ func (s *scanner) peopleAround(c *candidate) bool {
 			break
 		}
 	}
-	for k := c.close; k < c.close+5; k++ {
+	for k := c.close; k < c.close+8; k++ {
 		t := s.tok(k)
 		if t.line || s.is(k, ".", ";") {
 			break

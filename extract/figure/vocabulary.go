@@ -26,6 +26,7 @@ const (
 	partWord       // third, quarters
 	partSign       // ½
 	pluralWord     // dozens, hundreds
+	ordinalWord
 )
 
 // numeral is a word of a number with its value; a part's value is its divisor.
@@ -92,30 +93,29 @@ func (v *vocabulary) isCode(s string) bool { return v.codes[s] }
 func readNumbers(v *vocabulary) error {
 	roles := map[string]role{
 		"unit": unitWord, "ten": tenWord, "hundred": hundredWord, "magnitude": magnitudeWord, "dozen": dozenWord,
-		"abbreviation": shortMagnitude, "part": partWord, "sign": partSign, "plural": pluralWord,
+		"abbreviation": shortMagnitude, "part": partWord, "sign": partSign, "plural": pluralWord, "ordinal": ordinalWord,
 	}
 	for _, e := range entries("numbers") {
 		key := e.Fields[0]
-		switch r := roles[e.Section]; {
-		case r != 0:
-			value, err := strconv.ParseFloat(e.Field(1), 64)
-			if err != nil {
-				return e.Errorf("%q is not a number", e.Field(1))
-			}
-			v.numerals[key] = &numeral{role: r, value: value, also: v.numerals[key]}
-		case e.Section == "fewest":
-			value, err := strconv.ParseFloat(e.Field(1), 64)
-			if err != nil {
-				return e.Errorf("%q is not a number", e.Field(1))
-			}
-			v.fewest[key] = value
-		case e.Section == "few":
+		switch e.Section {
+		case "few":
 			v.few.add(key, e.Field(1), v)
 			v.openers[strings.Fields(key)[0]] = true
-		default: // minus, ordinal
+			continue
+		case "minus":
 			v.enter(e)
 			v.openers[key] = true
+			continue
 		}
+		value, err := strconv.ParseFloat(e.Field(1), 64)
+		if err != nil {
+			return e.Errorf("%q is not a number", e.Field(1))
+		}
+		if e.Section == "fewest" {
+			v.fewest[key] = value
+			continue
+		}
+		v.numerals[key] = &numeral{role: roles[e.Section], value: value, also: v.numerals[key]}
 	}
 	return nil
 }
