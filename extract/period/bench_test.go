@@ -46,6 +46,7 @@ func BenchmarkFindNothing(b *testing.B) {
 }
 
 func benchmark(b *testing.B, text string, find func(string, recount.Day)) {
+	b.Helper()
 	published := recount.NewDay(2024, 12, 18)
 	find(text, published)
 	b.SetBytes(int64(len(text)))

@@ -168,7 +168,7 @@ func (m *matcher) bounded(at place) bool {
 		return false
 	}
 	follows := at.to+1 < len(m.words) && m.words[at.to+1].glued && m.words[at.to+1].id == digits
-	return !(follows && last.id == digits && m.joins(next))
+	return !follows || last.id != digits || !m.joins(next)
 }
 
 // joins tells that a character makes one number or name with digits beside it.

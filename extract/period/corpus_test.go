@@ -86,6 +86,7 @@ func TestFindCorpus(t *testing.T) {
 }
 
 func checkFind(t *testing.T, published recount.Day, want, sentence string) {
+	t.Helper()
 	m := unmark(sentence)
 	found := Find(m.text, published)
 	if len(found) != len(m.spans) {
@@ -109,6 +110,7 @@ func describe(text string, found []Expression) string {
 
 func TestPhrasesCorpus(t *testing.T) {
 	corpus(t, "phrases.txt", func(t *testing.T, published recount.Day, want, sentence string) {
+		t.Helper()
 		m := unmark(sentence)
 		var found []string
 		ok := true

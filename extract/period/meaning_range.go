@@ -8,7 +8,7 @@ import (
 
 // dateRange is the time from the beginning of one date to the end of another.
 // A year or month that one of them leaves out is that of the other.
-func dateRange(m *matcher, a []capture, _ place) (capture, bool) {
+func dateRange(_ *matcher, a []capture, _ place) (capture, bool) {
 	from, to := a[0].value, a[1].value
 	if from.kind != Date || to.kind != Date || from.edge != "" || to.edge != "" {
 		return capture{}, false

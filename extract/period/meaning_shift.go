@@ -102,7 +102,7 @@ func hours(m *matcher, a []capture, _ place) (capture, bool) {
 
 // onDay is a weekday told twice: in three days, on Friday. It is the nearest
 // to the first, and lies in it where that is longer than a day.
-func onDay(m *matcher, a []capture, _ place) (capture, bool) {
+func onDay(_ *matcher, a []capture, _ place) (capture, bool) {
 	whole := a[0].value
 	ok := a[1].value.cycle == Week && whole.rule != "anaphor"
 	v, fine := whole.change(func(s span) (span, bool) {

@@ -36,8 +36,17 @@ func classOf(b byte) int {
 
 // marks are the characters outside ASCII that stand for one of the grammar's.
 var marks = []struct{ written, meant string }{
-	{"’", "'"}, {"‘", "'"}, {"–", "-"}, {"‑", "-"}, {"‐", "-"}, {"\u00a0", " "}, {"\u202f", " "},
-	{"—", "—"}, {"“", "\""}, {"”", "\""}, {"…", "…"},
+	{"’", "'"},
+	{"‘", "'"},
+	{"–", "-"},
+	{"‑", "-"},
+	{"‐", "-"},
+	{"\u00a0", " "},
+	{"\u202f", " "},
+	{"—", "—"},
+	{"“", "\""},
+	{"”", "\""},
+	{"…", "…"},
 }
 
 // mark returns the ASCII character that the text means at i, and its length in

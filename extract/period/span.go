@@ -78,9 +78,9 @@ type span struct{ from, to recount.Day }
 
 func (s span) empty() bool { return s.from.IsZero() && s.to.IsZero() }
 
-// real returns s, or nothing if it leaves the years 1 to 9999 that a day can be
+// writable returns s, or nothing if it leaves the years 1 to 9999 that a day can be
 // written in: 9,999 years ago.
-func (s span) real() span {
+func (s span) writable() span {
 	first, _, _ := s.from.Date()
 	last, _, _ := s.to.Date()
 	if !s.from.IsZero() && (first < 1 || first > 9999) || !s.to.IsZero() && (last < 1 || last > 9999) {

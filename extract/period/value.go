@@ -86,7 +86,7 @@ const soon, longAgo = 7, 182
 // equal for a fixed value and zero where ref is needed and not known.
 func (v *value) readings(ref recount.Day) (past, next span) {
 	if v.cycle == "" {
-		s := v.fixed.real()
+		s := v.fixed.writable()
 		return s, s
 	}
 	if ref.IsZero() {
@@ -98,7 +98,7 @@ func (v *value) readings(ref recount.Day) (past, next span) {
 	if said || next.from.Sub(ref) <= soon && ref.Sub(past.from) > longAgo {
 		past = next
 	}
-	return past.real(), next.real()
+	return past.writable(), next.writable()
 }
 
 // within returns the turn of v that begins inside s.
