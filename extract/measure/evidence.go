@@ -18,10 +18,25 @@ func (c *context) evidence(n *node) evidence {
 	classes := c.classes(n)
 	for _, step := range []func(*node, []string) evidence{c.direct, c.beside, c.itself, c.governing, c.adjacent} {
 		if e := step(n, classes); e.measure != "" {
-			return e
+			return c.harmed(n, e)
 		}
 	}
 	return evidence{}
+}
+
+// harmed prefers what befell those counted to what their noun says they are:
+// "39 patients died" were killed.
+func (c *context) harmed(n *node, e evidence) evidence {
+	if e.section != "noun" || e.measure == recount.Killed || e.measure == recount.Wounded || e.measure == recount.Casualties {
+		return e
+	}
+	for _, step := range []func(*node, []string) evidence{c.governing, c.adjacent} {
+		harm := step(n, []string{people, anything})
+		if harm.measure == recount.Killed || harm.measure == recount.Wounded || harm.measure == recount.Missing {
+			return harm
+		}
+	}
+	return e
 }
 
 // direct looks at a verb right before the figure, which can have no other
@@ -50,10 +65,16 @@ func (c *context) classes(n *node) []string {
 	if c.people(n) {
 		return []string{people, anything}
 	}
-	if c.words.has("vehicles", c.tokens[n.noun].Lemma) {
-		return []string{vehicles, items, anything}
+	classes := []string{items, anything}
+	for _, section := range []string{vehicles, weapons} {
+		if c.words.has(section, c.tokens[n.noun].Lemma) {
+			classes = append([]string{section}, classes...)
+		}
 	}
-	return []string{items, anything}
+	if c.words.has("households", c.tokens[n.noun].Lemma) {
+		classes = append([]string{people}, classes...)
+	}
+	return classes
 }
 
 // beside looks at the adjectives and participles of the noun counted, before
@@ -265,6 +286,8 @@ func (c *context) setting(noun int) string {
 		return "in"
 	case "with":
 		return "with"
+	case "without":
+		return "without"
 	}
 	return "noun"
 }
@@ -296,7 +319,7 @@ func (c *context) askVerb(at, verb int, classes []string) evidence {
 // have: "remain in hospital", "people with burns".
 func (c *context) settings(governor int, classes []string) evidence {
 	for _, child := range c.tree.Children(governor) {
-		if child > governor && c.tree.Is(child, "nmod", "obl") && isOneOf(c.caseOf(child), "in", "at", "with") {
+		if child > governor && c.tree.Is(child, "nmod", "obl") && isOneOf(c.caseOf(child), "in", "at", "with", "without") {
 			if e := c.look(c.setting(child), child, classes, "where they are"); e.measure != "" {
 				return e
 			}

@@ -29,8 +29,8 @@ func (c *context) lean(i int, readings []Reading) {
 	if r.Measure == "" {
 		r.Measure, r.Rule = c.byDefault(i, readings)
 	}
-	if c.nodes[i].class == Count && r.Lemma == "" {
-		r.People = r.People || harmsPeople(r.Measure)
+	if c.nodes[i].class == Count && r.Lemma == "" && c.nodes[i].found.class != items {
+		r.People = true // a bare figure is of persons unless the verb says otherwise
 	}
 }
 
@@ -58,7 +58,7 @@ func (c *context) whole(i int) int {
 	before := c.lower(n.first - 1)
 	switch {
 	case isOneOf(before, "including", "include", "includes", "included", "among"):
-	case before == "," && isOneOf(c.lower(n.first-2), "including", "them"):
+	case before == "," && c.lower(n.first-2) == "including" || before == "them" && c.lower(n.first-2) == "among":
 	case before == "whom" || before == "which" && c.lower(n.first-2) == "of":
 	case c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "whom", "which", "those"):
 	case c.lower(0) == "of" && c.nodes[0].first <= 2 && c.nodes[0].class == Count:
@@ -213,7 +213,7 @@ func (c *context) byDefault(i int, readings []Reading) (recount.Measure, string)
 			return s.measure, "noun counted"
 		}
 	}
-	if c.people(n) {
+	if c.people(n) || n.noun < 0 {
 		if c.acts(n) {
 			return recount.Other, "people who act"
 		}

@@ -18,6 +18,7 @@ const (
 	people   = "people"
 	items    = "items"
 	vehicles = "vehicles"
+	weapons  = "weapons"
 	money    = "money"
 	percent  = "percent"
 )

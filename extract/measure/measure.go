@@ -96,5 +96,8 @@ func (c *context) read(i int) Reading {
 		reading.Evidence = c.span(e.token, e.token)
 		reading.People = reading.People || n.class == Count && e.class == people && (n.noun < 0 || e.section == "noun")
 	}
+	if n.class == Count && n.noun >= 0 && c.toll(n.noun) && harmsPeople(e.measure) {
+		reading.People = true
+	}
 	return reading
 }

@@ -55,10 +55,13 @@ func (c *context) mood(i int, r *Reading) {
 // setMood writes what a mood word tells of this measure.
 func (c *context) setMood(r *Reading, told string) {
 	_, harm := moods()["harm"][string(r.Measure)]
+	if _, work := moods()["work"][r.Lemma]; r.Measure == recount.Affected && !work {
+		harm = true
+	}
 	switch told {
 	case "possible":
 		told = "promised"
-		if harm || r.Measure == recount.Price || r.Measure == recount.Affected {
+		if harm || r.Measure == recount.Price {
 			told = "feared"
 		}
 	case "promised":
@@ -99,8 +102,11 @@ func (c *context) moodAbove(n *node, r *Reading) (string, int) {
 			}
 			return "", -1
 		}
+		if c.crosses(at, n) {
+			return "", -1
+		}
 		if c.isVerb(head) || c.tokens[head].UPOS == "ADJ" {
-			if told, by := c.moodOfVerb(head, r); told != "" {
+			if told, by := c.moodOfVerb(head, r); told != "" && (told != "demanded" || c.asked(at)) {
 				return told, by
 			}
 			if c.factual(head) && !c.tree.Is(head, "xcomp") {
@@ -108,9 +114,6 @@ func (c *context) moodAbove(n *node, r *Reading) (string, int) {
 			}
 		} else if told, ok := c.mooded("noun", c.tokens[head].Lemma, head); ok && at != n.noun {
 			return told, head
-		}
-		if c.crosses(at, n) {
-			return "", -1
 		}
 		at = head
 	}
@@ -121,6 +124,11 @@ func (c *context) moodAbove(n *node, r *Reading) (string, int) {
 // further up can speak of: a subject, or a clause that only accompanies.
 func (c *context) crosses(at int, n *node) bool {
 	return at != n.top && c.tree.Is(at, "nsubj", "acl:relcl", "parataxis", "advcl")
+}
+
+// asked tells whether token at is what a verb of asking asks for.
+func (c *context) asked(at int) bool {
+	return !c.tree.Is(at, "obl") || c.caseOf(at) == "for"
 }
 
 // factual tells whether a verb is finite without a modal: told as done.

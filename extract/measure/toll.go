@@ -48,6 +48,7 @@ func (c *context) countAmount(n *node) {
 func (c *context) countToll(n *node) {
 	if noun := c.tollByTree(n); noun >= 0 {
 		c.takeNoun(n, noun)
+		n.top = noun
 		return
 	}
 	if noun := c.changedBy(n); noun >= 0 {
@@ -78,6 +79,9 @@ func (c *context) tollByTree(n *node) int {
 	}
 	if noun < 0 || !c.isNoun(noun) || !c.toll(noun) {
 		return -1
+	}
+	if of := c.tree.Child(noun, "nmod"); of >= 0 && c.words.has("amount", c.tokens[noun].Lemma) && c.caseOf(of) == "of" {
+		return of
 	}
 	return noun
 }
@@ -127,7 +131,7 @@ func (c *context) toll(i int) bool {
 func (c *context) takeNoun(n *node, noun int) {
 	n.noun = noun
 	n.from, n.to = noun, noun
-	for n.from > 0 && c.tree.Head[n.from-1] == noun && !isOneOf(c.tokens[n.from-1].UPOS, "DET", "PUNCT") {
+	for n.from > 0 && c.tree.Head[n.from-1] == noun && c.marked[n.from-1] == unmarked && isOneOf(c.tokens[n.from-1].UPOS, "ADJ", "NOUN", "PROPN") {
 		n.from--
 	}
 	if next := c.continuation(n.to + 1); next >= 0 && next < n.first {
