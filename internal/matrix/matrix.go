@@ -14,10 +14,6 @@ type Packed struct {
 	data       []float32
 }
 
-// Rows and Cols return the size of the matrix.
-func (p *Packed) Rows() int { return p.rows }
-func (p *Packed) Cols() int { return p.cols }
-
 // Pack lays out the row-major matrix w in p, whose memory it uses again.
 func (p *Packed) Pack(w []float32, rows, cols int) {
 	p.resize(rows, cols)

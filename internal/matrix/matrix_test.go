@@ -16,18 +16,21 @@ func numbers(random *rand.Rand, n int) []float32 {
 	return list
 }
 
-// with runs f once with each way of this processor.
-func with(t *testing.T, f func(t *testing.T)) {
+// eachWay puts the processor's ways to use, one after another, and at the end
+// the chosen one back.
+func eachWay(yield func(string) bool) {
 	chosen := use
 	defer func() { use = chosen }()
 	for _, use = range ways() {
-		t.Run(use.name, f)
+		if !yield(use.name) {
+			return
+		}
 	}
 }
 
 func TestProducts(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 1))
-	with(t, func(t *testing.T) {
+	for way := range eachWay {
 		for _, size := range [][3]int{{1, 1, 1}, {3, 5, 7}, {4, 8, 32}, {5, 9, 33}, {17, 31, 64}, {12, 160, 50}, {0, 3, 3}, {3, 0, 3}} {
 			n, k, m := size[0], size[1], size[2]
 			x, w := numbers(random, n*k), numbers(random, k*m)
@@ -48,11 +51,11 @@ func TestProducts(t *testing.T) {
 					want += float64(x[i/m*k+j]) * float64(w[j*m+i%m])
 				}
 				if math.Abs(float64(got[i])-want) > 1e-4 || math.Abs(float64(again[i])-want) > 1e-4 {
-					t.Fatalf("%v: element %d is %g and %g, not %g", size, i, got[i], again[i], want)
+					t.Fatalf("%s, %v: element %d is %g and %g, not %g", way, size, i, got[i], again[i], want)
 				}
 			}
 		}
-	})
+	}
 }
 
 // TestRounded compares all ways with sums of whole numbers: they must give
@@ -67,7 +70,7 @@ func TestRounded(t *testing.T) {
 			value[i] = int8(random.IntN(255) - 127)
 		}
 		var first []float32
-		with(t, func(t *testing.T) {
+		for way := range eachWay {
 			got := make([]float32, n*m)
 			var left Left
 			left.Round(x, n, k)
@@ -78,15 +81,15 @@ func TestRounded(t *testing.T) {
 					want += float64(x[i/m*k+j]) * float64(value[i%m*k+j]) * float64(units[i%m])
 				}
 				if off := math.Abs(float64(got[i]) - want); off > 0.1*math.Sqrt(float64(k)) {
-					t.Fatalf("%v: element %d is %g, not %g", size, i, got[i], want)
+					t.Fatalf("%s, %v: element %d is %g, not %g", way, size, i, got[i], want)
 				}
 			}
 			if first == nil {
 				first = got
 			} else if !slices.Equal(first, got) {
-				t.Errorf("%v: another result than the portable way", size)
+				t.Errorf("%s, %v: another result than the portable way", way, size)
 			}
-		})
+		}
 	}
 }
 
@@ -94,17 +97,17 @@ func TestOuter(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 1))
 	for _, size := range [][2]int{{48, 48}, {3, 5}, {16, 4}} {
 		u, v := numbers(random, size[0]), numbers(random, size[1])
-		with(t, func(t *testing.T) {
+		for way := range eachWay {
 			var l Left
 			l.Resize(2, len(u)*len(v))
 			l.SetOuter(1, u, v)
 			for i, got := range l.row(1) {
 				want := u[i/len(v)] * v[i%len(v)]
 				if off := float32(got)*l.units[1] - want; off > l.units[1] || off < -l.units[1] {
-					t.Fatalf("%v: element %d is %g off", size, i, off)
+					t.Fatalf("%s, %v: element %d is %g off", way, size, i, off)
 				}
 			}
-		})
+		}
 	}
 }
 
@@ -117,17 +120,17 @@ func TestRoundedExtremes(t *testing.T) {
 			value[i], value[k+i], value[2*k+i] = 127, -127, 127
 		}
 		units := slices.Repeat([]float32{1}, 32)
-		with(t, func(t *testing.T) {
+		for way := range eachWay {
 			got := make([]float32, 32)
 			var left Left
 			left.Round(x, 1, k)
 			NewRounded(value, units, k, 32).MulAdd(got, &left)
 			for c, sign := range []float64{1, -1, 1, 0} {
 				if want := sign * 127 * float64(k); math.Abs(float64(got[c])-want) > math.Abs(want)/1e4 {
-					t.Errorf("%d rows: column %d is %g, not %g", k, c, got[c], want)
+					t.Errorf("%s, %d rows: column %d is %g, not %g", way, k, c, got[c], want)
 				}
 			}
-		})
+		}
 	}
 }
 
@@ -152,7 +155,7 @@ func TestGates(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 1))
 	g, before := numbers(random, 4*n), numbers(random, n)
 	g[0], g[1], g[n], g[3*n] = 1000, -1000, float32(math.Inf(1)), -60
-	with(t, func(t *testing.T) {
+	for way := range eachWay {
 		got, cell, out := append([]float32(nil), g...), make([]float32, n), make([]float32, n)
 		Gates(got, before, cell, out)
 		for j := range n {
@@ -165,11 +168,11 @@ func TestGates(t *testing.T) {
 				"cell": {float64(cell[j]), c}, "output": {float64(out[j]), h},
 			} {
 				if math.Abs(pair[0]-pair[1]) > 1e-5 || math.IsNaN(pair[0]) {
-					t.Errorf("%s %d is %g, not %g", name, j, pair[0], pair[1])
+					t.Errorf("%s: %s %d is %g, not %g", way, name, j, pair[0], pair[1])
 				}
 			}
 		}
-	})
+	}
 }
 
 func BenchmarkMulAdd(b *testing.B) {
@@ -177,12 +180,10 @@ func BenchmarkMulAdd(b *testing.B) {
 	const k, m = 256, 512
 	var p Packed
 	p.Pack(numbers(random, k*m), k, m)
-	chosen := use
-	defer func() { use = chosen }()
-	for _, use = range ways() {
+	for way := range eachWay {
 		for _, n := range []int{1, 24} {
 			x, y := numbers(random, n*k), make([]float32, n*m)
-			b.Run(fmt.Sprintf("%s/%d", use.name, n), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/%d", way, n), func(b *testing.B) {
 				for b.Loop() {
 					p.MulAdd(y, x, n)
 				}
@@ -195,14 +196,12 @@ func BenchmarkMulAdd(b *testing.B) {
 func BenchmarkRounded(b *testing.B) {
 	random := rand.New(rand.NewPCG(6, 1))
 	const k, m = 256, 512
-	chosen := use
-	defer func() { use = chosen }()
-	for _, use = range ways() {
+	for way := range eachWay {
 		r := NewRounded(make([]int8, k*m), make([]float32, m), k, m)
 		for _, n := range []int{1, 24} {
 			x, y := numbers(random, n*k), make([]float32, n*m)
 			var left Left
-			b.Run(fmt.Sprintf("%s/%d", use.name, n), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/%d", way, n), func(b *testing.B) {
 				for b.Loop() {
 					left.Round(x, n, k)
 					r.MulAdd(y, &left)
@@ -216,10 +215,8 @@ func BenchmarkRounded(b *testing.B) {
 func BenchmarkGates(b *testing.B) {
 	const n = 128
 	g, before, cell, out := make([]float32, 4*n), make([]float32, n), make([]float32, n), make([]float32, n)
-	chosen := use
-	defer func() { use = chosen }()
-	for _, use = range ways() {
-		b.Run(use.name, func(b *testing.B) {
+	for way := range eachWay {
+		b.Run(way, func(b *testing.B) {
 			for b.Loop() {
 				Gates(g, before, cell, out)
 			}

@@ -22,7 +22,7 @@ func panelPortable(y []float32, stride int, x strided, n int, b []float32, k int
 func tile(y0, y1, x0, x1 []float32, step int, b []float32, k int) {
 	var s00, s01, s02, s03, s10, s11, s12, s13 float32
 	at := 0
-	for r := 0; r < k; r++ {
+	for r := range k {
 		w := (*[4]float32)(b[r*panelWidth:])
 		u, v := x0[at], x1[at]
 		s00 += u * w[0]
@@ -44,7 +44,7 @@ func tile(y0, y1, x0, x1 []float32, step int, b []float32, k int) {
 func strip(y, x []float32, step int, b []float32, k int) {
 	var s0, s1, s2, s3, s4, s5, s6, s7 float32
 	at := 0
-	for r := 0; r < k; r++ {
+	for r := range k {
 		w := (*[8]float32)(b[r*panelWidth:])
 		u := x[at]
 		s0 += u * w[0]

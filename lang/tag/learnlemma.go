@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -143,7 +144,7 @@ func (l *lemmatiser) text() string {
 		if e.keep {
 			base = "keep"
 		}
-		lines = append(lines, strings.Join([]string{key.letters, key.xpos, key.ending, base, fmt.Sprint(e.cut), e.add}, "\t"))
+		lines = append(lines, strings.Join([]string{key.letters, key.xpos, key.ending, base, strconv.Itoa(e.cut), e.add}, "\t"))
 	}
 	slices.Sort(lines)
 	b.WriteString("\n\n# capital letters, tag, ending; case of the lemma, bytes cut from the end, what is added.\n[endings]\n")

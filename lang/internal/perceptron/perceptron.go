@@ -13,7 +13,7 @@ import (
 // Hash returns the hash of a string that features are made from.
 func Hash(s string) uint64 {
 	h := uint64(0xcbf29ce484222325)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * 0x100000001b3
 	}
 	return finish(h)
@@ -62,10 +62,10 @@ func (m *Model) add(f uint64, scores []int32) {
 	at := 4 * (f & m.mask)
 	bounds := binary.LittleEndian.Uint64(m.starts[at : at+8])
 	bucket := m.rows[uint32(bounds):uint32(bounds>>32)]
-	print := fingerprint(f)
+	mark := fingerprint(f)
 	for len(bucket) >= 3 {
 		size := 3 + 2*int(bucket[2])
-		if binary.LittleEndian.Uint16(bucket) == print {
+		if binary.LittleEndian.Uint16(bucket) == mark {
 			for row := bucket[3:size]; len(row) >= 2; row = row[2:] {
 				scores[row[0]] += int32(int8(row[1]))
 			}

@@ -16,7 +16,7 @@ var typography = strings.NewReplacer(
 // Plain returns form with typographic quotes, dashes and ellipses written as
 // on a typewriter, as the treebanks mostly have them; garbled ones too.
 func Plain(form string) string {
-	for i := 0; i < len(form); i++ {
+	for i := range len(form) {
 		if form[i] >= utf8.RuneSelf {
 			return typography.Replace(token.Mend(form))
 		}
