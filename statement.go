@@ -57,8 +57,8 @@ const (
 type Force string
 
 // The forces. The first group is reporting: whoever speaks vouches for what
-// the content says. The second is attitude: the content is wished, praised or
-// doubted, and nobody vouches for it.
+// the content says. The second is attitude and deed: the content is wished,
+// praised, doubted or ordered, and nobody vouches for it.
 const (
 	Says      Force = "says"
 	Claims    Force = "claims"    // said with reserve on the report's part
@@ -68,7 +68,6 @@ const (
 	Fears     Force = "fears"     //
 	Expects   Force = "expects"   //
 	Promises  Force = "promises"  // pledges, plans and offers
-	Orders    Force = "orders"    //
 	Demands   Force = "demands"   // asks for
 	Denies    Force = "denies"    // says that it is not so
 	Disputes  Force = "disputes"  // calls another's word false or doubtful
@@ -76,14 +75,15 @@ const (
 	Believes Force = "believes" // thinks, knows, doubts
 	Wishes   Force = "wishes"   // wants, hopes, plans for oneself
 	Judges   Force = "judges"   // praises, blames, supports
+	Orders   Force = "orders"   // orders, bans, decides: a deed that the report tells, not a word on how many
 )
 
 // Vouches tells whether a source of this force stands behind figures in the
-// content: whoever orders, promises or fears a number answers for it, whoever
-// likes or dislikes one does not.
+// content: whoever promises or fears a number answers for it, whoever likes or
+// dislikes one does not.
 func (f Force) Vouches() bool {
 	switch f {
-	case Believes, Wishes, Judges, "":
+	case Believes, Wishes, Judges, Orders, "":
 		return false
 	}
 	return true

@@ -28,7 +28,8 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 			return []*draft{d}
 		}
 	}
-	for _, frame := range roles.Find(s, quotation.Mask(s, f.regions)) {
+	quoted := quotation.Mask(s, f.regions)
+	for _, frame := range roles.Find(s, quoted) {
 		d := &draft{sentence: s, cue: frame.Cue}
 		d.Statement = recount.Statement{
 			Sentence: s.Index, Confidence: frame.Probability, Rule: "model",
@@ -38,9 +39,12 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 		}
 		d.source = sourceRun(s, frame)
 		d.Force = forceOf(s, frame)
+		out = append(out, d)
+	}
+	out = mergeSurfaces(s, out, quoted)
+	for _, d := range out {
 		quoteVoices(d)
 		recipients(d)
-		out = append(out, d)
 	}
 	return out
 }

@@ -27,8 +27,14 @@ func Attribute(doc *lang.Document, statements []recount.Statement, figure recoun
 // sure is the confidence from which a statement answers for a figure.
 const sure = 0.3
 
+// clearly is the difference in confidence that decides by itself.
+const clearly = 0.4
+
 // nearer tells whether a answers for the figure rather than b.
 func nearer(a, b recount.Statement) bool {
+	if gap := a.Confidence - b.Confidence; gap > clearly || gap < -clearly {
+		return gap > 0
+	}
 	if (a.ClaimantKind == recount.Media) != (b.ClaimantKind == recount.Media) {
 		return b.ClaimantKind == recount.Media
 	}
@@ -48,18 +54,16 @@ func extent(s recount.Statement) int {
 // speech that is not quoted.
 func aside(doc *lang.Document, s recount.Statement, figure recount.Span) bool {
 	sentence := doc.SentenceAt(figure.Start)
-	if s.Quote != recount.Indirect || sentence == nil {
+	if s.Quote == recount.Direct || sentence == nil {
 		return false
 	}
-	tree, tokens := sentence.Tree(), sentence.Tokens()
-	at := sentence.TokenAt(figure.Start)
-	for ; at >= 0 && at < len(tokens); at = tree.Head[at] {
-		if tree.Rel[at] != "acl:relcl" {
-			continue
-		}
-		first, _ := tree.Subtree(at)
-		if first > 0 && tokens[first-1].Lower == "," && s.Holds(spanOf(tokens[first-1])) {
-			return true
+	tokens := sentence.Tokens()
+	for i := min(sentence.TokenAt(figure.Start), len(tokens)) - 1; i > 0; i-- {
+		switch {
+		case tokens[i].Lower == ",":
+			return false
+		case tokens[i-1].Lower == "," && relative(tokens, i, i+1):
+			return s.Holds(spanOf(tokens[i]))
 		}
 	}
 	return false

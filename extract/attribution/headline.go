@@ -91,8 +91,10 @@ func (f *finder) speaker(s *lang.Sentence, from, to int) bool {
 	switch kindOf(tokens[from:to], to-1-from) {
 	case recount.Person:
 		return last.UPOS == "PROPN"
-	case recount.Media, recount.Official:
-		return last.UPOS == "PROPN" || names().unnamed[last.Lower] || names().unnamed[last.Lemma] || names().outlet[last.Lemma] || names().outletName[last.Lower]
+	case recount.Official:
+		return names().unnamed[last.Lower] || names().unnamed[last.Lemma]
+	case recount.Media:
+		return names().outletName[last.Lower] || to-from > 1
 	case recount.Organisation:
 		if last.UPOS == "PROPN" && to-from == 1 && !names().place[last.Lower] && strings.Count(f.doc.Text, last.Form) > 1 {
 			return last.Type == "" || last.Type == "person"

@@ -47,7 +47,7 @@ func (l *layout) regionsOf(span recount.Span) []quotation.Region {
 	for to < len(l.regions) && l.regions[to].Start < span.End {
 		to++
 	}
-	return l.regions[from:to]
+	return l.regions[from:to:to]
 }
 
 // quotedBytes counts the bytes of a span that stand in quotation marks.

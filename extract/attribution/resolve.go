@@ -19,14 +19,14 @@ func (f *finder) name(d *draft) {
 		return
 	}
 	d.voice = voiceOf(d.sentence, d.source)
-	if !canSpeak(d.voice) {
-		d.Confidence *= mute
-	}
 	words := d.voice.name
 	if d.voice.vague {
 		if v, ok := f.antecedent(d); ok {
 			d.voice = v
 		}
+	}
+	if !canSpeak(d.voice) || names().pronoun[d.voice.head.Lower] == "speaker" {
+		d.Confidence *= mute
 	}
 	d.ClaimantWords = recount.Words(words)
 	d.Claimant = recount.Words(d.voice.name)
@@ -55,6 +55,9 @@ func (f *finder) antecedent(d *draft) (voice, bool) {
 	if class == "" {
 		return voice{}, false
 	}
+	if class == "speaker" {
+		return f.quotedSpeaker(d)
+	}
 	fits := func(v voice) bool { return fitsPronoun(t.Lower, class, v) }
 	if v, ok := f.spokeBefore(d, pronounReach, fits); ok {
 		return v, true
@@ -75,10 +78,22 @@ func fitsPronoun(pronoun, class string, v voice) bool {
 		return v.plural || v.kind == recount.Organisation || v.head.Lower == "police"
 	case "thing":
 		return !v.plural && (v.kind == recount.Organisation || v.kind == recount.Media || names().document[lang.Plain(v.head.Lemma)])
-	case "speaker":
-		return true
 	}
 	return false
+}
+
+// quotedSpeaker returns the speaker of the statement that holds the draft:
+// "I" and "we" are theirs there, and the report's own elsewhere.
+func (f *finder) quotedSpeaker(d *draft) (voice, bool) {
+	for i := d.sentence.Index; i >= 0 && i >= d.sentence.Index-nounReach; i-- {
+		for _, o := range f.drafts[i] {
+			if o != d && o.hasSource() && o.Holds(d.Cue[0]) {
+				f.name(o)
+				return o.voice, o.Claimant != ""
+			}
+		}
+	}
+	return voice{}, false
 }
 
 // fitsGender compares a pronoun with a form of address in the name.

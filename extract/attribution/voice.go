@@ -94,7 +94,8 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 	for ; i <= run.last && (inBase(tokens, i) || writtenAsName(tokens, i)); i++ {
 		// "the official": an adjective serves as head where no noun follows.
 		bare := tokens[i].UPOS == "ADJ" && p.head >= 0 && tokens[p.head].UPOS == "DET"
-		if bare || nominal(tokens[i]) || writtenAsName(tokens, i) {
+		number := tokens[i].UPOS == "NUM" && p.head >= 0 && tokens[p.head].UPOS != "DET"
+		if bare || !number && nominal(tokens[i]) || writtenAsName(tokens, i) {
 			p.head, p.last = i, i
 		}
 	}
