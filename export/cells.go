@@ -24,8 +24,17 @@ func whatCell(c *recount.Claim) lines {
 		measure = strings.ReplaceAll(string(c.Measure), "_", " ")
 	}
 	counted := clean(string(c.Counted))
-	said := joined(", ", without(counted, measure), string(c.Stage), string(c.Modality))
+	said := joined(", ", without(string(c.Figure), physical(c.Unit)), without(counted, measure), string(c.Stage), string(c.Modality))
 	return filled(line{counted, plain}, line{said, faint})
+}
+
+// physical returns a unit that is neither a count, a share nor a currency.
+func physical(unit string) string {
+	isCurrency := len(unit) == 3 && strings.ToUpper(unit) == unit
+	if isCurrency || unit == recount.UnitPeople || unit == recount.UnitItems || unit == recount.UnitPercent {
+		return ""
+	}
+	return unit
 }
 
 // whoCell tells who vouches for the figure, what kind of voice that is, how it

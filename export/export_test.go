@@ -177,12 +177,13 @@ func TestCSV(t *testing.T) {
 }
 
 func TestFigures(t *testing.T) {
-	value, upper := 30.0, 40.0
+	value, upper, money := 30.0, 40.0, 1_234_567.5
 	report, _ := sample()
 	var out bytes.Buffer
 	err := Figures(&out, Look{Width: 90})(report, []extract.Expression{
 		{Text: "30 to 40", Kind: "count", Value: &value, Value2: &upper, Bound: "range", Unit: "people", Ledger: true},
-		{Text: "Monday", Kind: "date", From: recount.NewDay(2021, 3, 1), To: recount.NewDay(2021, 3, 1), Reason: "a date"},
+		{Text: "$1,234,567.5", Kind: "money", Value: &money, Bound: "about", Unit: "USD", Ledger: true},
+		{Text: "Monday", Kind: "date", From: recount.NewDay(2021, 3, 1), To: recount.NewDay(2021, 3, 1), Reason: "an expression of time"},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -29,7 +30,7 @@ func Figures(w io.Writer, look Look) Printer[extract.Expression] {
 func expressionCells(e *extract.Expression) []lines {
 	ledger := line{"yes", plain}
 	if !e.Ledger {
-		ledger = line{joined(": ", "no", clean(string(e.Reason))), faint}
+		ledger = line{cmp.Or(clean(string(e.Reason)), "no"), faint}
 	}
 	return []lines{
 		{{clean(e.Text), strong}},
@@ -40,18 +41,30 @@ func expressionCells(e *extract.Expression) []lines {
 	}
 }
 
-// amount writes the value with its bound and unit: "more than 1000 people".
+// amount writes the value with its bound and unit: "more than 1,000 people".
 func amount(e *extract.Expression) string {
 	if e.Value == nil {
 		return ""
 	}
-	value := number(*e.Value)
+	value := grouped(*e.Value)
 	if e.Value2 != nil {
-		value += " to " + number(*e.Value2)
+		value += " to " + grouped(*e.Value2)
 	}
 	bound := strings.ReplaceAll(string(e.Bound), "_", " ")
 	if bound == string(recount.Exact) || bound == string(recount.Range) {
 		bound = ""
 	}
 	return joined(" ", bound, value, string(e.Unit))
+}
+
+// grouped writes a number with commas between thousands.
+func grouped(v float64) string {
+	whole, decimals, isDecimal := strings.Cut(number(v), ".")
+	for at := len(whole) - 3; at > 0 && whole[at-1] != '-'; at -= 3 {
+		whole = whole[:at] + "," + whole[at:]
+	}
+	if isDecimal {
+		whole += "." + decimals
+	}
+	return whole
 }

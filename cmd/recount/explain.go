@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strings"
 
 	"recount/export"
 )
@@ -13,6 +14,9 @@ type explainCommand struct {
 
 // Run shows how a sentence is read.
 func (c *explainCommand) Run() error {
+	if strings.TrimSpace(c.Sentence) == "" {
+		return &usageError{"no sentence is given", `recount explain "At least 12 people died, police said."`}
+	}
 	extractor, err := extractorFor(c.Policy)
 	if err != nil {
 		return err
