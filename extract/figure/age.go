@@ -44,14 +44,17 @@ func (s *scanner) isAge(c *candidate) bool {
 
 // isCommaAge: Rahman, 27, … and (27) behind a name or a person's noun.
 func (s *scanner) isCommaAge(c *candidate) bool {
-	if !c.written || c.kind != Count || c.value > 110 || c.value != math.Trunc(c.value) || c.value2 != nil || c.open < c.first {
+	if !c.written || !c.bare() || c.value > 110 || c.value != math.Trunc(c.value) || c.value2 != nil {
 		return false
 	}
 	k := c.first - 1
 	if s.is(k, "”", "\"", "’", "'", ")") {
 		k--
 	}
-	comma := s.is(k, ",") && (s.is(c.end, ",", ".", ";", ")", "(", "and", "who", "from") || c.value > 1 && s.is(c.end, "was", "is", "has", "had"))
+	comma := s.is(k, ",") && s.is(c.end, ",", ".", ";", ")", "(", "and", "who", "from")
+	if s.is(k, ",") && c.value > 1 && s.is(c.end, "was", "is", "has", "had") {
+		comma = true
+	}
 	bracket := s.is(k, "(") && s.is(c.end, ")")
 	if !comma && !bracket {
 		return false

@@ -13,7 +13,6 @@ type amount struct {
 	kind    Kind
 	unit    string // ISO 4217 code, physical unit, percent; "" where a noun is counted
 	sign    bool   // the currency stands before the number
-	outside bool   // the unit words stand apart, outside the figure: "20 km"
 	unitEnd int    // token behind the unit's words
 }
 
@@ -82,29 +81,33 @@ func (s *scanner) physical(a *amount) bool {
 		a.kind, a.unit = Measure, "magnitude"
 		return true
 	}
-	if !ok || s.tok(k).line || k > s.unitStart(a) && !plural(s.tok(end-1)) && unit != "feet" || a.part && unit != "miles" || !s.unitFits(a, k, end, unit) {
+	if !ok || s.tok(k).line || a.part && unit != "miles" || !s.unitFits(a, k, end) {
 		return false
+	}
+	if k > s.unitStart(a) && !plural(s.tok(end-1)) && unit != "feet" {
+		return false // dozens of barrel bombs
 	}
 	a.kind, a.unit, a.unitEnd = Measure, unit, end
 	if s.tok(a.end).glued() && k == a.end {
-		a.end = end
-	} else {
-		a.outside = true
+		a.end = end // 75mph
 	}
 	return true
 }
 
 // unitFits tells whether short unit names mean the unit: one letter must touch
 // its digits, and none is a word of its own (a bar, in, mi).
-func (s *scanner) unitFits(a *amount, k, end int, unit string) bool {
+func (s *scanner) unitFits(a *amount, k, end int) bool {
 	t := s.tok(k)
-	if s.is(end, "of") && s.is(end+1, "separation", "freedom") || t.lower == "w" && t.gap && s.is(end, ".") {
+	if s.is(end, "of") && s.is(end+1, "separation", "freedom") {
 		return false
 	}
-	if end == k+1 && len(t.lower) <= 2 && t.class == word {
-		return s.tok(a.end-1).class == digits && (t.glued() || len(t.lower) == 2 && t.lower != "mb" && t.lower != "bp" || t.lower == "m" || t.lower == "w")
+	if end > k+1 || t.class != word || len(t.lower) > 2 {
+		return true
 	}
-	return true
+	if !s.digitsAt(a.end-1) || t.lower == "w" && t.gap && s.is(end, ".") {
+		return false
+	}
+	return t.glued() || len(t.lower) == 2 || s.is(k, "m", "w")
 }
 
 // clean rounds away what dividing by a hundred leaves in the last places.

@@ -72,13 +72,13 @@ func (s *scanner) isScore(c *candidate) bool {
 		return s.digitsAt(c.end) || s.is(c.end, "(") && s.hyphen(c.end+2) ||
 			s.in("score", c.first-1) || s.in("score", c.end) || s.hyphen(c.end)
 	}
-	if dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && s.tok(c.end+1).glued() && s.digitsAt(c.end+1); dash && s.tok(c.end+1).value <= c.value {
-		c.value2 = &s.tok(c.end + 1).value
-		c.said2 = c.value2
-		c.end += 2
-		return true
+	second := s.tok(c.end + 1)
+	dash := s.is(c.end, "-", "–") && s.tok(c.end).glued() && second.glued()
+	if !dash || second.class != digits || second.value > c.value {
+		return false
 	}
-	return false
+	c.value2, c.said2, c.end = &second.value, &second.value, c.end+2
+	return true
 }
 
 // inTable: numbers beside numbers, with nothing but bars between.

@@ -38,8 +38,8 @@ type Span struct{ Start, End int }
 // Expression is one numeric expression of a text.
 type Expression struct {
 	Start, End         int // bytes, with bound words, currency and percent signs
-	CoreStart, CoreEnd int // bytes of the number alone
-	UnitStart, UnitEnd int // bytes of the words that name a unit; equal where none do
+	CoreStart, CoreEnd int // bytes without the bound words
+	UnitStart, UnitEnd int // bytes of the unit's words that stand behind the figure, as in "20 km"; equal where none do
 	Kind               Kind
 	Value              float64
 	Value2             *float64 // upper end of a range
@@ -111,7 +111,11 @@ func (s *scanner) expression(c *candidate) Expression {
 	}
 	e.UnitStart, e.UnitEnd = e.CoreEnd, e.CoreEnd
 	if c.unitEnd > c.end {
-		e.UnitStart, e.UnitEnd = s.tok(c.end).start, s.tok(c.unitEnd-1).end
+		k := c.end
+		if s.is(k, "of", "-") {
+			k++
+		}
+		e.UnitStart, e.UnitEnd = s.tok(k).start, s.tok(c.unitEnd-1).end
 	}
 	if ok, _ := Ledger(e); ok {
 		e.Low, e.High = strict(&e, s.v.fewest[c.vague]*c.base, c.below)

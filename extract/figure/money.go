@@ -41,7 +41,7 @@ func (s *scanner) symbol(i int) (next int, form string) {
 		return i, ""
 	}
 	form = t.lower
-	if after := form + s.text[s.tok(i+1).start:s.tok(i+1).end]; s.tok(i+1).class == word && s.tok(i+1).glued() {
+	if after := form + s.form(i+1); s.tok(i+1).class == word && s.tok(i+1).glued() {
 		if _, ok := s.v.money[after]; ok {
 			return i + 2, after
 		}
@@ -130,7 +130,8 @@ func (s *scanner) weight(k int) bool {
 	if s.is(k+1, "(") && s.is(k+3, "kg", "kilograms", "kilogram", "kilos") {
 		return true
 	}
-	return s.is(k-1, "-") || s.is(k+1, "of", "-", "heavier", "lighter", "overweight") || s.is(k-2, "weighing", "weighed", "weighs", "weigh", "lost", "gained")
+	return s.is(k-1, "-") || s.is(k+1, "of", "-", "heavier", "lighter", "overweight") ||
+		s.is(k-2, "weighing", "weighed", "weighs", "weigh", "lost", "gained")
 }
 
 // cents reads the "and forty-five cents" of a sum.

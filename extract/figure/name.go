@@ -6,12 +6,11 @@ import (
 
 // inName: Channel 4, Resolution 242, F-16s, Boeing 777, Big 12.
 func (s *scanner) inName(c *candidate) bool {
-	k := c.first
-	if c.sign || c.kind == Percent || c.kind == Money {
+	if c.kind == Percent || c.kind == Money {
 		return false
 	}
-	if s.tok(k).glued() {
-		if s.is(k-1, "-", "‑") && s.tok(k-1).glued() && s.tok(k-2).class == word && s.tok(k-2).capital {
+	if k := c.first; s.tok(k).glued() {
+		if s.hyphen(k-1) && s.tok(k-2).class == word && s.tok(k-2).capital {
 			return s.tok(k-2).numeral == nil && !s.month(k-2)
 		}
 		if s.is(k-1, "#", "@", "_", "/", "=") {
@@ -21,48 +20,51 @@ func (s *scanner) inName(c *candidate) bool {
 	if s.in("name after", c.end) && s.tok(c.end).capital {
 		return true
 	}
-	if c.open < c.first || c.scale > 1 || c.vague != "" || c.part || s.tok(k).line {
-		return false
-	}
-	at := k
-	if s.is(at-1, "top") || s.is(at-1, "-") && s.is(at-2, "top") {
+	return c.bare() && !s.tok(c.first).line && s.behindNameWord(c)
+}
+
+// behindNameWord: Channel 4, page 12, number one, the top 10.
+func (s *scanner) behindNameWord(c *candidate) bool {
+	k := c.first
+	if s.is(k-1, "top") || s.is(k-1, "-") && s.is(k-2, "top") {
 		return true
 	}
-	if s.is(at-1, ".", "-") && !s.tok(at-1).gap {
-		at--
+	if s.is(k-1, ".", "-") && s.tok(k-1).glued() {
+		k--
 	}
-	_, start, ok := s.v.nameBefore.before(s.toks, at)
+	_, start, ok := s.v.nameBefore.before(s.toks, k)
 	if !ok {
 		return false
 	}
-	t := s.tok(start)
-	written := s.tok(k).class == digits || s.tok(k).capital
-	if t.capital && written {
+	proper := c.written || s.tok(c.first).capital
+	if proper && s.tok(start).capital {
 		return true
 	}
-	return s.v.has("name before small", t) && at-start == 1 && (written || s.is(start, "number", "category", "phase", "stage", "day", "level"))
+	return s.in("name before small", start) && (proper || s.is(start, "number", "category", "phase", "stage", "level"))
 }
 
 // afterName: Nord Stream 1, Project Zero: behind a capital that is not the
 // line's style, with nothing to count behind it.
 func (s *scanner) afterName(c *candidate) bool {
-	before, next := s.tok(c.first-1), s.tok(c.end)
-	if c.kind != Count || c.open < c.first || c.scale > 1 || c.vague != "" || c.part || s.tok(c.first).line || s.hyphen(c.end) || s.v.has("people before", before) {
+	if !c.bare() || c.value >= 50 || c.end > c.first+1 || s.tok(c.first).line || s.hyphen(c.end) {
 		return false
 	}
-	if !before.capital || before.line || before.class != word || s.is(c.first-2, ".", "”", "\"", "“") || c.end > c.first+1 || s.headline(c.first) {
+	if !c.written && !s.tok(c.first).capital || !s.properName(c.first-1) || s.headline(c.first) {
 		return false
 	}
-	if s.month(c.first-1) || s.v.has("weekday", before) {
+	next := s.tok(c.end)
+	counted := plural(next) || s.people(next) || s.v.has("people after", next) || s.verb(next)
+	return next.class != word || next.line || !counted
+}
+
+// properName tells whether token i looks like the end of a name: a capital
+// inside its sentence that is no weekday, month or verb.
+func (s *scanner) properName(i int) bool {
+	t := s.tok(i)
+	if t.class != word || !t.capital || t.line || strings.HasSuffix(t.lower, "'s") || s.is(i-1, ".", "”", "\"", "“") {
 		return false
 	}
-	if !c.written && !s.tok(c.first).capital {
-		return false
-	}
-	if c.value >= 50 || strings.HasSuffix(before.lower, "'s") || next.class == word && !next.line && (plural(next) || s.people(next) || s.v.has("people after", next) || s.verb(next)) {
-		return false
-	}
-	return true
+	return !s.month(i) && !s.v.has("weekday", t) && !s.v.has("people before", t)
 }
 
 // verb tells whether the token is a form of be or have, or looks like a verb in
@@ -106,7 +108,7 @@ func (s *scanner) isCalibre(c *candidate) bool {
 	if c.unit != "mm" {
 		return false
 	}
-	if s.v.lists["calibre mm"][s.text[s.tok(c.first).start:s.tok(c.first).end]] {
+	if s.v.lists["calibre mm"][s.form(c.first)] {
 		return true
 	}
 	for k := c.unitEnd; k < c.unitEnd+3; k++ {
@@ -134,8 +136,11 @@ func (s *scanner) isAddress(c *candidate) bool {
 	if !c.written || c.kind != Count || c.open < c.first {
 		return false
 	}
-	if s.is(c.end, "block") && s.is(c.end+1, "of") || s.is(c.end, "n", "s", "e", "w") && s.tok(c.end).capital && s.is(c.end+1, ".") {
+	if s.is(c.end, "block") && s.is(c.end+1, "of") {
 		return true
+	}
+	if s.is(c.end, "n", "s", "e", "w") && s.tok(c.end).capital && s.is(c.end+1, ".") {
+		return true // 561 N. Center
 	}
 	for k := c.end; k < c.end+4; k++ {
 		t := s.tok(k)

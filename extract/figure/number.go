@@ -39,7 +39,7 @@ func (s *scanner) plain(i int) (number, bool) {
 		n.written = true
 		a.open, k = s.spaced(k)
 		a.piece, a.last = a.open, unitWord
-	case s.is(k, "a", "an") && s.round(k+1):
+	case s.is(k, "a", "an") && s.round(k+1) != nil:
 		n.article = true
 		a.open, a.piece, a.last, k = 1, 1, unitWord, k+1
 	case s.role(k, unitWord) != nil, s.role(k, tenWord) != nil:
@@ -92,11 +92,6 @@ func (s *scanner) bareRound(i int) bool {
 	return s.is(i+1, "strong") || s.is(i+1, "-") && s.is(i+2, "strong")
 }
 
-// round tells whether token i is a word like dozen or million.
-func (s *scanner) round(i int) bool {
-	return s.role(i, magnitudeWord) != nil || s.role(i, dozenWord) != nil || s.role(i, hundredWord) != nil
-}
-
 // spaced joins digits grouped by spaces, 1 234 567.89, and mixed fractions, 2½.
 func (s *scanner) spaced(i int) (v float64, end int) {
 	v, end = s.tok(i).value, i+1
@@ -106,7 +101,7 @@ func (s *scanner) spaced(i int) (v float64, end int) {
 	if f, ok := s.fraction(end); ok && f.written && !s.tok(end).line && !s.tok(end).glued() && v == math.Trunc(v) {
 		return v + f.value, f.end
 	}
-	for v >= 1 && v < 1e12 && s.thousands(end) && (end > i+1 || s.tok(i).end-s.tok(i).start <= 3) && v == math.Trunc(v) {
+	for v >= 1 && v < 1e12 && s.thousands(end) && (end > i+1 || s.width(i) <= 3) && v == math.Trunc(v) {
 		v = v*1000 + s.tok(end).value
 		end++
 	}

@@ -29,7 +29,7 @@ func (s *scanner) oneCounts(c *candidate) bool {
 	if s.is(c.end, "was", "is", "has", "had") {
 		return s.in("people after", c.end+1) // one was killed
 	}
-	if s.v.has("not one", next) || s.is(c.first-1, "no", "any", "every", "this", "that", "the", "which", "each", "number", "some", "only") && !PeopleNoun(next.lower) {
+	if s.v.has("not one", next) || s.in("not one before", c.first-1) && !PeopleNoun(next.lower) {
 		return false
 	}
 	if s.hyphen(c.end) || s.hyphen(c.first-1) || strings.HasSuffix(next.lower, "ing") {

@@ -29,7 +29,7 @@ func (s *scanner) rangeOf(c *candidate) {
 	}
 	c.value, c.value2, c.bound, c.ranged, c.vague = low, &high, recount.Range, true, ""
 	c.said2 = &b.said
-	c.end, c.unitEnd, c.outside = b.end, b.unitEnd, b.outside
+	c.end, c.unitEnd = b.end, b.unitEnd
 	if b.unit != "" {
 		c.unit, c.kind = b.unit, b.kind
 	}

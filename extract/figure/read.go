@@ -20,6 +20,12 @@ type candidate struct {
 	between bool
 }
 
+// bare tells that c is a plain count: a number without bounds, magnitude or vague
+// word, as names, years and ages have it.
+func (c *candidate) bare() bool {
+	return c.kind == Count && c.open == c.first && c.scale == 1 && c.vague == "" && !c.part
+}
+
 // read returns the expression whose number begins at token i (or whose currency
 // does), and the token where reading goes on.
 func (s *scanner) read(i int) (c candidate, next int, ok bool) {

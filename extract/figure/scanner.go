@@ -38,6 +38,22 @@ func (s *scanner) is(i int, forms ...string) bool {
 // in tells whether token i is in one of the word lists.
 func (s *scanner) in(list string, i int) bool { return s.v.has(list, s.tok(i)) }
 
+// form returns token i as written.
+func (s *scanner) form(i int) string { return s.text[s.tok(i).start:s.tok(i).end] }
+
+// width returns the bytes of token i.
+func (s *scanner) width(i int) int { return s.tok(i).end - s.tok(i).start }
+
+// round returns the word like dozen, hundred or million that token i is, or nil.
+func (s *scanner) round(i int) *numeral {
+	for _, r := range []role{magnitudeWord, dozenWord, hundredWord} {
+		if m := s.role(i, r); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
 // role returns the numeral of that role that token i is, or nil.
 func (s *scanner) role(i int, r role) *numeral {
 	for n := s.tok(i).numeral; n != nil; n = n.also {

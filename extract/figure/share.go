@@ -19,17 +19,16 @@ func (s *scanner) share(i int) (number, bool) {
 // fraction reads a third, two-thirds, three quarters, half, ½, 3/4.
 func (s *scanner) fraction(i int) (number, bool) {
 	if m := s.role(i, partSign); m != nil {
-		return number{first: i, end: i + 1, value: m.value, scale: 1, part: true}, true
+		return part(i, i+1, m.value), true
 	}
 	if s.is(i, "half") {
-		return number{first: i, end: i + 1, value: 0.5, scale: 1, part: true}, s.halfCounts(i)
+		return part(i, i+1, 0.5), s.halfCounts(i)
 	}
-	if over, down := s.tok(i), s.tok(i+2); over.class == digits && down.class == digits && s.is(i+1, "/") {
-		ok := s.tok(i+1).glued() == down.glued() && over.value < down.value && down.value <= 100 && !s.is(i+3, "/") && !s.is(i-1, "/")
-		return number{first: i, end: i + 3, value: over.value / down.value, scale: 1, part: true, written: true}, ok
+	if s.digitsAt(i) && s.is(i+1, "/") && s.digitsAt(i+2) {
+		return s.slashed(i)
 	}
 	if s.is(i, "quarter") && s.role(i+1, magnitudeWord) != nil {
-		return number{first: i, end: i + 1, value: 0.25, scale: 1, part: true}, true
+		return part(i, i+1, 0.25), true
 	}
 	up, k := 0.0, i+1
 	switch u := s.role(i, unitWord); {
@@ -47,27 +46,42 @@ func (s *scanner) fraction(i int) (number, bool) {
 	if p == nil || (s.is(k, "halves", "half") && up != 1) || !s.partCounts(i, k) {
 		return number{}, false
 	}
-	return number{first: i, end: k + 1, value: up / p.value, scale: 1, part: true, article: s.is(i, "a")}, true
+	n := part(i, k+1, up/p.value)
+	n.article = s.is(i, "a")
+	return n, true
+}
+
+// part is the number of a share read from tokens first to end.
+func part(first, end int, value float64) number {
+	return number{first: first, end: end, value: value, scale: 1, part: true}
+}
+
+// slashed reads 3/4, which no date or path is.
+func (s *scanner) slashed(i int) (number, bool) {
+	up, down := s.tok(i).value, s.tok(i+2).value
+	n := part(i, i+3, up/down)
+	n.written = true
+	even := s.tok(i+1).glued() == s.tok(i+2).glued()
+	return n, even && up < down && down <= 100 && !s.is(i+3, "/") && !s.is(i-1, "/")
 }
 
 // halfCounts tells whether the half at token i is a share or an amount, not the
 // half of a match, an hour or a brother.
 func (s *scanner) halfCounts(i int) bool {
-	if s.is(i-1, "first", "second", "top", "bottom", "latter", "former", "other") && !s.round(i+1) {
-		return false
-	}
-	if s.is(i-1, "better", "in", "year's", "northern", "southern", "eastern", "western", "the", "this", "a", "one", "and") &&
-		!s.is(i+1, "of") && !s.round(i+1) {
-		return s.is(i-1, "a") && s.tok(i+1).class != word
-	}
-	if s.round(i+1) || s.is(i+1, "a", "-") && s.round(i+2) {
+	if s.round(i+1) != nil {
 		return true
 	}
-	if s.is(i+1, "of", "the", "its", "their", "his", "her", "our", "all", "those", "these", "were", "are", "have", "had", "was", "is", "them") {
-		return !s.is(i+2, "hour", "time", "way", "century", "day", "year")
+	if s.in("no half behind", i-1) || s.in("half of one only behind", i-1) && !s.is(i+1, "of") {
+		return s.is(i-1, "a") && s.tok(i+1).class != word
+	}
+	if s.is(i+1, "a", "-") && s.round(i+2) != nil {
+		return true
+	}
+	if s.in("half before", i+1) {
+		return !s.in("half in time", i+2)
 	}
 	_, _, bounded := s.v.before.before(s.toks, i)
-	return bounded && !s.is(i+1, "an", "-", "hour", "way", "past", "time", "day")
+	return bounded && !s.is(i+1, "an", "-", "past") && !s.in("half in time", i+1)
 }
 
 // partCounts tells whether "a third", "one quarter" at tokens i to k is a share:
@@ -80,10 +94,10 @@ func (s *scanner) partCounts(i, k int) bool {
 	if s.tok(k+1).class == mark && !s.is(k+1, "-") {
 		return !s.is(k+1, ",") || !s.tok(i).capital
 	}
-	if s.is(k+1, "a") && s.round(k+2) { // a half a million
+	if s.is(k+1, "a") && s.round(k+2) != nil { // a half a million
 		return true
 	}
-	return s.round(k+1) || !s.is(i, "a") && !s.is(k, "second", "half") && s.tok(k+1).line
+	return s.round(k+1) != nil || !s.is(i, "a") && !s.is(k, "second", "half") && s.tok(k+1).line
 }
 
 // outOf reads one in five, three out of ten as a share.
@@ -107,7 +121,9 @@ func (s *scanner) outOf(i int) (number, bool) {
 	if common := down <= 10 || down == 20 || down == 100; !common && up != 1 || up > 99 {
 		return number{}, false
 	}
-	return number{first: i, end: k + 1, value: up / down, scale: 1, part: true, written: s.tok(i).class == digits}, true
+	n := part(i, k+1, up/down)
+	n.written = s.digitsAt(i)
+	return n, true
 }
 
 // wholeSmall returns a whole number below 1000 written in one token.
@@ -132,13 +148,7 @@ func (s *scanner) partOfRound(n number) number {
 	if s.is(k, "a", "-") {
 		k++
 	}
-	m := s.role(k, magnitudeWord)
-	if m == nil {
-		m = s.role(k, dozenWord)
-	}
-	if m == nil {
-		m = s.role(k, hundredWord)
-	}
+	m := s.round(k)
 	if m == nil || s.is(n.end, "of") && k == n.end+1 {
 		return n
 	}
@@ -149,12 +159,15 @@ func (s *scanner) partOfRound(n number) number {
 // abstract tells whether a fraction is spoken of as a number, a share of
 // nothing: it counts a noun, stands alone on its line, or behind an equals sign.
 func (s *scanner) abstract(n number) bool {
-	last := s.tok(n.end)
-	ends := last.line || last.class == mark && !s.is(n.end, "-")
-	if n.written && last.class == word && !last.line && !s.in("stop", n.end) && !s.in("people after", n.end) {
+	next := s.tok(n.end)
+	if n.written && next.class == word && !next.line && !s.in("stop", n.end) && !s.in("people after", n.end) {
 		return true // 1/8 point
 	}
-	return ends && (s.tok(n.first).line || s.is(n.first-1, "is", "equals", "=", "plus", "times")) || s.role(n.first, partSign) != nil && !s.is(n.end, "of", "the")
+	if s.role(n.first, partSign) != nil {
+		return !s.is(n.end, "of", "the")
+	}
+	ends := next.line || next.class == mark && !s.is(n.end, "-")
+	return ends && (s.tok(n.first).line || s.is(n.first-1, "is", "equals", "=", "plus", "times"))
 }
 
 // ofOnePercent reads half of one percent behind a part.

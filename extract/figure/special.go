@@ -144,7 +144,7 @@ func (s *scanner) version(i int) int {
 	if t.class != digits || s.tok(i+1).class != word || !s.tok(i+1).glued() {
 		return i
 	}
-	if next := s.text[s.tok(i+1).start:s.tok(i+1).end]; strings.ContainsAny(next, "0123456789") {
+	if next := s.form(i + 1); strings.ContainsAny(next, "0123456789") {
 		_, _, unit := s.v.measure.at(s.toks, i+1)
 		if !unit {
 			return i + 2

@@ -16,7 +16,7 @@ func (s *scanner) clock(i int) int {
 	if s.dottedClock(i) && s.in("clock", k) {
 		return k + 1
 	}
-	minutes := s.is(k, ":", ".") && s.tok(k).glued() && s.digitsAt(k+1) && (s.tok(k+1).glued() || s.is(k+2, "am", "pm")) && s.tok(k+1).value < 60 && s.tok(i).value < 25
+	minutes := s.minutes(i)
 	if minutes {
 		k += 2
 		if s.is(k, ":") && s.digitsAt(k+1) {
@@ -28,16 +28,32 @@ func (s *scanner) clock(i int) int {
 			return k + 1
 		}
 	}
-	if minutes && s.tok(i+2).end-s.tok(i+2).start == 2 {
+	if minutes && s.width(i+2) == 2 {
 		return k
 	}
-	if s.tok(i).line && (s.fourDigits(i) && s.is(i+1, ":") || s.dottedClock(i) && (s.tok(i+1).line || s.is(i+1, "(") && s.dottedClock(i+2))) {
-		return i + 1
-	}
-	if s.fourDigits(i) && (s.is(i+1, "(") && s.fourDigits(i+2) || s.is(i-1, "(") && s.in("weekday", i+1)) {
+	if s.bareClock(i) {
 		return i + 1
 	}
 	return i
+}
+
+// minutes tells whether the colon and the minutes of 10:30 follow token i.
+func (s *scanner) minutes(i int) bool {
+	if !s.is(i+1, ":", ".") || !s.tok(i+1).glued() || !s.digitsAt(i+2) {
+		return false
+	}
+	return (s.tok(i+2).glued() || s.is(i+3, "am", "pm")) && s.tok(i+2).value < 60 && s.tok(i).value < 25
+}
+
+// bareClock tells whether digits without a colon are a time of day by what
+// stands beside them: the entry of a live report (1300: …, 19.20), or a second
+// time in brackets (at 1100 (0900 GMT)).
+func (s *scanner) bareClock(i int) bool {
+	if s.fourDigits(i) {
+		entry := s.tok(i).line && s.is(i+1, ":")
+		return entry || s.is(i+1, "(") && s.fourDigits(i+2) || s.is(i-1, "(") && s.in("weekday", i+1)
+	}
+	return s.dottedClock(i) && s.tok(i).line && (s.tok(i+1).line || s.is(i+1, "(") && s.dottedClock(i+2))
 }
 
 // dottedClock tells whether token i may be a time of day with a stop: 19.22.
@@ -53,7 +69,8 @@ func (s *scanner) dottedClock(i int) bool {
 // fourDigits tells whether token i may be a time of day without a colon: 0900.
 func (s *scanner) fourDigits(i int) bool {
 	t := s.tok(i)
-	return t.class == digits && t.end-t.start == 4 && t.value < 2400 && int(t.value)%100 < 60 && s.text[t.start+1] != ',' && s.text[t.start+1] != '.'
+	whole := s.width(i) == 4 && t.class == digits && isDigit(s.text[t.start+1]) && isDigit(s.text[t.start+2])
+	return whole && t.value < 2400 && int(t.value)%100 < 60
 }
 
 // date reads 20 December, December 20, 14 and 15 May, 2024-12-20, 12/5/2014.
@@ -102,7 +119,7 @@ func (s *scanner) afterMonth(i int) int {
 	if s.tok(k).glued() && s.is(k, "st", "nd", "rd", "th") {
 		k++
 	}
-	for n := 0; n < 4 && s.is(k, "-", "–", "to", "and", "&") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 && s.tok(k+1).end-s.tok(k+1).start <= 2 &&
+	for n := 0; n < 4 && s.is(k, "-", "–", "to", "and", "&") && s.digitsAt(k+1) && s.tok(k+1).value <= 31 && s.width(k+1) <= 2 &&
 		(s.tok(k+2).class != word || s.is(k, "-", "–")); n++ {
 		k += 2
 	}

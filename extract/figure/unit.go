@@ -60,36 +60,42 @@ func (s *scanner) noun(k int) answer {
 		if got == unknown && n > 0 && s.is(k, "and", "or") {
 			continue
 		}
-		if t.class == mark && t.lower != "-" || t.line || t.class == digits && t.gap && (got != unknown || n == 0) || s.v.has("stop", t) {
+		another := t.class == digits && t.gap && (got != unknown || n == 0)
+		if another || s.endsPhrase(t) {
 			break
 		}
 		if t.class != word || s.v.has("number adjective", t) {
 			continue
 		}
-		if got == yes && (s.v.has("people after", t) || !plural(t)) {
-			if s.v.has("people after", t) {
+		if got == yes && !plural(t) {
+			if s.v.has("people after", t) || participle(t) {
 				break
 			}
-			if !strings.HasSuffix(t.lower, "ed") && !strings.HasSuffix(t.lower, "ing") {
-				continue
-			}
-			break
-		}
-		switch {
-		case s.people(t):
-			got = yes
-		case plural(t):
-			got = no
-		case got == unknown && n > 0 && (strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing")):
 			continue
+		}
+		if s.people(t) {
+			got = yes
+		} else if plural(t) {
+			got = no
 		}
 	}
 	return got
 }
 
+// endsPhrase tells whether no noun phrase goes past the token.
+func (s *scanner) endsPhrase(t *token) bool {
+	return t.class == mark && t.lower != "-" || t.line || s.v.has("stop", t)
+}
+
+// participle tells whether the token looks like one: wounded, living.
+func participle(t *token) bool {
+	return strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing")
+}
+
 // plural tells whether the token looks like a noun in the plural.
 func plural(t *token) bool {
-	return strings.HasSuffix(t.lower, "s") && !strings.HasSuffix(t.lower, "ss") && !strings.HasSuffix(t.lower, "'s") && !strings.HasSuffix(t.lower, "us")
+	w, s := strings.CutSuffix(t.lower, "s")
+	return s && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "'") && !strings.HasSuffix(w, "u")
 }
 
 // peopleAround tells whether the words beside a number without a noun speak of
