@@ -27,11 +27,12 @@ func (c *context) after(n *node, classes []string) evidence {
 	passive := false
 	for i := first; i < min(len(c.tokens), first+maxSkip); i++ {
 		t := c.tokens[i]
-		if e := c.lookAny("adjective", i, classes, "word after"); e.measure != "" {
+		active := i > first && c.activeHave(i-1)
+		if e := c.lookAny("adjective", i, classes, "word after"); e.measure != "" && !active {
 			return e
 		}
 		section := "subject"
-		if passive || t.XPOS == "VBN" && !c.activeHave(max(i-1, 0)) {
+		if passive || t.XPOS == "VBN" && !active {
 			section = "patient"
 		}
 		if e := c.lookAny(section, i, classes, "verb after"); e.measure != "" {
@@ -48,7 +49,8 @@ func (c *context) after(n *node, classes []string) evidence {
 // maxAside is the longest aside in commas that is passed.
 const maxAside = 12
 
-// skipAside passes prepositional phrases and an aside in commas.
+// skipAside passes prepositional phrases and an aside in commas, dashes or
+// brackets.
 func (c *context) skipAside(i int) int {
 	for i < len(c.tokens) && c.tokens[i].UPOS == "ADP" {
 		last := c.chunk(i + 1)
@@ -57,11 +59,12 @@ func (c *context) skipAside(i int) int {
 		}
 		i = last + 1
 	}
-	if c.lower(i) != "," {
+	closing, ok := map[string]string{",": ",", "-": "-", "(": ")"}[c.lower(i)]
+	if !ok {
 		return i
 	}
 	for end := i + 1; end < min(len(c.tokens), i+maxAside); end++ {
-		if c.lower(end) == "," {
+		if c.lower(end) == closing {
 			return end + 1
 		}
 	}
@@ -79,7 +82,7 @@ func (c *context) before(n *node, classes []string) evidence {
 			return e
 		}
 		switch c.tokens[i].UPOS {
-		case "DET", "ADV", "ADP", "ADJ", "PART":
+		case "DET", "ADV", "ADJ", "PART":
 		default:
 			return evidence{}
 		}

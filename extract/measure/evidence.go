@@ -62,6 +62,9 @@ func (c *context) classes(n *node) []string {
 	if n.noun < 0 {
 		return []string{people, anything}
 	}
+	if c.words.has(work, c.tokens[n.noun].Lemma) {
+		return []string{work, people, anything}
+	}
 	if c.people(n) {
 		return []string{people, anything}
 	}
@@ -150,6 +153,9 @@ func (c *context) itself(n *node, classes []string) evidence {
 	if n.class == Count {
 		classes = append([]string{people}, classes...)
 	}
+	if e := c.look("adjective", noun, classes, "noun counted"); e.measure != "" && n.from < n.to {
+		return e
+	}
 	if e := c.look("noun", noun, classes, "noun counted"); e.measure != "" && e.measure != recount.Strength {
 		return e
 	}
@@ -201,7 +207,7 @@ func (c *context) with(i int, particle string) bool {
 	if i+1 < len(c.tokens) && (c.tokens[i+1].Lower == particle || c.tokens[i+1].Lemma == particle) {
 		return true
 	}
-	if isOneOf(particle, "from", "out", "off", "down", "up", "over") && c.follows(i, particle) {
+	if isOneOf(particle, "from", "out", "off", "down", "up", "over", "to", "in", "for", "with", "after", "on") && c.follows(i, particle) {
 		return true
 	}
 	for _, child := range c.tree.Children(i) {
@@ -296,7 +302,9 @@ func (c *context) setting(noun int) string {
 // included 13 children".
 func (c *context) askWhole(verb int) evidence {
 	if whole := c.tree.Child(verb, "nsubj"); whole >= 0 {
-		return c.look("noun", whole, []string{people, anything, items}, "part of noun")
+		e := c.look("noun", whole, []string{people, anything, items}, "part of noun")
+		e.section = "part"
+		return e
 	}
 	return evidence{}
 }

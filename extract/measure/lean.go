@@ -267,7 +267,7 @@ const window = 10
 
 func (c *context) near(n *node, section string) bool {
 	for i := max(0, n.first-window); i < min(len(c.tokens), n.last+window); i++ {
-		if c.words.has(section, c.tokens[i].Lemma) {
+		if c.words.has(section, c.tokens[i].Lemma) || c.words.has(section, c.tokens[i].Lower) {
 			return true
 		}
 	}

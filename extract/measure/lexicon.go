@@ -19,6 +19,7 @@ const (
 	items    = "items"
 	vehicles = "vehicles"
 	weapons  = "weapons"
+	work     = "work"
 	money    = "money"
 	percent  = "percent"
 )

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -21,6 +22,17 @@ var moods = sync.OnceValue(func() map[string]map[string]mood {
 		for word := range strings.FieldsSeq(e.Field(1)) {
 			lemma, particle, _ := strings.Cut(word, "_")
 			all[e.Section][lemma] = mood{e.Field(0), particle}
+		}
+	}
+	return all
+})
+
+// ranks lists the moods, the one that holds over others first.
+var ranks = sync.OnceValue(func() []string {
+	var all []string
+	for _, e := range lexicon.MustRead(files, "stage.txt") {
+		if e.Section == "rank" {
+			all = strings.Fields(e.Field(1))
 		}
 	}
 	return all
@@ -70,7 +82,15 @@ func (c *context) setMood(r *Reading, told string) {
 		}
 	}
 	switch told {
-	case "feared", "demanded", "denied":
+	case "demanded":
+		if r.Measure != recount.Deployed && r.Measure != recount.Arrested {
+			r.Modality = recount.Demanded
+		}
+	case "remaining":
+		if r.Measure == recount.Aid || r.Measure == recount.Price || r.Measure == recount.Transferred || r.Measure == recount.Other {
+			r.Stage = recount.Remaining
+		}
+	case "feared", "denied":
 		r.Modality = recount.Modality(told)
 	case "delivered":
 		if r.Measure == recount.Transferred || r.Measure == recount.Aid || r.Measure == recount.Deployed {
@@ -90,45 +110,73 @@ func (c *context) moodOfPhrase(n *node) (string, int) {
 	return "", -1
 }
 
-// moodAbove climbs from what is counted and stops at the first verb that is
-// told as a fact of its own.
+// told is a mood found above a figure.
+type told struct {
+	tells string
+	at    int
+}
+
+// moodAbove climbs from what is counted to the first verb that is told as a
+// fact of its own, and returns the mood that holds of those on the way: in
+// "approved a request to commit $61 billion", authorised.
 func (c *context) moodAbove(n *node, r *Reading) (string, int) {
+	var found []told
 	at := n.top
 	for range maxClimb {
 		head := c.tree.Head[at]
 		if head < 0 {
 			if c.tokens[at].XPOS == "VB" {
-				return c.moodOfVerb(at, r)
+				found = append(found, c.moodOfVerb(at, r)...)
 			}
-			return "", -1
+			break
 		}
 		if c.crosses(at, n) {
-			return "", -1
+			break
 		}
 		if c.isVerb(head) || c.tokens[head].UPOS == "ADJ" {
-			if told, by := c.moodOfVerb(head, r); told != "" && (told != "demanded" || c.asked(at)) {
-				return told, by
-			}
+			found = append(found, c.moodAt(at, head, r)...)
 			if c.factual(head) && !c.tree.Is(head, "xcomp") {
-				return "", -1
+				break
 			}
-		} else if told, ok := c.mooded("noun", c.tokens[head].Lemma, head); ok && at != n.noun {
-			return told, head
+		} else if tells, ok := c.mooded("noun", c.tokens[head].Lemma, head); ok && at != n.noun {
+			found = append(found, told{tells, head})
 		}
 		at = head
 	}
-	return "", -1
+	return first(found)
+}
+
+// first returns the mood that comes first in the ranking.
+func first(found []told) (string, int) {
+	best, rank := told{at: -1}, len(ranks())
+	for _, f := range found {
+		if i := slices.Index(ranks(), f.tells); i >= 0 && i < rank {
+			best, rank = f, i
+		}
+	}
+	return best.tells, best.at
+}
+
+// moodAt asks a verb about token at that it governs: what merely stands beside
+// it, or does the asking, is not what is asked for.
+func (c *context) moodAt(at, verb int, r *Reading) []told {
+	var kept []told
+	for _, m := range c.moodOfVerb(verb, r) {
+		aside := c.tree.Is(at, "obl") && c.caseOf(at) != "for" || c.tree.Is(at, "nsubj") && !c.tree.Is(at, "nsubj:pass")
+		switch {
+		case m.at == verb && aside && m.tells != "remaining":
+		case m.tells == "authorised" && !c.factual(verb):
+		default:
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
 
 // crosses tells whether the step up from token at leaves what the mood words
 // further up can speak of: a subject, or a clause that only accompanies.
 func (c *context) crosses(at int, n *node) bool {
 	return at != n.top && c.tree.Is(at, "nsubj", "acl:relcl", "parataxis", "advcl")
-}
-
-// asked tells whether token at is what a verb of asking asks for.
-func (c *context) asked(at int) bool {
-	return !c.tree.Is(at, "obl") || c.caseOf(at) == "for"
 }
 
 // factual tells whether a verb is finite without a modal: told as done.
@@ -139,31 +187,29 @@ func (c *context) factual(v int) bool {
 
 // moodOfVerb asks a verb, its auxiliaries and, where it stands bare as in
 // headlines, its "to".
-func (c *context) moodOfVerb(v int, r *Reading) (string, int) {
+func (c *context) moodOfVerb(v int, r *Reading) []told {
+	var found []told
 	for _, child := range c.tree.Children(v) {
-		if !c.tree.Is(child, "aux") {
-			continue
-		}
-		if told, ok := c.mooded("modal", c.tokens[child].Lower, child); ok {
-			return told, child
+		if tells, ok := c.mooded("modal", c.tokens[child].Lower, child); ok && c.tree.Is(child, "aux") {
+			found = append(found, told{tells, child})
 		}
 	}
-	if told, ok := c.mooded("verb", c.tokens[v].Lemma, v); ok {
-		return told, v
+	if tells, ok := c.mooded("verb", c.tokens[v].Lemma, v); ok {
+		found = append(found, told{tells, v})
 	}
-	if told, ok := c.mooded("announcing", c.tokens[v].Lemma, v); ok && r.Measure == recount.Aid {
-		return told, v
+	if tells, ok := c.mooded("announcing", c.tokens[v].Lemma, v); ok && r.Measure == recount.Aid {
+		found = append(found, told{tells, v})
 	}
-	if v > 0 && c.lower(v-1) == "to" && c.tokens[v].XPOS == "VB" && c.verbless() {
-		return "promised", v - 1
+	if v > 0 && c.lower(v-1) == "to" && c.tokens[v].XPOS == "VB" && c.verbless(v) {
+		found = append(found, told{"promised", v - 1})
 	}
-	return "", -1
+	return found
 }
 
-// verbless tells whether no verb of the sentence is finite, as in headlines
+// verbless tells whether no verb before token v is finite, as in headlines
 // ("Steelmaker to shed jobs").
-func (c *context) verbless() bool {
-	for i := range c.tokens {
+func (c *context) verbless(v int) bool {
+	for i := range c.tokens[:v] {
 		switch c.tokens[i].XPOS {
 		case "VBD", "VBZ", "VBP", "MD":
 			return false
