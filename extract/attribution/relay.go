@@ -4,31 +4,52 @@ import (
 	"slices"
 
 	"recount"
+	"recount/extract/attribution/force"
 	"recount/lang"
 )
 
-// quoteVoices corrects a draft whose cue is "quote" or "cite": the one who is
-// quoted speaks, and the one who quotes passes it on.
+// quoteVoices corrects a draft of "NP quoted NP as saying …" or "NP was quoted
+// by NP as saying …": the one who is quoted speaks, and the one who quotes
+// passes it on.
 func quoteVoices(d *draft) {
-	tree, tokens := d.sentence.Tree(), d.sentence.Tokens()
-	cue := d.cue
-	if l := tokens[cue].Lemma; l != "quote" && l != "cite" {
-		if head := tree.Head[cue]; head >= 0 && (tokens[head].Lemma == "quote" || tokens[head].Lemma == "cite") {
-			cue = head
-		} else {
-			d.citing()
-			return
+	tokens := d.sentence.Tokens()
+	as := asSaying(tokens)
+	if as < 0 {
+		d.citing()
+		return
+	}
+	verb := as - 1
+	for verb > 0 && tokens[verb].Lemma != "quote" && tokens[verb].Lemma != "cite" {
+		verb--
+	}
+	if d.cue < verb || d.cue > as+1 || verb == 0 {
+		return
+	}
+	subject, other := tokenRange{0, verb - 1}, tokenRange{verb + 1, as - 1}
+	if be := beBefore(tokens, verb); be > 0 {
+		subject.last = be - 1
+		other.first = verb + 2
+		subject, other = other, subject
+	}
+	d.source = other
+	d.Relay = nil
+	if subject.first <= subject.last {
+		d.passOn(readPhrase(d.sentence, subject).voice())
+	}
+	end := trimEnd(tokens, len(tokens))
+	if as+2 < end {
+		d.Content = []recount.Span{spanOfRange(d.sentence, tokenRange{as + 2, end - 1})}
+	}
+}
+
+// asSaying returns the "as" of "quoted … as saying", or -1.
+func asSaying(tokens []lang.Token) int {
+	for i := 1; i+1 < len(tokens); i++ {
+		if tokens[i].Lower == "as" && tokens[i+1].XPOS == "VBG" && force.Of(tokens[i+1]) == recount.Says {
+			return i
 		}
 	}
-	if tree.Child(cue, "nsubj:pass") >= 0 {
-		return
-	}
-	object, subject := tree.Child(cue, "obj"), tree.Child(cue, "nsubj")
-	if object < 0 || subject < 0 || d.Holds(spanOf(tokens[object])) {
-		return
-	}
-	d.source = subtree(d.sentence, object)
-	d.passOn(readPhrase(d.sentence, subtree(d.sentence, subject)).voice())
+	return -1
 }
 
 // citing reads "Y said, citing X": X speaks through Y where Y is a medium.
@@ -55,6 +76,9 @@ func (d *draft) citing() {
 func recipients(d *draft) {
 	tokens := d.sentence.Tokens()
 	at := d.cue + 1
+	if tokens[d.cue].UPOS != "VERB" {
+		return
+	}
 	if at < len(tokens) && (tokens[at].Lower == "to" || tokens[at].Lower == "with") {
 		at++
 	} else if l := tokens[d.cue].Lemma; l != "tell" && l != "inform" && l != "brief" && l != "give" {

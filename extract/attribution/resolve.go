@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"recount"
-	"recount/extract/attribution/roles"
 	"recount/lang"
 )
 
@@ -42,6 +41,7 @@ const mute = 0.3
 const (
 	pronounReach = 3
 	nounReach    = 8
+	titleReach   = 40
 )
 
 // antecedent returns the voice that a draft's source refers back to: where a
@@ -63,7 +63,7 @@ func (f *finder) antecedent(d *draft) (voice, bool) {
 		return v, true
 	}
 	if class == "person" || class == "thing" {
-		return f.namedBefore(d, fits)
+		return f.mentionBefore(d, pronounReach, fits)
 	}
 	return voice{}, false
 }
@@ -134,11 +134,11 @@ func precedes(o, d *draft) bool {
 	return o.source.first < d.source.first || o.Holds(d.Cue[0])
 }
 
-// namedBefore looks for the nearest sentence with names that fit and returns
-// the one, or the one that is its subject.
-func (f *finder) namedBefore(d *draft, fits func(voice) bool) (voice, bool) {
+// mentionBefore looks for the nearest sentence with mentions that fit and
+// returns the one, or the one that is its subject.
+func (f *finder) mentionBefore(d *draft, reach int, fits func(voice) bool) (voice, bool) {
 	here := d.sentence.Index
-	for i := here; i >= 0 && i >= here-pronounReach; i-- {
+	for i := here; i >= 0 && i >= here-reach; i-- {
 		var found []mention
 		for _, m := range f.namesOf(i) {
 			if fits(m.voice) && (i < here || m.token < d.source.first) {
@@ -195,13 +195,11 @@ func (f *finder) namesOf(i int) []mention {
 	return f.mentions[i]
 }
 
-// findNames reads the phrases of a sentence that proper nouns end.
+// findNames reads the phrases of a sentence that proper nouns end, and those
+// that nouns for speakers do.
 func findNames(s *lang.Sentence) []mention {
 	out := []mention{}
-	if s.Len() > roles.MaxTokens {
-		return out
-	}
-	tokens, tree := s.Tokens(), s.Tree()
+	tokens := s.Tokens()
 	for i := 0; i < len(tokens); i++ {
 		if !opensPhrase(tokens[i]) {
 			continue
@@ -210,51 +208,65 @@ func findNames(s *lang.Sentence) []mention {
 		if !p.ok {
 			continue
 		}
-		if v := p.voice(); v.head.UPOS == "PROPN" {
-			if b := p.beside(); v.kind == recount.Person && b.ok && b.headToken().UPOS == "NOUN" {
+		v := p.voice()
+		if v.head.UPOS == "PROPN" || v.head.UPOS == "NOUN" && canSpeak(v) && !v.vague {
+			if b := p.beside(); v.kind == recount.Person && b.ok && !b.isName() {
 				v.office = b.text()
 			}
-			out = append(out, mention{v, p.head, governs(tree, p, "nsubj")})
+			out = append(out, mention{v, p.head, p.isSubject()})
 		}
 		i = max(i, p.head)
 	}
 	return out
 }
 
-// governs tells whether the phrase stands in a relation to the word that
-// governs it.
-func governs(tree *lang.Tree, p phrase, relation string) bool {
-	for i := p.first; i <= p.head; i++ {
-		if tree.Is(i, relation) {
+// isSubject tells whether a finite verb soon follows the phrase, an apposition
+// passed.
+func (p phrase) isSubject() bool {
+	tokens := p.sentence.Tokens()
+	at := p.apposed() + 1
+	for k := skipComma(tokens, at); k < len(tokens) && k <= at+3; k++ {
+		switch tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
 			return true
+		}
+		if tokens[k].UPOS != "ADV" && tokens[k].UPOS != "AUX" {
+			return false
 		}
 	}
 	return false
 }
 
-// nounAntecedent resolves "the official", "the general", "the ministry".
+// nounAntecedent resolves "the official", "the general", "the ministry": by
+// the nearest fuller phrase with the same head, by the only bearer of the
+// title, or, for a noun that fits any body, by the nearest body named.
 func (f *finder) nounAntecedent(d *draft) (voice, bool) {
 	noun := lang.Plain(d.voice.head.Lemma)
+	if names().title[noun] != "" {
+		if v, ok := f.holderOf(d, noun); ok {
+			return v, true
+		}
+	}
 	same := func(v voice) bool {
 		return v.kind != recount.Person && lang.Plain(v.head.Lemma) == noun && len(v.name) > len(d.voice.name)
 	}
-	if v, ok := f.spokeBefore(d, nounReach, same); ok {
+	if v, ok := f.mentionBefore(d, nounReach, same); ok {
 		return v, true
 	}
-	if names().title[noun] != "" {
-		return f.holderOf(d, noun)
+	if !names().anyBody[noun] {
+		return voice{}, false
 	}
-	switch noun {
-	case "company", "firm", "group", "agency", "organisation", "organization", "bank", "airline", "body", "institute", "institution", "charity", "carmaker", "retailer", "manufacturer", "insurer", "operator", "watchdog":
-		return f.spokeBefore(d, nounReach, func(v voice) bool { return v.kind == recount.Organisation && v.head.UPOS == "PROPN" })
+	body := func(v voice) bool { return v.kind == recount.Organisation && v.head.UPOS == "PROPN" }
+	if v, ok := f.spokeBefore(d, nounReach, body); ok {
+		return v, true
 	}
-	return voice{}, false
+	return f.mentionBefore(d, pronounReach, body)
 }
 
 // holderOf returns the only person of the report so far who bears a title.
 func (f *finder) holderOf(d *draft, title string) (voice, bool) {
 	var found []mention
-	for i := d.sentence.Index; i >= 0 && i >= d.sentence.Index-nounReach; i-- {
+	for i := d.sentence.Index; i >= 0 && i >= d.sentence.Index-titleReach; i-- {
 		for _, m := range f.namesOf(i) {
 			if bears(m.voice, title) {
 				found = append(found, m)

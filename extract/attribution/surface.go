@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"recount"
 	"recount/extract/attribution/force"
 	"recount/lang"
 )
@@ -12,25 +11,38 @@ import (
 type surface struct {
 	cue     int
 	source  tokenRange
-	content tokenRange
+	content []tokenRange
 }
 
 // surfaces returns the attributions of a sentence that its layout shows: none,
 // or one.
 func surfaces(s *lang.Sentence) []surface {
 	tokens := s.Tokens()
+	var out []surface
 	for i := range tokens {
-		if !finiteCue(tokens, i) {
+		if f, ok := named(s, i); ok {
+			out = append(out, f)
+			continue
+		}
+		if len(out) > 0 || !finiteCue(tokens, i) {
 			continue
 		}
 		if f, ok := closing(tokens, i); ok {
-			return []surface{f}
-		}
-		if f, ok := opening(s, i); ok {
-			return []surface{f}
+			out = append(out, f)
+		} else if f, ok := opening(s, i); ok {
+			out = append(out, f)
 		}
 	}
-	return nil
+	return out
+}
+
+// named reads the forms that name their source after the cue: "according to
+// NP", "was announced by NP".
+func named(s *lang.Sentence, i int) (surface, bool) {
+	if f, ok := accordingTo(s, i); ok {
+		return f, true
+	}
+	return passive(s, i)
 }
 
 // finiteCue tells whether token i is a verb of saying in a finite tense whose
@@ -78,11 +90,11 @@ func closing(tokens []lang.Token, cue int) (surface, bool) {
 		return surface{}, false
 	}
 	if comma := speakerBefore(tokens, cue); comma > minClosed && !relative(tokens, comma, cue) && tailOnly(tokens, cue+1, end) {
-		return surface{cue, tokenRange{comma + 1, cue - 1}, tokenRange{0, comma - 1}}, true
+		return surface{cue, tokenRange{comma + 1, cue - 1}, []tokenRange{{0, comma - 1}}}, true
 	}
 	inverted := cue > minClosed && (tokens[cue-1].Lower == "," || tokens[cue-1].Lower == "\"" && tokens[cue-2].Lower == ",")
 	if inverted && cue+1 < end && opensPhrase(tokens[cue+1]) && !clauseIn(tokens, cue+1, end) {
-		return surface{cue, tokenRange{cue + 1, end - 1}, tokenRange{0, cue - 1}}, true
+		return surface{cue, tokenRange{cue + 1, end - 1}, []tokenRange{{0, cue - 1}}}, true
 	}
 	return surface{}, false
 }
@@ -168,7 +180,7 @@ func opening(s *lang.Sentence, cue int) (surface, bool) {
 	if !clause && !(force.TakesFigure(tokens[cue]) && numberIn(tokens, from, end)) {
 		return surface{}, false
 	}
-	return surface{cue, tokenRange{first, cue - 1}, tokenRange{from, end - 1}}, true
+	return surface{cue, tokenRange{first, cue - 1}, []tokenRange{{from, end - 1}}}, true
 }
 
 // clauseFollows tells a clause after the cue from a noun: by "that", by the
@@ -192,6 +204,8 @@ func subjectStart(tokens []lang.Token, cue int) int {
 				return -1
 			}
 			first = i + 1
+		case i == 0 && names().document[lang.Plain(t.Lemma)]:
+			// "Estimates by the bank suggest …": no verb, whatever its tag.
 		case t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD":
 			if t.UPOS != "AUX" || !auxiliary(tokens, i) {
 				return -1
@@ -206,7 +220,7 @@ func subjectStart(tokens []lang.Token, cue int) int {
 	for first < cue && (tokens[first].UPOS == "CCONJ" || tokens[first].UPOS == "ADV" || tokens[first].UPOS == "INTJ") {
 		first++
 	}
-	if first >= cue || !opensPhrase(tokens[first]) {
+	if first >= cue || !opensPhrase(tokens[first]) && !names().document[lang.Plain(tokens[first].Lemma)] {
 		return -1
 	}
 	return first
@@ -266,61 +280,4 @@ func numberIn(tokens []lang.Token, from, end int) bool {
 		}
 	}
 	return false
-}
-
-// mergeSurfaces adds what the layout shows to what the model found: the
-// content is widened where the model has the cue, and a draft made where it
-// has not.
-func mergeSurfaces(s *lang.Sentence, drafts []*draft, quoted []bool) []*draft {
-	for _, f := range surfaces(s) {
-		if quoted[f.cue] || !uniform(quoted, f.content) {
-			continue
-		}
-		content := spanOfRange(s, f.content)
-		d := draftAt(drafts, f.cue)
-		if d == nil {
-			d = &draft{sentence: s, cue: f.cue}
-			d.Statement = recount.Statement{
-				Sentence: s.Index, Confidence: surfaceConfidence, Rule: "layout", Force: force.Of(s.Tokens()[f.cue]),
-				Cue: []recount.Span{spanOf(s.Tokens()[f.cue])},
-			}
-			if negated(s, f.cue) && d.Force != recount.Denies {
-				continue
-			}
-			drafts = append(drafts, d)
-		}
-		d.source = f.source
-		d.Source = []recount.Span{spanOfRange(s, f.source)}
-		d.Content = addSpans(d.Content, content)
-	}
-	return drafts
-}
-
-// uniform tells whether a content is quoted whole, or at most in some of its
-// words: where half of it is a quotation, the rest may be the report's own.
-func uniform(quoted []bool, r tokenRange) bool {
-	n, all := 0, r.last-r.first+1
-	for _, q := range quoted[r.first : r.last+1] {
-		if q {
-			n++
-		}
-	}
-	return n == all || 3*n <= all
-}
-
-// surfaceConfidence is that of statements which only the layout shows.
-const surfaceConfidence = 0.6
-
-func draftAt(drafts []*draft, cue int) *draft {
-	for _, d := range drafts {
-		if d.cue == cue {
-			return d
-		}
-	}
-	return nil
-}
-
-func spanOfRange(s *lang.Sentence, r tokenRange) recount.Span {
-	tokens := s.Tokens()
-	return recount.Span{Start: tokens[r.first].Start, End: tokens[r.last].End}
 }

@@ -268,7 +268,7 @@ func (p phrase) refersBack() bool {
 	if t.UPOS == "PRON" {
 		return true
 	}
-	if t.UPOS != "NOUN" || t.XPOS == "NNS" || p.last != p.head || p.first != p.head-1 {
+	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || p.last != p.head || p.first != p.head-1 {
 		return false
 	}
 	if first.Lower != "the" && first.Lower != "this" && first.Lower != "that" {

@@ -48,7 +48,7 @@ const MaxTokens = 250
 
 // Threshold is the probability from which a token counts as a cue. It balances
 // precision and recall on held-out training reports.
-const Threshold = 0.28
+const Threshold = 0.3
 
 // Find returns the frames of a sentence in the order of their cues. quoted
 // tells for each token whether it stands within quotation marks.

@@ -1,0 +1,65 @@
+package attribution
+
+import (
+	"recount"
+	"recount/extract/attribution/force"
+	"recount/lang"
+)
+
+// mergeSurfaces adds what the layout shows to what the model found: the
+// content is widened where the model has the cue, and a draft made where it
+// has not.
+func mergeSurfaces(s *lang.Sentence, drafts []*draft, quoted []bool) []*draft {
+	for _, f := range surfaces(s) {
+		if quoted[f.cue] || !uniform(quoted, f.content[0]) {
+			continue
+		}
+		d := draftAt(drafts, f.cue)
+		if d == nil {
+			d = &draft{sentence: s, cue: f.cue}
+			d.Statement = recount.Statement{
+				Sentence: s.Index, Confidence: surfaceConfidence, Rule: "layout", Force: force.Of(s.Tokens()[f.cue]),
+				Cue: []recount.Span{spanOf(s.Tokens()[f.cue])},
+			}
+			if negated(s, f.cue) && d.Force != recount.Denies {
+				continue
+			}
+			drafts = append(drafts, d)
+		}
+		d.source = f.source
+		d.Source = []recount.Span{spanOfRange(s, f.source)}
+		for _, r := range f.content {
+			d.Content = addSpans(d.Content, spanOfRange(s, r))
+		}
+	}
+	return drafts
+}
+
+// uniform tells whether a content is quoted whole, or at most in some of its
+// words: where half of it is a quotation, the rest may be the report's own.
+func uniform(quoted []bool, r tokenRange) bool {
+	n, all := 0, r.last-r.first+1
+	for _, q := range quoted[r.first : r.last+1] {
+		if q {
+			n++
+		}
+	}
+	return n == all || 3*n <= all
+}
+
+// surfaceConfidence is that of statements which only the layout shows.
+const surfaceConfidence = 0.6
+
+func draftAt(drafts []*draft, cue int) *draft {
+	for _, d := range drafts {
+		if d.cue == cue {
+			return d
+		}
+	}
+	return nil
+}
+
+func spanOfRange(s *lang.Sentence, r tokenRange) recount.Span {
+	tokens := s.Tokens()
+	return recount.Span{Start: tokens[r.first].Start, End: tokens[r.last].End}
+}
