@@ -21,6 +21,7 @@ var kindRules = []kindRule{
 	{"part of a name", Name, (*scanner).inName},
 	{"letters behind", Name, (*scanner).hasLetters},
 	{"calibre", Name, (*scanner).isCalibre},
+	{"parent of", Name, (*scanner).isParentOf},
 	{"hyphened name", Name, (*scanner).isHyphenName},
 	{"street", Address, (*scanner).isAddress},
 	{"age", Age, (*scanner).isAge},

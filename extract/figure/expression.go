@@ -61,7 +61,7 @@ type Options struct {
 
 // Find returns the numeric expressions of text in their order, none overlapping
 // another. Expressions that overlap a span of taken (dates, times and durations
-// found elsewhere) are left out. The time it takes grows with the length of the
+// found elsewhere, in the order of the text) are left out. The time it takes grows with the length of the
 // text alone.
 func Find(text string, taken []Span, opts Options) []Expression {
 	v := words()

@@ -153,3 +153,8 @@ func (s *scanner) isAddress(c *candidate) bool {
 	}
 	return false
 }
+
+// isParentOf: a father of two, which describes the father.
+func (s *scanner) isParentOf(c *candidate) bool {
+	return c.bare() && s.is(c.first-1, "of") && s.is(c.first-2, "father", "mother", "parent", "dad", "mum", "mom", "grandmother", "grandfather")
+}

@@ -29,6 +29,9 @@ func (s *scanner) oneCounts(c *candidate) bool {
 	if s.is(c.end, "was", "is", "has", "had") {
 		return s.in("people after", c.end+1) // one was killed
 	}
+	if s.in("people before", c.first-1) && s.is(c.end, "and", "in", "at", "on", "near", "as", "when") {
+		return true // killed one and injured four
+	}
 	if s.v.has("not one", next) || s.in("not one before", c.first-1) && !PeopleNoun(next.lower) {
 		return false
 	}
