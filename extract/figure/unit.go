@@ -33,10 +33,18 @@ func (s *scanner) countUnit(c *candidate) string {
 	case no:
 		return recount.UnitItems
 	}
-	if s.peopleAround(c) {
+	if s.oneOfPeople(c, k) || s.peopleAround(c) {
 		return recount.UnitPeople
 	}
 	return recount.UnitItems
+}
+
+// oneOfPeople tells whether one person is named by nation at token k: one
+// Palestinian was shot.
+func (s *scanner) oneOfPeople(c *candidate, k int) bool {
+	t := s.tok(k)
+	demonym := t.capital && endsIn(t.lower+"s", s.v.demonyms)
+	return c.value == 1 && demonym && (s.endsPhrase(s.tok(k+1)) || s.verb(s.tok(k+1)))
 }
 
 // answer is what a noun phrase says of the unit.
