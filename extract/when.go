@@ -49,39 +49,64 @@ func (r *run) phraseFor(f *found) (period.Phrase, bool) {
 const maxPhraseCost = 12
 
 // phraseCost tells how far a phrase is from a figure: the steps up the tree
-// from the figure to what the phrase hangs on. It is false for a phrase that
-// tells the day of speaking or belongs to another figure's clause.
+// from the figure to what the phrase hangs on, more for phrases that tell no
+// days. It is false for a phrase that tells the day of speaking or belongs to
+// another clause.
 func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
-	if p.Start < f.End && f.Start < p.End {
+	if p.Start < f.End && f.Start < p.End || r.report.Text[p.Start:p.End] == "now" {
 		return 0, false
 	}
 	tree := f.sentence.Tree()
-	first, last := f.sentence.TokenAt(p.Start), f.sentence.TokenAt(p.End-1)
-	last = min(last, f.sentence.Len()-1)
-	governor := tree.Head[tree.HeadOf(first, last)]
-	if governor >= 0 && r.isCue(f.sentence, governor) {
+	governor := tree.Head[r.headOf(f.sentence, p)]
+	if governor >= 0 && r.isCue(f.sentence, governor) && tellsSaying(p) {
 		return 0, false
 	}
-	return r.stepsUp(f, tree, governor)
+	steps, ok := r.stepsUp(f, tree, governor)
+	if p.From.IsZero() && p.To.IsZero() {
+		steps += 2
+	}
+	return steps, ok
 }
 
-// stepsUp counts the steps from a figure up to governor; a governor beside the
-// way up costs the steps to where the ways meet and a penalty.
+func (r *run) headOf(s *lang.Sentence, p period.Phrase) int {
+	return s.Tree().HeadOf(s.TokenAt(p.Start), min(s.TokenAt(p.End-1), s.Len()-1))
+}
+
+// tellsSaying tells whether a phrase on a word of saying can be the day of
+// speaking: a day or a week, not a month, a year or a time since.
+func tellsSaying(p period.Phrase) bool {
+	return p.Kind == period.Within && p.To.Sub(p.From) <= 7
+}
+
+// beside is what it costs a phrase to hang beside the way up from a figure,
+// not on it.
+const beside = 4
+
+// stepsUp counts the steps from a figure up to governor, or up to where the
+// way down to governor begins.
 func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
 	at := tree.HeadOf(f.sentence.TokenAt(f.Start), min(f.sentence.TokenAt(f.End-1), f.sentence.Len()-1))
 	for steps := 0; at >= 0; steps++ {
 		if at == governor {
 			return steps, true
 		}
-		if governor >= 0 && tree.Under(governor, at) && steps < 4 {
-			return steps + 4, !r.figureUnder(f, governor)
-		}
-		if r.isCue(f.sentence, at) {
-			return 0, false
+		if governor >= 0 && steps < beside && tree.Under(governor, at) {
+			return steps + beside, !crossesClause(tree, governor, at) && !r.figureUnder(f, governor)
 		}
 		at = tree.Head[at]
 	}
 	return 0, false
+}
+
+// crossesClause tells whether a clause of its own lies between token low and
+// token top above it.
+func crossesClause(tree *lang.Tree, low, top int) bool {
+	for at := low; at != top; at = tree.Head[at] {
+		if tree.Is(at, "acl", "advcl", "ccomp", "parataxis") {
+			return true
+		}
+	}
+	return false
 }
 
 // figureUnder tells whether another figure hangs on the governor of a phrase,
@@ -122,8 +147,7 @@ func (r *run) saidDay(statement recount.Statement) recount.Day {
 		if p.Start < s.Start || p.End > s.End {
 			continue
 		}
-		head := tree.HeadOf(s.TokenAt(p.Start), min(s.TokenAt(p.End-1), s.Len()-1))
-		if governor := tree.Head[head]; governor >= 0 && r.isCue(s, governor) && p.From == p.To {
+		if governor := tree.Head[r.headOf(s, p)]; governor >= 0 && r.isCue(s, governor) && p.From == p.To {
 			return p.From
 		}
 	}
