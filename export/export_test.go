@@ -207,3 +207,30 @@ func TestExplanation(t *testing.T) {
 	}
 	golden(t, "explanation.txt", out.String())
 }
+
+func TestStatements(t *testing.T) {
+	report, _ := sample()
+	points := recount.NewPoints(report.Text)
+	at := func(words string) []recount.Span {
+		i := strings.Index(report.Text, words)
+		return []recount.Span{points.Span(recount.Span{Start: i, End: i + len(words)})}
+	}
+	statements := []extract.Attribution{{
+		Source: at("Harbour master Ines Okoro"), Cue: at("said"),
+		Content: append(at("“at least 12”"), at("passengers had drowned")...),
+		Quote:   recount.Mixed, Force: recount.Says, Claimant: "Ines Okoro", Kind: recount.Person,
+		Relay: []string{"Port Radio"},
+	}}
+	var out, line bytes.Buffer
+	if err := Statements(&out, Look{Width: 90})(report, statements); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "statements.txt", out.String())
+	if err := StatementLines(&line)(report, statements); err != nil {
+		t.Fatal(err)
+	}
+	var back extract.Attributions
+	if err := json.Unmarshal(line.Bytes(), &back); err != nil || back.ID != report.ID || back.Text != report.Text || len(back.Attributions) != 1 {
+		t.Errorf("got %+v, %v", back, err)
+	}
+}

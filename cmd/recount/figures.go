@@ -17,7 +17,7 @@ func (c *figuresCommand) Run() error {
 	if err != nil {
 		return err
 	}
-	return show(&c.input, &c.output, export.Figures, func(r recount.Report) found[extract.Expression] {
+	return show(&c.input, printer(c.Format, export.Figures), func(r recount.Report) found[extract.Expression] {
 		return found[extract.Expression]{report: r, rows: extractor.Figures(r)}
 	})
 }

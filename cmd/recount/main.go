@@ -18,11 +18,12 @@ const (
 )
 
 type commands struct {
-	Read    readCommand    `cmd:"" help:"Print the claims of reports: each figure with what it counts, where, when, and on whose word."`
-	Figures figuresCommand `cmd:"" help:"Print every expression of number or time in reports: also dates, ages, scores and what else is no figure of the ledger."`
-	Explain explainCommand `cmd:"" help:"Show how one sentence is read, step by step."`
-	Schema  schemaCommand  `cmd:"" help:"Print the JSON Schema of a claim."`
-	Version versionCommand `cmd:"" help:"Print the versions of the program and of the claim's JSON form."`
+	Read       readCommand       `cmd:"" help:"Print the claims of reports: each figure with what it counts, where, when, and on whose word."`
+	Figures    figuresCommand    `cmd:"" help:"Print every expression of number or time in reports: also dates, ages, scores and what else is no figure of the ledger."`
+	Statements statementsCommand `cmd:"" help:"Print every attributed statement in reports: who says it, the words of saying, and what is said."`
+	Explain    explainCommand    `cmd:"" help:"Show how one sentence is read, step by step."`
+	Schema     schemaCommand     `cmd:"" help:"Print the JSON Schema of a claim."`
+	Version    versionCommand    `cmd:"" help:"Print the versions of the program and of the claim's JSON form."`
 }
 
 func main() { os.Exit(run(os.Args[1:])) }

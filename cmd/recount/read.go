@@ -16,7 +16,7 @@ func (c *readCommand) Run() error {
 	if err != nil {
 		return err
 	}
-	return show(&c.input, &c.output, export.Ledger, func(r recount.Report) found[recount.Claim] {
+	return show(&c.input, printer(c.Format, export.Ledger), func(r recount.Report) found[recount.Claim] {
 		result := extractor.Extract(r)
 		return found[recount.Claim]{result.Report, result.Claims, result.Problems}
 	})

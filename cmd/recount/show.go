@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -26,13 +27,13 @@ type found[Row any] struct {
 // show does work on every report of the input and prints the rows found, those
 // of each report as soon as they and all before them are there. Problems go to
 // standard error; when there were any, the returned error counts them.
-func show[Row any](in *input, out *output, text layout[Row], work func(recount.Report) found[Row]) error {
+func show[Row any](in *input, printer func(io.Writer) export.Printer[Row], work func(recount.Report) found[Row]) error {
 	reports, err := in.open()
 	if err != nil {
 		return err
 	}
 	w := bufio.NewWriter(os.Stdout)
-	write := printer(w, out.Format, text)
+	write := printer(w)
 	meter := newMeter(reports)
 	defer meter.clear()
 	failed, total := 0, 0
@@ -42,10 +43,7 @@ func show[Row any](in *input, out *output, text layout[Row], work func(recount.R
 		problems := item.Made.problems
 		if item.Problem != nil {
 			problems = []recount.Problem{*item.Problem}
-		} else if err := write(item.Made.report, item.Made.rows); err != nil {
-			return fmt.Errorf("the output cannot be written: %w", err)
-		}
-		if err := w.Flush(); err != nil {
+		} else if err := errors.Join(write(item.Made.report, item.Made.rows), w.Flush()); err != nil {
 			return fmt.Errorf("the output cannot be written: %w", err)
 		}
 		failed += min(1, len(problems))
@@ -57,15 +55,15 @@ func show[Row any](in *input, out *output, text layout[Row], work func(recount.R
 	return nil
 }
 
-// layout makes a printer of text for people.
-type layout[Row any] func(io.Writer, export.Look) export.Printer[Row]
-
-func printer[Row any](w io.Writer, format string, text layout[Row]) export.Printer[Row] {
-	switch format {
-	case "jsonl":
-		return export.JSONL[Row](w)
-	case "csv":
-		return export.CSV[Row](w)
+// printer chooses how to print rows: text lays them out for people.
+func printer[Row any](format string, text func(io.Writer, export.Look) export.Printer[Row]) func(io.Writer) export.Printer[Row] {
+	return func(w io.Writer) export.Printer[Row] {
+		switch format {
+		case "jsonl":
+			return export.JSONL[Row](w)
+		case "csv":
+			return export.CSV[Row](w)
+		}
+		return text(w, look())
 	}
-	return text(w, look())
 }

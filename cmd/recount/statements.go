@@ -1,0 +1,31 @@
+package main
+
+import (
+	"io"
+
+	"recount"
+	"recount/export"
+	"recount/extract"
+)
+
+type statementsCommand struct {
+	input
+	Format string `enum:"text,jsonl" default:"text" help:"How to print: text for people, jsonl for programs."`
+}
+
+// Run prints the attributed statements of reports.
+func (c *statementsCommand) Run() error {
+	extractor, err := extractorFor(c.Policy)
+	if err != nil {
+		return err
+	}
+	write := func(w io.Writer) export.Printer[extract.Attribution] {
+		if c.Format == "jsonl" {
+			return export.StatementLines(w)
+		}
+		return export.Statements(w, look())
+	}
+	return show(&c.input, write, func(r recount.Report) found[extract.Attribution] {
+		return found[extract.Attribution]{report: r, rows: extractor.Statements(r).Attributions}
+	})
+}
