@@ -71,8 +71,13 @@ func run(folder string, keep bool, changes int) error {
 // of the error.
 func command(name string, arguments ...string) (string, error) {
 	out, err := exec.Command(name, arguments...).Output()
+	return string(out), explained(name, err)
+}
+
+// explained adds what a failed program complained about.
+func explained(name string, err error) error {
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
-		return string(out), fmt.Errorf("%s: %w\n%s", filepath.Base(name), err, exit.Stderr)
+		return fmt.Errorf("%s: %w\n%s", filepath.Base(name), err, exit.Stderr)
 	}
-	return string(out), err
+	return err
 }
