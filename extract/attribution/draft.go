@@ -39,6 +39,9 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 		}
 		d.source = sourceRun(s, frame)
 		d.Force = forceOf(s, frame)
+		if mark := s.Tokens()[frame.Cue].Lower; (mark == ":" || mark == "-") && !f.speaker(s, d.source.first, d.source.last+1) {
+			d.Confidence *= mute
+		}
 		out = append(out, d)
 	}
 	out = mergeSurfaces(s, out, quoted)
@@ -63,7 +66,24 @@ func sourceRun(s *lang.Sentence, f roles.Frame) tokenRange {
 			best, nearest = r, distance
 		}
 	}
-	return best
+	return wholePhrase(s, f, best)
+}
+
+// wholePhrase takes in what belongs to the name at the beginning of a source
+// and was left without a role.
+func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
+	tokens := s.Tokens()
+	for r.first > 0 && r.first <= r.last && f.Roles[r.first-1] == roles.None {
+		before := tokens[r.first-1]
+		if before.UPOS != "PROPN" && before.UPOS != "ADJ" && before.UPOS != "DET" && before.XPOS != "POS" {
+			break
+		}
+		r.first--
+	}
+	for r.last+1 < len(tokens) && r.first <= r.last && f.Roles[r.last+1] == roles.None && tokens[r.last].UPOS == "PROPN" && tokens[r.last+1].UPOS == "PROPN" {
+		r.last++
+	}
+	return r
 }
 
 func hasSubject(s *lang.Sentence, cue int, r tokenRange) bool {

@@ -25,7 +25,7 @@ func Attribute(doc *lang.Document, statements []recount.Statement, figure recoun
 }
 
 // sure is the confidence from which a statement answers for a figure.
-const sure = 0.3
+const sure = 0.2
 
 // clearly is the difference in confidence that decides by itself.
 const clearly = 0.4
@@ -62,9 +62,21 @@ func aside(doc *lang.Document, s recount.Statement, figure recount.Span) bool {
 		switch {
 		case tokens[i].Lower == ",":
 			return false
-		case tokens[i-1].Lower == "," && relative(tokens, i, i+1):
+		case tokens[i-1].Lower == "," && addsClause(tokens, i):
 			return s.Holds(spanOf(tokens[i]))
 		}
+	}
+	return false
+}
+
+// addsClause tells whether token i opens a relative clause; "that" does only
+// where it is its subject.
+func addsClause(tokens []lang.Token, i int) bool {
+	switch tokens[i].Lower {
+	case "which", "who", "whose", "whom", "where":
+		return true
+	case "that":
+		return i+1 < len(tokens) && clauseIn(tokens, i+1, i+2)
 	}
 	return false
 }

@@ -81,6 +81,12 @@ func trimEnd(tokens []lang.Token, end int) int {
 // not a topic: "Iran: talks resume" names a place, "Floods: 40 dead" a thing.
 func (f *finder) speaker(s *lang.Sentence, from, to int) bool {
 	tokens := s.Tokens()
+	if from >= to {
+		return false
+	}
+	if to-from == 1 && f.isSurname(tokens[from].Form) {
+		return true
+	}
 	for _, t := range tokens[from:to] {
 		switch t.UPOS {
 		case "VERB", "AUX", "NUM", "PUNCT", "PRON":
@@ -96,9 +102,6 @@ func (f *finder) speaker(s *lang.Sentence, from, to int) bool {
 	case recount.Media:
 		return names().outletName[last.Lower] || to-from > 1
 	case recount.Organisation:
-		if last.UPOS == "PROPN" && to-from == 1 && !names().place[last.Lower] && strings.Count(f.doc.Text, last.Form) > 1 {
-			return last.Type == "" || last.Type == "person"
-		}
 		return names().body[last.Lower] || names().body[last.Lemma] || last.Type == "organization" || isAcronym(last.Form)
 	}
 	return false

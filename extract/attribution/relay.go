@@ -76,7 +76,7 @@ func (d *draft) citing() {
 func recipients(d *draft) {
 	tokens := d.sentence.Tokens()
 	at := d.cue + 1
-	if tokens[d.cue].UPOS != "VERB" {
+	if tokens[d.cue].UPOS != "VERB" || tokens[d.cue].Lower == "according" {
 		return
 	}
 	if at < len(tokens) && (tokens[at].Lower == "to" || tokens[at].Lower == "with") {

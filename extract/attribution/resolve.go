@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"recount"
 	"recount/lang"
@@ -24,6 +25,9 @@ func (f *finder) name(d *draft) {
 			d.voice = v
 		}
 	}
+	if d.voice.kind != recount.Person && !strings.Contains(d.voice.name, " ") && f.isSurname(d.voice.name) {
+		d.voice.kind = recount.Person
+	}
 	if !canSpeak(d.voice) || names().pronoun[d.voice.head.Lower] == "speaker" {
 		d.Confidence *= mute
 	}
@@ -36,6 +40,43 @@ func (f *finder) name(d *draft) {
 // mute lowers the confidence in a statement whose source names nobody who can
 // speak.
 const mute = 0.3
+
+// isSurname tells whether a single word is the last of a person's name
+// elsewhere in the text: another capitalised word that is no place, body or
+// function word stands before it.
+func (f *finder) isSurname(word string) bool {
+	if len(word) < 3 || isAcronym(word) || !unicode.IsUpper(firstRune(word)) || names().place[strings.ToLower(word)] || names().outletName[strings.ToLower(word)] {
+		return false
+	}
+	text := f.doc.Text
+	for at := 0; ; {
+		i := strings.Index(text[at:], " "+word)
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+		if end := at + len(word); end == len(text) || !wordByte(text[end]) {
+			if givenName(lastWord(text[:at-1])) {
+				return true
+			}
+		}
+	}
+}
+
+func wordByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80 || b == '-'
+}
+
+// givenName tells whether a word can be a given name or a title: capitalised,
+// of letters, and neither a function word nor the name of a body.
+func givenName(word string) bool {
+	lower := strings.ToLower(strings.Trim(word, "."))
+	if len(word) < 2 || !unicode.IsUpper(firstRune(word)) || strings.ContainsAny(word, ",:;!?\"”)") || isAcronym(word) && len(word) > 2 {
+		return false
+	}
+	n := names()
+	return !n.place[lower] && !n.body[lower] && !n.outlet[lower] && !n.function[lower]
+}
 
 // How many sentences back an antecedent is looked for.
 const (
@@ -182,7 +223,7 @@ func theOne(mentions []mention) (voice, bool) {
 	return voice{}, false
 }
 
-func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+func lastWord(name string) string { return name[strings.LastIndexAny(name, " \n\t")+1:] }
 
 // namesOf returns the names in sentence i.
 func (f *finder) namesOf(i int) []mention {
@@ -248,7 +289,7 @@ func (f *finder) nounAntecedent(d *draft) (voice, bool) {
 		}
 	}
 	same := func(v voice) bool {
-		return v.kind != recount.Person && lang.Plain(v.head.Lemma) == noun && len(v.name) > len(d.voice.name)
+		return v.kind != recount.Person && lang.Plain(v.head.Lemma) == noun && v.plural == d.voice.plural && len(v.name) > len(d.voice.name)
 	}
 	if v, ok := f.mentionBefore(d, nounReach, same); ok {
 		return v, true

@@ -28,6 +28,8 @@ func voiceOf(s *lang.Sentence, source tokenRange) voice {
 	}
 	v := p.voice()
 	switch {
+	case beside.ok && isAcronym(beside.text()) && v.head.UPOS == "PROPN":
+		v.kind, v.office = recount.Organisation, ""
 	case v.kind == recount.Person && beside.ok && !beside.isName():
 		v.office = beside.text()
 	case v.kind == recount.Official && !v.plural && beside.ok && beside.isName():
@@ -91,7 +93,7 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 	}
 	p.head, p.last = -1, p.first-1
 	i := p.first
-	for ; i <= run.last && (inBase(tokens, i) || writtenAsName(tokens, i)); i++ {
+	for ; i <= run.last && (inBase(tokens, i) || writtenAsName(tokens, i)) && !opensAnother(tokens, p.head, i); i++ {
 		// "the official": an adjective serves as head where no noun follows.
 		bare := tokens[i].UPOS == "ADJ" && p.head >= 0 && tokens[p.head].UPOS == "DET"
 		number := tokens[i].UPOS == "NUM" && p.head >= 0 && tokens[p.head].UPOS != "DET"
@@ -112,6 +114,15 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 		p.last = max(p.last, p.list(i))
 	}
 	return p
+}
+
+// opensAnother tells whether a determiner or a number at i opens a phrase of
+// its own after the noun that heads this one.
+func opensAnother(tokens []lang.Token, head, i int) bool {
+	if head < 0 || tokens[head].UPOS == "DET" || tokens[head].UPOS == "NUM" || tokens[i-1].UPOS == "CCONJ" {
+		return false
+	}
+	return head == i-1 && (tokens[i].UPOS == "DET" || tokens[i].UPOS == "NUM" || tokens[i].UPOS == "SYM")
 }
 
 // writtenAsName tells whether a capital inside a sentence marks token i as a
@@ -179,7 +190,8 @@ func (p phrase) complement(i int) int {
 	last := i - 1
 	for ; i <= p.limit; i++ {
 		t := tokens[i]
-		if t.UPOS != "ADP" && t.UPOS != "SCONJ" && !inBase(tokens, i) {
+		number := t.UPOS == "NUM" || t.UPOS == "SYM"
+		if number || t.UPOS != "ADP" && t.UPOS != "SCONJ" && !inBase(tokens, i) || opensAnother(tokens, last, i) {
 			break
 		}
 		if nominal(t) {

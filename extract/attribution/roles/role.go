@@ -8,6 +8,7 @@
 package roles
 
 import (
+	"recount/extract/attribution/force"
 	"recount/lang"
 )
 
@@ -50,6 +51,10 @@ const MaxTokens = 250
 // precision and recall on held-out training reports.
 const Threshold = 0.3
 
+// ReportingThreshold is the same for words that the lexicon knows to report:
+// missing one of them costs a claim its claimant.
+const ReportingThreshold = 0.2
+
 // Find returns the frames of a sentence in the order of their cues. quoted
 // tells for each token whether it stands within quotation marks.
 func Find(s *lang.Sentence, quoted []bool) []Frame {
@@ -67,7 +72,7 @@ func (m *Model) Frames(v *View) []Frame {
 			continue
 		}
 		p := m.CueProbability(v, i)
-		if p < Threshold {
+		if p < v.threshold(i) {
 			continue
 		}
 		f := Frame{Cue: i, Roles: m.Spread(v, i), Probability: p}
@@ -76,6 +81,13 @@ func (m *Model) Frames(v *View) []Frame {
 		}
 	}
 	return frames
+}
+
+func (v *View) threshold(i int) float64 {
+	if t := v.Tokens[i]; force.Of(t).Vouches() && (force.TakesClause(t) || force.TakesFigure(t)) {
+		return ReportingThreshold
+	}
+	return Threshold
 }
 
 // CueProbability is how likely token i heads a cue.
