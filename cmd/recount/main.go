@@ -31,7 +31,8 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	parser, err := kong.New(&commands{},
 		kong.Name("recount"),
-		kong.Description("recount reads news reports and prints who says how many of what, where and when."),
+		kong.Description("recount reads news reports and prints who says how many of what, where and when.\n\n"+
+			"Exit status: 0 all was read, 1 some input could not be read or output not be written, 2 wrong usage."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 	)
 	if err != nil {
