@@ -93,8 +93,13 @@ func (s *scanner) inTable(c *candidate) bool {
 	}
 	side := func(i int) bool { return s.is(i, "|") || s.digitsAt(i) && !s.tok(i).glued() && !s.yearAt(i) }
 	before := c.first - 1
-	return !s.tok(c.first).line && side(before) && (side(c.end) || s.tok(c.end).line || s.tok(c.end).capital) ||
-		side(c.end) && !s.tok(c.end).line && s.decimal(core) && s.decimal(c.end)
+	if !s.decimal(core) {
+		return false
+	}
+	if !s.tok(c.first).line && side(before) {
+		return side(c.end) || s.tok(c.end).line || s.tok(c.end).capital
+	}
+	return side(c.end) && !s.tok(c.end).line && s.decimal(c.end)
 }
 
 // decimal tells whether token i is written with a decimal point, or a bar.
@@ -105,7 +110,7 @@ func (s *scanner) decimal(i int) bool {
 
 // isTicker: IBM 0.21 %, (16369.03 up 58.06 points).
 func (s *scanner) isTicker(c *candidate) bool {
-	if c.kind != Percent || !c.written || !s.tok(c.end-1).gap {
+	if c.kind != Percent || !c.written || !s.is(c.end-1, "%") || !s.tok(c.end-1).gap {
 		return false
 	}
 	t := s.tok(c.first - 1)

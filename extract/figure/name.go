@@ -26,10 +26,10 @@ func (s *scanner) inName(c *candidate) bool {
 // behindNameWord: Channel 4, page 12, number one, the top 10.
 func (s *scanner) behindNameWord(c *candidate) bool {
 	k := c.first
-	if s.is(k-1, "top") || s.is(k-1, "-") && s.is(k-2, "top") {
+	if s.is(k-1, "top") || s.hyphen(k-1) && s.is(k-2, "top", "last") {
 		return true
 	}
-	if s.is(k-1, ".", "-") && s.tok(k-1).glued() {
+	if s.hyphen(k-1) || s.is(k-1, ".") && s.in("abbreviated", k-2) {
 		k--
 	}
 	_, start, ok := s.v.nameBefore.before(s.toks, k)

@@ -30,5 +30,5 @@ func (s *scanner) people(t *token) bool {
 	if PeopleNoun(t.lower) {
 		return true
 	}
-	return t.capital && endsIn(t.lower, s.v.demonyms)
+	return t.capital && endsIn(t.lower, s.v.demonyms) && !s.v.has("no person", t)
 }
