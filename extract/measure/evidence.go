@@ -69,7 +69,7 @@ func (c *context) classes(n *node) []string {
 		return []string{people, anything}
 	}
 	classes := []string{items, anything}
-	for _, section := range []string{vehicles, weapons} {
+	for _, section := range []string{vehicles, weapons, units} {
 		if c.words.has(section, c.tokens[n.noun].Lemma) {
 			classes = append([]string{section}, classes...)
 		}
@@ -90,6 +90,9 @@ func (c *context) beside(n *node, classes []string) evidence {
 		if e := c.look("adjective", i, classes, "adjective before"); e.measure != "" {
 			return e
 		}
+	}
+	if n.noun >= 0 && c.tokens[n.noun].UPOS == "PROPN" && n.class == Count {
+		classes = append([]string{people}, classes...) // "100 North Korean dead"
 	}
 	after := n.last + 1
 	if n.noun >= 0 && n.from > n.first {
@@ -351,6 +354,8 @@ func (c *context) complements(verb int) []int {
 func (c *context) askOne(at, verb, v int, classes []string) evidence {
 	subject := c.tree.Is(at, "nsubj") && !c.tree.Is(at, "nsubj:pass")
 	switch {
+	case v != verb && c.isNoun(v):
+		return c.look("noun", v, append([]string{people}, classes...), "said of them")
 	case c.tokens[v].UPOS == "ADJ" || v != verb && c.tokens[v].XPOS == "VBN":
 		if e := c.look("adjective", v, classes, "said of them"); e.measure != "" {
 			return e

@@ -95,6 +95,9 @@ func (c *context) listedPart(i int) bool {
 // parallel to it: "four people were killed and 70 wounded".
 func (c *context) shareNoun(i int, readings []Reading) {
 	previous, r := readings[i-1], &readings[i]
+	if c.words.has("adjective", previous.Lemma) {
+		return // "100 dead and 1,000 wounded": no noun to share
+	}
 	if r.PartOf >= 0 {
 		previous = readings[r.PartOf]
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
@@ -192,84 +195,4 @@ func (c *context) listed(j int) bool {
 // list before it.
 func (c *context) ofVerb(r Reading) bool {
 	return isOneOf(r.Rule, "verb after", "word after", "subject of verb", "passive", "participle after", "adjective after", "object of verb")
-}
-
-// byDefault gives the measure that the class of what is counted leaves.
-func (c *context) byDefault(i int, readings []Reading) (recount.Measure, string) {
-	n := &c.nodes[i]
-	switch n.class {
-	case Money:
-		return c.sumOf(i, readings), "sum of money"
-	case Percent, Physical:
-		if n.noun >= 0 {
-			if e := c.look("noun", n.noun, []string{percent, anything}, ""); e.measure != "" {
-				return e.measure, "share of noun"
-			}
-		}
-		return c.subjectMeasure(n), "share"
-	}
-	if n.noun >= 0 {
-		if s, ok := c.words.find("noun", c.tokens[n.noun].Lemma, c.classes(n), func(string) bool { return false }); ok {
-			return s.measure, "noun counted"
-		}
-	}
-	if c.people(n) || n.noun < 0 {
-		if c.acts(n) {
-			return recount.Other, "people who act"
-		}
-		return recount.Strength, "people"
-	}
-	if n.noun >= 0 {
-		if e := c.look("weak noun", n.noun, []string{items}, ""); e.measure != "" {
-			return e.measure, "noun counted"
-		}
-	}
-	return recount.Other, "things"
-}
-
-// acts tells whether those counted do or suffer something that no measure
-// tells, rather than being there.
-func (c *context) acts(n *node) bool {
-	head := c.tree.Head[n.top]
-	if head < 0 || c.words.has("light", c.tokens[head].Lemma) {
-		return false
-	}
-	if c.isVerb(head) {
-		return c.tree.Is(n.top, "nsubj", "obj", "obl:agent", "iobj")
-	}
-	collective := c.look("of", head, []string{people}, "").measure == recount.Strength
-	return c.isNoun(head) && c.tree.Is(n.top, "nmod") && c.caseOf(n.top) == "of" && !collective
-}
-
-// subjectMeasure reads a share by the nearest noun before it that shares are
-// told of: "revenue in the division rose 2%".
-func (c *context) subjectMeasure(n *node) recount.Measure {
-	if i := c.sharedBefore(n); i >= 0 {
-		return c.look("noun", i, []string{percent}, "").measure
-	}
-	return recount.Other
-}
-
-// sumOf tells aid and damage from other sums by the words near the figure.
-func (c *context) sumOf(i int, readings []Reading) recount.Measure {
-	n := &c.nodes[i]
-	switch {
-	case c.near(n, "aid context") || i > 0 && readings[i-1].Measure == recount.Aid && c.nodes[i-1].class == Money:
-		return recount.Aid
-	case c.near(n, "damage context"):
-		return recount.Damage
-	}
-	return recount.Price
-}
-
-// window is how many tokens around a sum are searched for what it is for.
-const window = 10
-
-func (c *context) near(n *node, section string) bool {
-	for i := max(0, n.first-window); i < min(len(c.tokens), n.last+window); i++ {
-		if c.words.has(section, c.tokens[i].Lemma) || c.words.has(section, c.tokens[i].Lower) {
-			return true
-		}
-	}
-	return false
 }

@@ -20,6 +20,7 @@ const (
 	vehicles = "vehicles"
 	weapons  = "weapons"
 	work     = "work"
+	units    = "units"
 	money    = "money"
 	percent  = "percent"
 )

@@ -64,12 +64,13 @@ func (c *context) continuation(at int) int {
 // them ("helped people stranded in flooded regions"); -1 where there is none.
 func (c *context) clauseEnd(n *node) int {
 	head := c.tree.Head[n.noun]
-	if head < 0 || !c.isVerb(head) || c.words.has("light", c.tokens[head].Lemma) {
+	if n.class == Money || head < 0 || !c.isVerb(head) || c.words.has("light", c.tokens[head].Lemma) {
 		return -1
 	}
 	for _, child := range c.tree.Children(n.noun) {
 		first, last := c.tree.Subtree(child)
-		if c.tree.Rel[child] != "acl" || c.tokens[child].XPOS != "VBN" || first != child || child != n.to+1 {
+		participle := c.tokens[child].XPOS == "VBN" || c.words.has("contents", c.tokens[child].Lemma)
+		if c.tree.Rel[child] != "acl" || !participle || first != child || child != n.to+1 {
 			continue
 		}
 		for last > child && (c.marked[last] != unmarked || isOneOf(c.tokens[last].UPOS, "ADP", "PUNCT")) {

@@ -200,6 +200,11 @@ func (c *context) moodOfVerb(v int, r *Reading) []told {
 	if tells, ok := c.mooded("announcing", c.tokens[v].Lemma, v); ok && r.Measure == recount.Aid {
 		found = append(found, told{tells, v})
 	}
+	if whole := c.tree.Child(v, "nsubj"); whole >= 0 && c.words.has("parts", c.tokens[v].Lemma) {
+		if tells, ok := c.mooded("noun", c.tokens[whole].Lemma, whole); ok {
+			found = append(found, told{tells, whole}) // "the plan included"
+		}
+	}
 	if v > 0 && c.lower(v-1) == "to" && c.tokens[v].XPOS == "VB" && c.verbless(v) {
 		found = append(found, told{"promised", v - 1})
 	}

@@ -131,7 +131,7 @@ func (c *context) toll(i int) bool {
 func (c *context) takeNoun(n *node, noun int) {
 	n.noun = noun
 	n.from, n.to = noun, noun
-	for n.from > 0 && c.tree.Head[n.from-1] == noun && c.marked[n.from-1] == unmarked && isOneOf(c.tokens[n.from-1].UPOS, "ADJ", "NOUN", "PROPN") {
+	for n.from > 0 && c.tree.Under(n.from-1, noun) && c.marked[n.from-1] == unmarked && isOneOf(c.tokens[n.from-1].UPOS, "ADJ", "NOUN", "PROPN") {
 		n.from--
 	}
 	if next := c.continuation(n.to + 1); next >= 0 && next < n.first {
