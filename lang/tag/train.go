@@ -17,7 +17,7 @@ type Example struct {
 
 // Weights below the first are dropped, those above the second clipped: both
 // leave accuracy as it is and make the table small.
-const leastWeight, mostWeight = 0.3, 40
+const leastWeight, mostWeight = 0.6, 40
 
 // TrainTagger learns a tagger in so many passes over the examples.
 func TrainTagger(examples []Example, passes int, seed uint64) *Tagger {

@@ -53,16 +53,23 @@ type Model struct {
 func (m *Model) Score(features []uint64, scores []int32) {
 	clear(scores)
 	scores = scores[:256]
-	for _, f := range features {
-		m.add(f, scores)
+	// All buckets are looked up before the first is read: the processor can
+	// then wait for many of them at once.
+	var bounds [64]uint64
+	for len(features) > 0 {
+		part := features[:min(len(features), len(bounds))]
+		features = features[len(part):]
+		for i, f := range part {
+			bounds[i] = binary.LittleEndian.Uint64(m.starts[4*(f&m.mask):])
+		}
+		for i, f := range part {
+			add(m.rows[uint32(bounds[i]):uint32(bounds[i]>>32)], fingerprint(f), scores)
+		}
 	}
 }
 
-func (m *Model) add(f uint64, scores []int32) {
-	at := 4 * (f & m.mask)
-	bounds := binary.LittleEndian.Uint64(m.starts[at : at+8])
-	bucket := m.rows[uint32(bounds):uint32(bounds>>32)]
-	mark := fingerprint(f)
+// add adds the weights of the bucket's row with the given mark.
+func add(bucket []byte, mark uint16, scores []int32) {
 	for len(bucket) >= 3 {
 		size := 3 + 2*int(bucket[2])
 		if binary.LittleEndian.Uint16(bucket) == mark {
