@@ -60,6 +60,7 @@ type vocabulary struct {
 	codes      set // ISO 4217, in capitals
 	names      *phrases
 	symbols    *phrases
+	minor      map[string]float64 // minor units in one main unit, by code
 	money      map[string]currency
 	shared     map[string]string // "$/AU" -> AUD
 	lists      map[string]set    // plain word lists, by the section of their file
@@ -75,7 +76,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		before: newPhrases(), verb: newPhrases(), after: newPhrases(), afterNoun: newPhrases(), filler: newPhrases(),
 		percent: newPhrases(), measure: newPhrases(), magnitudeBefore: newPhrases(), magnitudeBehind: newPhrases(),
 		duration: newPhrases(),
-		codes:    set{}, names: newPhrases(), symbols: newPhrases(), money: map[string]currency{}, shared: map[string]string{},
+		codes:    set{}, names: newPhrases(), symbols: newPhrases(), money: map[string]currency{}, shared: map[string]string{}, minor: map[string]float64{},
 		lists: map[string]set{}, nameBefore: newPhrases(),
 	}
 	for _, read := range []func(*vocabulary) error{readNumbers, readBounds, readUnits, readCurrencies, readKinds, readPeople} {
@@ -156,15 +157,17 @@ func readCurrencies(v *vocabulary) error {
 	for _, e := range entries("currencies") {
 		switch e.Section {
 		case "currency":
-			v.addCurrency(e)
+			if err := v.addCurrency(e); err != nil {
+				return err
+			}
 		case "symbol":
 			v.symbols.add(e.Fields[0], e.Fields[0], v)
 			v.money[e.Fields[0]] = currency{code: e.Field(1), per: 1}
 			v.codes[e.Fields[0]] = true
 		case "minor":
-			per, err := strconv.ParseFloat(e.Field(2), 64)
-			if err != nil {
-				return e.Errorf("%q is not a number", e.Field(2))
+			per := v.minor[e.Field(1)]
+			if per == 0 {
+				return e.Errorf("no currency %q", e.Field(1))
 			}
 			v.names.add(e.Fields[0], e.Fields[0], v)
 			v.money[e.Fields[0]] = currency{code: e.Field(1), per: per}
@@ -178,7 +181,12 @@ func readCurrencies(v *vocabulary) error {
 }
 
 // addCurrency enters an ISO 4217 code and the names of its main unit.
-func (v *vocabulary) addCurrency(e lexicon.Entry) {
+func (v *vocabulary) addCurrency(e lexicon.Entry) error {
+	minor, err := strconv.ParseFloat(e.Field(1), 64)
+	if err != nil || minor < 1 {
+		return e.Errorf("%q is no number of minor units", e.Field(1))
+	}
+	v.minor[e.Fields[0]] = minor
 	code := e.Fields[0]
 	v.codes[code] = true
 	v.money[code] = currency{code: code, per: 1}
@@ -186,6 +194,7 @@ func (v *vocabulary) addCurrency(e lexicon.Entry) {
 		v.names.add(name, name, v)
 		v.money[name] = currency{code: code, per: 1}
 	}
+	return nil
 }
 
 func readKinds(v *vocabulary) error {
