@@ -75,7 +75,7 @@ func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
 	tokens := s.Tokens()
 	for r.first > 0 && r.first <= r.last && f.Roles[r.first-1] == roles.None {
 		before := tokens[r.first-1]
-		if before.UPOS != "PROPN" && before.UPOS != "ADJ" && before.UPOS != "DET" && before.XPOS != "POS" {
+		if before.UPOS != "PROPN" && before.UPOS != "ADJ" && before.UPOS != "DET" && before.XPOS != "POS" && !joinsWords(tokens, r.first-1) {
 			break
 		}
 		r.first--

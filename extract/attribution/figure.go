@@ -49,9 +49,10 @@ func extent(s recount.Statement) int {
 	return n
 }
 
-// aside tells whether a figure stands in a clause that the report adds to a
-// statement in its own voice: a relative clause after a comma within reported
-// speech that is not quoted.
+// aside tells whether a figure stands in a clause of a statement that its source
+// does not vouch for: a relative clause after a comma, which the report adds in
+// its own voice to speech that it does not quote, or what "allegations that"
+// open.
 func aside(doc *lang.Document, s recount.Statement, figure recount.Span) bool {
 	sentence := doc.SentenceAt(figure.Start)
 	if s.Quote == recount.Direct || sentence == nil {
@@ -62,6 +63,8 @@ func aside(doc *lang.Document, s recount.Statement, figure recount.Span) bool {
 		switch {
 		case tokens[i].Lower == ",":
 			return false
+		case tokens[i].Lower == "that" && tokens[i-1].UPOS == "NOUN" && names().hearsay[tokens[i-1].Lemma]:
+			return s.Force != recount.Denies && s.Force != recount.Disputes && s.Holds(spanOf(tokens[i]))
 		case tokens[i-1].Lower == "," && addsClause(tokens, i):
 			return s.Holds(spanOf(tokens[i]))
 		}

@@ -46,6 +46,9 @@ func isOutlet(phrase []lang.Token, head int) bool {
 	if names().outletName[strings.Join(all, " ")] {
 		return true
 	}
+	if len(all) == 2 && names().outletName[all[0]] && phrase[head].UPOS == "PROPN" && len(all[0]) <= longestAcronym {
+		return true // a service of it: "BBC Persian"
+	}
 	lemma := lang.Plain(phrase[head].Lemma)
 	if names().outlet[lemma] || names().outlet[phrase[head].Lower] {
 		return true

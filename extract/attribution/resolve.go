@@ -39,7 +39,7 @@ func (f *finder) name(d *draft) {
 
 // mute lowers the confidence in a statement whose source names nobody who can
 // speak.
-const mute = 0.3
+const mute = 0.2
 
 // isSurname tells whether a single word is the last of a person's name
 // elsewhere in the text: another capitalised word that is no place, body or
@@ -304,15 +304,25 @@ func (f *finder) nounAntecedent(d *draft) (voice, bool) {
 	return f.mentionBefore(d, pronounReach, body)
 }
 
-// holderOf returns the only person of the report so far who bears a title.
+// holderOf returns the only person of the report so far who bears a title. Of
+// several, those whom the words before the title fit too: "the U.S. president".
 func (f *finder) holderOf(d *draft, title string) (voice, bool) {
-	var found []mention
+	var found, fitting []mention
+	words := strings.Fields(d.voice.name)
+	modifiers := words[1 : len(words)-1]
 	for i := d.sentence.Index; i >= 0 && i >= d.sentence.Index-titleReach; i-- {
 		for _, m := range f.namesOf(i) {
-			if bears(m.voice, title) {
-				found = append(found, m)
+			if m.voice.kind != recount.Person || !bears(m.voice, title) {
+				continue
+			}
+			found = append(found, m)
+			if holdsAll(m.voice.name+" "+m.voice.office, modifiers) {
+				fitting = append(fitting, m)
 			}
 		}
+	}
+	if len(modifiers) > 0 && len(fitting) > 0 {
+		found = fitting
 	}
 	if len(found) == 0 {
 		return voice{}, false
@@ -320,9 +330,19 @@ func (f *finder) holderOf(d *draft, title string) (voice, bool) {
 	return theOne(found)
 }
 
-// bears tells whether a person's office holds a title, written out or short.
+func holdsAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// bears tells whether a person's title or office holds a title, written out or
+// short.
 func bears(v voice, title string) bool {
-	for _, w := range strings.Fields(strings.ToLower(v.office)) {
+	for _, w := range strings.Fields(strings.ToLower(v.title + " " + v.office)) {
 		w = strings.Trim(w, ".,")
 		if w == title || names().title[w] == title {
 			return true

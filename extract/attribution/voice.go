@@ -13,6 +13,7 @@ type voice struct {
 	name   string               // the phrase that names them, without appositions and clauses
 	kind   recount.ClaimantKind //
 	office string               // what they are, where a name stands beside it
+	title  string               // the title before the name
 	side   string               // whose they are: "Israeli", "Ukraine"
 	head   lang.Token           // the head of the phrase
 	plural bool
@@ -64,7 +65,8 @@ func (p phrase) voice() voice {
 	v := voice{name: p.text(), head: p.headToken(), side: p.side()}
 	v.plural = v.head.XPOS == "NNS" || v.head.XPOS == "NNPS" || v.head.Lower == "police" || p.joined()
 	v.kind = kindOf(tokens[:p.head-p.first+1], p.head-p.first)
-	v.office = titleIn(tokens, v.kind)
+	v.title = titleIn(tokens, v.kind)
+	v.office = v.title
 	v.vague = p.refersBack()
 	return v
 }
@@ -122,7 +124,8 @@ func opensAnother(tokens []lang.Token, head, i int) bool {
 	if head < 0 || tokens[head].UPOS == "DET" || tokens[head].UPOS == "NUM" || tokens[i-1].UPOS == "CCONJ" {
 		return false
 	}
-	return head == i-1 && (tokens[i].UPOS == "DET" || tokens[i].UPOS == "NUM" || tokens[i].UPOS == "SYM")
+	comparing := i+1 < len(tokens) && tokens[i+1].Lower == "than"
+	return head == i-1 && (comparing || tokens[i].UPOS == "DET" || tokens[i].UPOS == "NUM" || tokens[i].UPOS == "SYM")
 }
 
 // writtenAsName tells whether a capital inside a sentence marks token i as a
@@ -191,10 +194,10 @@ func (p phrase) complement(i int) int {
 	for ; i <= p.limit; i++ {
 		t := tokens[i]
 		number := t.UPOS == "NUM" || t.UPOS == "SYM"
-		if number || t.UPOS != "ADP" && t.UPOS != "SCONJ" && !inBase(tokens, i) || opensAnother(tokens, last, i) {
+		if number || t.UPOS != "ADP" && t.UPOS != "SCONJ" && !inBase(tokens, i) && !writtenAsName(tokens, i) || opensAnother(tokens, last, i) {
 			break
 		}
-		if nominal(t) {
+		if nominal(t) || writtenAsName(tokens, i) {
 			last = i
 		}
 	}
@@ -280,7 +283,11 @@ func (p phrase) refersBack() bool {
 	if t.UPOS == "PRON" {
 		return true
 	}
-	if t.UPOS != "NOUN" && t.UPOS != "ADJ" || p.last != p.head || p.first != p.head-1 {
+	bare := p.last == p.head && p.first == p.head-1
+	if names().title[lang.Plain(t.Lemma)] != "" {
+		bare = p.last == p.head && p.first >= p.head-maxModifiers
+	}
+	if t.UPOS != "NOUN" && t.UPOS != "ADJ" && !p.titleAlone() || !bare {
 		return false
 	}
 	if first.Lower != "the" && first.Lower != "this" && first.Lower != "that" {
@@ -288,6 +295,16 @@ func (p phrase) refersBack() bool {
 	}
 	lemma := lang.Plain(t.Lemma)
 	return names().unnamed[lemma] || names().body[lemma] || names().title[lemma] != ""
+}
+
+// maxModifiers is how many words may stand before a title that refers back:
+// "the U.S. president".
+const maxModifiers = 3
+
+// titleAlone tells whether a title is written as a name, but without one: "the
+// President".
+func (p phrase) titleAlone() bool {
+	return names().title[p.headToken().Lower] != "" && p.first < p.head
 }
 
 // side returns the people or place whose the head is: a possessor, a place or
