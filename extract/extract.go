@@ -80,6 +80,7 @@ type run struct {
 	phrases    []period.Phrase
 	reserves   []attribution.Reserve
 	quotes     []quotation.Region
+	furniture  []recount.Span // lines that are no part of the report
 	problems   []recount.Problem
 }
 
@@ -89,6 +90,7 @@ func (x *Extractor) open(report recount.Report) *run {
 	r.phrases = period.Phrases(report.Text, report.Published)
 	r.reserves = attribution.Reserves(report.Text)
 	r.quotes = quotation.Find(report.Text)
+	r.furniture = furnitureIn(report.Text)
 	return r
 }
 

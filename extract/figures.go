@@ -171,4 +171,9 @@ func (r *run) parsable(s *lang.Sentence) bool {
 }
 
 // counts tells whether the ledger counts an expression, and why not.
-func (r *run) counts(n figure.Expression) (ok bool, reason string) { return figure.Ledger(n) }
+func (r *run) counts(n figure.Expression) (ok bool, reason string) {
+	if r.inFurniture(n.Start) {
+		return false, "in a line that is page furniture"
+	}
+	return figure.Ledger(n)
+}
