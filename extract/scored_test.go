@@ -17,14 +17,14 @@ import (
 // for this project. Raise them when the scores rise; never lower one without
 // saying why.
 var floors = map[string]float64{
-	"figures": 0.95, "core": 0.42,
-	"value": 0.97, "unit": 0.87, "measure": 0.62, "claimant": 0.74, "counted": 0.80,
+	"figures": 0.96, "core": 0.58,
+	"value": 0.98, "unit": 0.93, "measure": 0.72, "claimant": 0.82, "counted": 0.83,
 }
 
 // exampleFloors are those for examples/kursk.
 var exampleFloors = map[string]float64{
-	"figures": 0.95, "core": 0.38,
-	"value": 0.95, "unit": 0.77, "measure": 0.62, "claimant": 0.65, "counted": 0.78,
+	"figures": 0.96, "core": 0.58,
+	"value": 0.97, "unit": 0.93, "measure": 0.75, "claimant": 0.79, "counted": 0.81,
 }
 
 func TestScoresOnShortReports(t *testing.T) {
