@@ -21,15 +21,15 @@ func (c *context) byDefault(i int, readings []Reading) (recount.Measure, string)
 		}
 		return c.subjectMeasure(n), "share"
 	}
+	if (c.people(n) || n.noun < 0) && c.acts(n) {
+		return recount.Other, "people who act"
+	}
 	if n.noun >= 0 {
 		if s, ok := c.words.find("noun", c.tokens[n.noun].Lemma, c.classes(n), func(string) bool { return false }); ok {
 			return s.measure, "noun counted"
 		}
 	}
 	if c.people(n) || n.noun < 0 {
-		if c.acts(n) {
-			return recount.Other, "people who act"
-		}
 		if n.noun >= 0 && c.words.has("soldiers", c.tokens[n.noun].Lemma) && c.somewhere(n) {
 			return recount.Deployed, "soldiers somewhere"
 		}
@@ -90,19 +90,27 @@ func (c *context) sumOf(i int, readings []Reading) recount.Measure {
 	switch {
 	case c.near(n, "aid context") || c.aidBefore() || i > 0 && readings[i-1].Measure == recount.Aid && c.nodes[i-1].class == Money:
 		return recount.Aid
-	case c.near(n, "damage context"):
+	case c.lower(n.last+1) == "lost" || c.near(n, "damage context") && !c.business():
 		return recount.Damage
 	}
 	return recount.Price
 }
 
+// business tells whether the sentence speaks of profits, prices and the like.
+func (c *context) business() bool {
+	for i := range c.tokens {
+		if c.isNoun(i) && c.look("noun", i, []string{money, percent}, "").measure == recount.Price {
+			return true
+		}
+	}
+	return false
+}
+
 // aidBefore tells whether one of the two sentences before speaks of aid and
 // this one of no business.
 func (c *context) aidBefore() bool {
-	for i := range c.tokens {
-		if c.isNoun(i) && c.look("noun", i, []string{money, percent}, "").measure == recount.Price {
-			return false
-		}
+	if c.business() {
+		return false
 	}
 	sentences := c.s.Document().Sentences
 	for _, before := range sentences[max(0, c.s.Index-2):c.s.Index] {

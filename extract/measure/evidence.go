@@ -47,6 +47,9 @@ func (c *context) classes(n *node) []string {
 	case Physical:
 		return []string{items, anything}
 	case Percent:
+		if n.noun >= 0 && !c.reader.People(c.tokens[n.noun].Lemma) {
+			return []string{percent, items, anything, people}
+		}
 		return []string{percent, people, anything, items}
 	}
 	if n.noun < 0 {

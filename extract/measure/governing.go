@@ -128,6 +128,8 @@ func (c *context) askOne(at, verb, v int, classes []string) evidence {
 		return c.look("patient", v, classes, "passive")
 	case c.tree.Is(at, "obl") && c.caseOf(at) == "with":
 		return c.look("patient with", v, classes, "object of verb")
+	case c.tree.Is(at, "obl") && isOneOf(c.caseOf(at), "in", "through", "across", "over"):
+		return c.look("reach", v, classes, "place of verb")
 	case c.tree.Is(at, "nsubj:pass", "obj", "iobj", "dep", "ccomp", "xcomp"):
 		return c.look("patient", v, classes, "object of verb")
 	}

@@ -126,7 +126,7 @@ func (c *context) parallel(i int) bool {
 			return false
 		}
 	}
-	return isOneOf(c.lower(c.nodes[i].first-1), "and", "but", ",", "or", "another", "with", "further")
+	return isOneOf(c.lower(c.nodes[i].first-1), "and", "but", ",", "or", "another", "with", "further", "-")
 }
 
 // base tells whether figure i is what the one before it is a share of ("11 of
