@@ -50,11 +50,11 @@ func golden(reports []recount.Report, problems []*recount.Problem) string {
 	return b.String()
 }
 
-func samplePage(t testing.TB) string {
-	t.Helper()
+func samplePage(tb testing.TB) string {
+	tb.Helper()
 	page, err := os.ReadFile("testdata/pages/schema.html")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return string(page)
 }

@@ -179,7 +179,7 @@ func packedText(t *testing.T) string {
 	return b.String()
 }
 
-func TestTheReaderMayStop(t *testing.T) {
+func TestTheReaderMayStop(*testing.T) {
 	for range Open([]string{"-", "-"}, Options{Stdin: strings.NewReader(`{"text":"One."}` + "\n" + `{"text":"Two."}`)}).Reports() {
 		break
 	}

@@ -131,7 +131,7 @@ func jsonKind(head []byte) kind {
 		return kindJSON
 	case json.Valid(first) || !more:
 		return kindLines
-	case bytes.ContainsRune([]byte("{[,"), lastRune(bytes.TrimSpace(first))):
+	case strings.ContainsRune("{[,", lastRune(bytes.TrimSpace(first))):
 		return kindJSON
 	}
 	return kindLines

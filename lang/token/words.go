@@ -16,7 +16,6 @@ type set map[string]struct{}
 
 // words is the content of words.txt.
 type words struct {
-	sets   map[string]set
 	divide map[string]int // word -> length of its first part
 
 	title, number, either  set // abbreviations with their full stop
