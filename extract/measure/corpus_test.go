@@ -46,6 +46,7 @@ func TestCorpus(t *testing.T) {
 // readExample returns "measure | noun counted | stage or modality" of the
 // figure in double brackets; other figures stand in single ones.
 func readExample(t *testing.T, e lexicon.Entry) string {
+	t.Helper()
 	var text strings.Builder
 	var figures []Figure
 	asked := -1
