@@ -42,6 +42,9 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 		if mark := s.Tokens()[frame.Cue].Lower; (mark == ":" || mark == "-") && !f.speaker(s, d.source.first, d.source.last+1) {
 			d.Confidence *= mute
 		}
+		if d.Force == recount.Disputes && !disputable(s, frame.Roles) {
+			d.Force = recount.Judges
+		}
 		out = append(out, d)
 	}
 	out = mergeSurfaces(s, out, quoted)
@@ -73,7 +76,7 @@ func sourceRun(s *lang.Sentence, f roles.Frame) tokenRange {
 // and was left without a role.
 func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
 	tokens := s.Tokens()
-	for r.first > 0 && r.first <= r.last && f.Roles[r.first-1] == roles.None {
+	for r.first > 0 && r.first <= r.last && (f.Roles[r.first-1] == roles.None || f.Roles[r.first-1] == roles.Source) {
 		before := tokens[r.first-1]
 		if before.UPOS != "PROPN" && before.UPOS != "ADJ" && before.UPOS != "DET" && before.XPOS != "POS" && !joinsWords(tokens, r.first-1) {
 			break
@@ -126,6 +129,21 @@ func spansOf(s *lang.Sentence, by []roles.Role, role roles.Role) []recount.Span 
 		out = append(out, recount.Span{Start: tokens[r.first].Start, End: tokens[r.last].End})
 	}
 	return out
+}
+
+// disputable tells whether a content is something said, so that to reject it
+// is to dispute it: "rejected the figure", not "rejected 12 appeals".
+func disputable(s *lang.Sentence, by []roles.Role) bool {
+	for i, t := range s.Tokens() {
+		if by[i] != roles.Content {
+			continue
+		}
+		lemma := lang.Plain(t.Lemma)
+		if names().document[lemma] || names().hearsay[lemma] || t.XPOS == "VBD" || t.XPOS == "VBP" || t.XPOS == "VBZ" {
+			return true
+		}
+	}
+	return false
 }
 
 // forceOf tells what a cue makes of its content, by its head's dictionary form

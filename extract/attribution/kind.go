@@ -158,7 +158,7 @@ func commonKind(phrase []lang.Token, head int) recount.ClaimantKind {
 	case names().unnamed[t.Lower] || names().unnamed[lemma]:
 		return recount.Official
 	case names().body[t.Lower] || names().body[lemma]:
-		return bodyKind(phrase[:head])
+		return bodyKind(phrase[:head], lemma)
 	case t.Type == "organization" || t.Type == "place":
 		return recount.Organisation
 	}
@@ -166,9 +166,12 @@ func commonKind(phrase []lang.Token, head int) recount.ClaimantKind {
 }
 
 // bodyKind tells a body from a band of unnamed people: "rebel groups".
-func bodyKind(before []lang.Token) recount.ClaimantKind {
+func bodyKind(before []lang.Token, body string) recount.ClaimantKind {
+	if body != "group" {
+		return recount.Organisation
+	}
 	for _, t := range before {
-		if lemma := lang.Plain(t.Lemma); t.UPOS == "NOUN" && names().unnamed[lemma] && names().title[lemma] == "" {
+		if names().unnamed[t.Lower] {
 			return recount.Official
 		}
 	}
