@@ -1,7 +1,8 @@
 // Package matrix multiplies the small matrices of single precision that the
 // parser's network is made of. On amd64 it uses assembly for AVX2 or AVX-512,
 // chosen when the program runs; elsewhere, and with the build tag purego,
-// plain Go. All ways give the same results but for rounding.
+// plain Go. All ways give the same results but for rounding. To try others on
+// one machine, run with GODEBUG=cpu.avx512f=off or GODEBUG=cpu.avx2=off.
 package matrix
 
 // panelWidth is the number of columns that lie together in packed weights.
