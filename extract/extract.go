@@ -75,7 +75,8 @@ type run struct {
 
 	dates      []period.Expression
 	numbers    []figure.Expression
-	figures    []found // those of numbers that the ledger counts
+	nested     []figure.Expression // lengths of time within dates
+	figures    []found             // those of numbers that the ledger counts
 	statements []recount.Statement
 	phrases    []period.Phrase
 	reserves   []attribution.Reserve

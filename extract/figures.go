@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 
 	"recount"
 	"recount/extract/figure"
@@ -19,11 +20,11 @@ type Expression struct {
 	Start  int           `json:"start"`
 	End    int           `json:"end"`
 	Text   string        `json:"text"`
-	Kind   string        `json:"kind"` // count, money, percent, measure, age, duration, ordinal, date, time, score, name, …
-	Value  *float64      `json:"value"`
-	Value2 *float64      `json:"value2"`
+	Kind   string        `json:"kind"`   // count, money, percent, measure, age, duration, ordinal, date, time, score, name, …
+	Value  *float64      `json:"value"`  // as the words say it: 0.333 for "a third", 3 for "three cents"
+	Value2 *float64      `json:"value2"` // the upper end of a range
 	Bound  recount.Words `json:"bound"`
-	Unit   recount.Words `json:"unit"`
+	Unit   recount.Words `json:"unit"`   // of value: "1" (unity, as in UCUM) for a share told as a fraction, "USD/100" for cents
 	From   recount.Day   `json:"from"`   // first day of a date
 	To     recount.Day   `json:"to"`     // last day of a date, in
 	Ledger bool          `json:"ledger"` // counted as a figure of the ledger
@@ -36,17 +37,13 @@ func (x *Extractor) Figures(report recount.Report) []Expression {
 	r := x.open(report)
 	r.recognise()
 	var all []Expression
-	dates := r.dates
-	for _, e := range r.numbers {
-		for len(dates) > 0 && dates[0].Start < e.Start {
-			all = append(all, r.dateExpression(dates[0]))
-			dates = dates[1:]
-		}
-		all = append(all, r.numberExpression(e))
-	}
-	for _, d := range dates {
+	for _, d := range r.dates {
 		all = append(all, r.dateExpression(d))
 	}
+	for _, n := range slices.Concat(r.numbers, r.nested) {
+		all = append(all, r.numberExpression(n))
+	}
+	slices.SortStableFunc(all, func(a, b Expression) int { return a.Start - b.Start })
 	return all
 }
 
@@ -55,6 +52,18 @@ func (r *run) expression(start, end int, kind string) Expression {
 	return Expression{
 		Report: r.report.ID, Start: at.Start, End: at.End, Text: r.report.Text[start:end], Kind: kind,
 	}
+}
+
+// saidUnit returns the unit of what the words say where the ledger counts in
+// another: fractions of a whole, hundredths of a currency.
+func saidUnit(n figure.Expression) recount.Words {
+	switch n.Kind {
+	case figure.Percent:
+		return "1"
+	case figure.Money:
+		return recount.Words(n.Unit + "/100")
+	}
+	return recount.Words(n.Unit)
 }
 
 func (r *run) dateExpression(d period.Expression) Expression {
@@ -69,8 +78,14 @@ func (r *run) dateExpression(d period.Expression) Expression {
 
 func (r *run) numberExpression(n figure.Expression) Expression {
 	e := r.expression(n.Start, n.End, string(n.Kind))
-	value := n.Value
-	e.Value, e.Value2, e.Bound, e.Unit = &value, n.Value2, recount.Words(n.Bound), recount.Words(n.Unit)
+	e.Value, e.Value2, e.Bound, e.Unit = &n.Value, n.Value2, recount.Words(n.Bound), recount.Words(n.Unit)
+	if n.Said != n.Value {
+		e.Value = &n.Said
+		if n.Value2 != nil {
+			e.Value2 = &n.Said2
+		}
+		e.Unit = saidUnit(n)
+	}
 	var reason string
 	e.Ledger, reason = r.counts(n)
 	e.Reason = recount.Words(reason)
@@ -78,14 +93,45 @@ func (r *run) numberExpression(n figure.Expression) Expression {
 }
 
 // recognise finds the expressions of time first, so that the 12 of "12 May" is
-// not counted, and then those of number.
+// not counted, and then those of number. A time that is only part of a longer
+// number was none: "two hundred and two thousand".
 func (r *run) recognise() {
-	r.dates = period.Find(r.report.Text, r.report.Published)
-	taken := make([]figure.Span, len(r.dates))
-	for i, d := range r.dates {
-		taken[i] = figure.Span{Start: d.Start, End: d.End}
+	options := figure.Options{Policy: r.x.policy}
+	alone := figure.Find(r.report.Text, nil, options)
+	var taken []figure.Span
+	for _, d := range period.Find(r.report.Text, r.report.Published) {
+		span := figure.Span{Start: d.Start, End: d.End}
+		if partOfNumber(span, alone) {
+			continue
+		}
+		r.dates = append(r.dates, d)
+		taken = append(taken, span)
+		r.nested = append(r.nested, lengthsWithin(span, alone)...)
 	}
-	r.numbers = figure.Find(r.report.Text, taken, figure.Options{Policy: r.x.policy})
+	r.numbers = figure.Find(r.report.Text, taken, options)
+}
+
+// partOfNumber tells whether a figure of the ledger holds a span and more
+// number words than it.
+func partOfNumber(span figure.Span, numbers []figure.Expression) bool {
+	for _, n := range numbers {
+		if ok, _ := figure.Ledger(n); ok && n.CoreStart <= span.Start && span.End <= n.CoreEnd && n.CoreEnd-n.CoreStart > span.End-span.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// lengthsWithin returns the lengths of time within an expression of time: "16
+// years" in "in 16 years".
+func lengthsWithin(span figure.Span, numbers []figure.Expression) []figure.Expression {
+	var within []figure.Expression
+	for _, n := range numbers {
+		if n.Kind == figure.Duration && span.Start < n.Start && n.End <= span.End {
+			within = append(within, n)
+		}
+	}
+	return within
 }
 
 // findFigures keeps the expressions that the ledger counts, each with its
