@@ -43,15 +43,15 @@ func (r *Report) Choices(f Figure, before *Decided) []Choice {
 	}
 	v := newView(s, f)
 	local := r.local(v)
-	choices := []Choice{{Features: v.none(len(local) > 0)}}
-	if len(local) > 0 {
-		m, tie := v.foremost(local)
-		choices = append(choices, Choice{Place: m.Place, Features: v.local(m, tie, len(local)-1)})
+	choices := []Choice{{Features: v.none()}}
+	if m, tie := v.foremost(local); tie < beside || tie == bare || tie == example && s.Index == 0 {
+		choices = append(choices, Choice{Place: r.asNamed(m), Features: v.local(m, tie, len(local)-1)})
 	}
+	tied := len(choices) > 1
 	for _, c := range r.context(s, v) {
-		p := c.mention.Place
+		p := r.asNamed(c.mention)
 		p.Inferred = true
-		choices = append(choices, Choice{Place: p, Features: v.context(c, len(local) > 0)})
+		choices = append(choices, Choice{Place: p, Features: v.context(c, tied)})
 	}
 	for i := range choices {
 		c := &choices[i]
@@ -109,7 +109,7 @@ func (r *Report) local(v *view) []mention {
 	var local []mention
 	for _, m := range r.in(v.sentence) {
 		phrase := recount.Span{Start: m.Start, End: m.End}
-		if phrase.Overlaps(v.figure.Span) || m.head == v.counted && len(m.names) == 0 || m.dateline {
+		if phrase.Overlaps(v.figure.Span) || m.head == v.counted && len(m.names) == 0 || m.dateline || m.kind == "seat" && m.prep == "" {
 			continue
 		}
 		local = append(local, m)
@@ -124,6 +124,7 @@ type candidate struct {
 	back   int    // sentences back
 	repeat int    // how often the report has named it before
 	top    bool   // no other has been named as often
+	headed bool   // the headline names it
 	last   bool   // it is the last one that was named
 	lastAt bool   // it is the last one where the report said that something is or happened
 }
@@ -139,10 +140,11 @@ func (r *Report) context(s *lang.Sentence, v *view) []candidate {
 	add := func(m mention, source string) {
 		if at, ok := seen[m.Name]; ok {
 			found[at].repeat++
+			found[at].headed = found[at].headed || source == "title"
 			return
 		}
 		seen[m.Name] = len(found)
-		found = append(found, candidate{mention: m, source: source, back: s.Index - m.sentence.Index})
+		found = append(found, candidate{mention: m, source: source, back: s.Index - m.sentence.Index, headed: source == "title"})
 	}
 	r.in(s)
 	for i := s.Index - 1; i >= 0; i-- {

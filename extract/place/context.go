@@ -55,10 +55,12 @@ func longestCountry(text string, start, end int) (code string, last int) {
 	last = end
 	for range countryWords {
 		name := strings.TrimSuffix(strings.TrimSuffix(text[start:end], "'s"), "’s")
-		for _, name := range []string{name, text[start:min(end+1, len(text))]} {
-			if c, ok := countryOf(name); ok && name != "" {
-				code, last = c, end
-			}
+		c, ok := countryOf(name)
+		if !ok && end < len(text) && text[end] == '.' {
+			c, ok = countryOf(text[start : end+1]) // "U.S."
+		}
+		if ok {
+			code, last = c, end
 		}
 		next, nextEnd := nextWord(text, end)
 		if next != end+1 || text[end] != ' ' {
@@ -77,7 +79,7 @@ func countryOf(name string) (string, bool) {
 	}
 	code, ok := Country(name)
 	if ok && isCapital(name) {
-		towns, _ := split(lookUp(name), any)
+		towns, _ := split(lookUp(name), every)
 		ok = len(towns) == 0 || outgrows(towns) && towns[0].country == code
 	}
 	return code, ok

@@ -77,41 +77,45 @@ func list(field string) []string {
 // stands for: the country's own name, its capital, an area within it, or the
 // seat of its government ("the Kremlin", "Downing Street").
 func Country(name string) (iso2 string, ok bool) {
-	for _, name := range spellings(name) {
-		if c, ok := countries().names[name]; ok {
-			return c.code, true
-		}
-		if code := countries().capitals[name]; code != "" {
-			return code, true
-		}
-		if r, ok := regions()[name]; ok && r.country != "" {
-			return r.country, true
-		}
+	if c, ok := get(countries().names, name); ok {
+		return c.code, true
 	}
-	return "", false
+	if code, _ := get(countries().capitals, name); code != "" {
+		return code, true
+	}
+	r, _ := get(regions(), name)
+	return r.country, r.country != ""
 }
 
 // Demonym returns the ISO 3166-1 alpha-2 code of the country whose adjective
 // or people a word is: "Syrian", "North Koreans", "Dutch".
 func Demonym(word string) (iso2 string, ok bool) {
-	for _, word := range spellings(word) {
-		if code := countries().peoples[word]; code != "" {
-			return code, true
-		}
-	}
-	return "", false
+	code, _ := get(countries().peoples, word)
+	return code, code != ""
 }
 
-// spellings returns the forms under which the data may have a name: as
-// written, and with capitals at the beginnings of words where all letters are
-// capitals.
-func spellings(name string) []string {
+func isCapital(name string) bool {
+	_, ok := get(countries().capitals, name)
+	return ok
+}
+
+// get looks a name up as the data spells it: without article, with plain
+// apostrophes, and where all its letters are capitals also with capitals at
+// the beginnings of words only.
+func get[T any](m map[string]T, name string) (T, bool) {
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
 	name = strings.ReplaceAll(name, "’", "'")
-	if len(name) > 4 && name == strings.ToUpper(name) {
-		return []string{name, title(name)}
+	value, ok := m[name]
+	if !ok && allCapitals(name) {
+		value, ok = m[title(name)]
 	}
-	return []string{name}
+	return value, ok
+}
+
+// allCapitals tells whether a name is too long for an acronym and has no small
+// letter.
+func allCapitals(name string) bool {
+	return len(name) > 4 && strings.IndexFunc(name, unicode.IsLower) < 0
 }
 
 func title(name string) string {
@@ -124,13 +128,4 @@ func title(name string) string {
 		}
 		return r
 	}, name)
-}
-
-func isCapital(name string) bool {
-	for _, name := range spellings(name) {
-		if _, ok := countries().capitals[name]; ok {
-			return true
-		}
-	}
-	return false
 }

@@ -16,6 +16,7 @@ type mention struct {
 	kind        string // country, town, unknown, adverb, a section of regions.txt or a common kind
 	prep        string // preposition before it; "" for none
 	names       []name // in it; the one that it is called by first
+	named       Place  // the place named elsewhere in the report that a reference stands for
 	dateline    bool   // it says where the report was filed, not where things happened
 }
 
@@ -94,6 +95,9 @@ func (sc *scan) headsPhrase(i int) bool {
 		return true
 	}
 	next := sc.tokens[i+1]
+	if i > 0 && sc.tokens[i-1].Lower == "the" && is("anaphor", sc.tokens[i].Lower) && sc.preposition(i) != "" {
+		return true
+	}
 	return next.UPOS != "NOUN" && (next.Form != "-" || sc.gap(i+1) > 0)
 }
 

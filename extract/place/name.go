@@ -127,15 +127,13 @@ func (sc *scan) words(i, j int) string { return sc.text[sc.tokens[i].Start:sc.to
 // known returns the name that tokens i to j make, if the data has it.
 func (sc *scan) known(i, j int) (name, bool) {
 	n := name{first: i, last: j, text: sc.words(i, j)}
-	for _, spelling := range spellings(n.text) {
-		if _, ok := countries().names[spelling]; ok {
-			n.kind = "country"
-			return n, true
-		}
-		if r, ok := regions()[spelling]; ok {
-			n.kind, n.region = r.kind, r
-			return n, true
-		}
+	if _, ok := get(countries().names, n.text); ok {
+		n.kind = "country"
+		return n, true
+	}
+	if r, ok := get(regions(), n.text); ok {
+		n.kind, n.region = r.kind, r
+		return n, true
 	}
 	if sc.tokens[j].UPOS == "PUNCT" || i == j && generic(n.text) {
 		return name{}, false
@@ -214,11 +212,11 @@ func (sc *scan) townHere(n *name) bool {
 	if kind == "time" || kind == "organization" && prep == "" {
 		return false
 	}
-	switch nearness(prep) {
-	case "at", "near":
-		return true
-	case "way", "of":
+	switch near := nearness(prep); {
+	case prep == "on" || near == "way" || near == "of":
 		return kind == "place" || kind != "organization" && sc.report.near(n.records)
+	case near == "at" || near == "near":
+		return true
 	}
 	return kind == "place" && sc.report.near(n.records)
 }
@@ -314,6 +312,12 @@ func (sc *scan) preposition(i int) string {
 		}
 		if t.UPOS == "VERB" && is("reach", t.Lemma) {
 			return byVerb
+		}
+		if t.XPOS == "POS" {
+			for i > 0 && sc.tokens[i-1].UPOS == "PROPN" {
+				i--
+			}
+			continue
 		}
 		if !modifier(t) {
 			return ""

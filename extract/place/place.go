@@ -12,7 +12,7 @@ type Place struct {
 	Precision  int    // 1 exact to 7 sea, as in regions.txt; 0 where not known
 	Facility   bool   // a building or site: hospital, school, camp
 	Refers     bool   // "the country", "the city": Name and the rest are of the place that it stands for
-	Inferred   bool   // taken from another sentence than the figure's
+	Inferred   bool   // taken from elsewhere in the report than the figure's sentence
 }
 
 // Words returns what to call the place: the phrase as written in the text, or

@@ -18,6 +18,7 @@ func (r *Report) refer(m *mention, before []mention) {
 		for _, a := range before {
 			if a.answers(want) && r.mayMean(a, want) {
 				m.Name, m.Country, m.GeoNames, m.Precision, m.Refers = a.Name, a.Country, a.GeoNames, a.Precision, true
+				m.named = a.Place
 				return
 			}
 		}
@@ -63,4 +64,38 @@ func (r *Report) mayMean(m mention, want string) bool {
 		}
 	}
 	return true
+}
+
+// asNamed returns the place of a mention where the report names it: a figure
+// "in the country" has the country's name for its place. The adjective of a
+// country stands for its name too, wherever the report has that.
+func (r *Report) asNamed(m mention) Place {
+	if m.kind == adjective {
+		m.named = r.firstNamed(m.Country)
+	}
+	if m.named.End == 0 {
+		return m.Place
+	}
+	m.named.Inferred = true
+	return m.named
+}
+
+// firstNamed returns the place where the report first has a country's name.
+func (r *Report) firstNamed(code string) Place {
+	for _, s := range r.doc.Sentences {
+		for _, m := range r.in(s) {
+			for _, n := range m.names {
+				c, _ := get(countries().names, n.text)
+				if n.kind != "country" || c.code != code {
+					continue
+				}
+				tokens := s.Tokens()
+				return Place{
+					Start: tokens[n.first].Start, End: tokens[n.last].End,
+					Name: n.text, Country: code, GeoNames: c.geoNames, Precision: 6,
+				}
+			}
+		}
+	}
+	return Place{}
 }

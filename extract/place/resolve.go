@@ -25,7 +25,7 @@ func (r *Report) resolve(m *mention) {
 	m.Name = n.text
 	switch n.kind {
 	case "country":
-		c := countries().names[spelt(n.text)]
+		c, _ := get(countries().names, n.text)
 		m.Country, m.GeoNames, m.Precision = c.code, c.geoNames, 6
 	case "town":
 		r.resolveTown(m, n, in)
@@ -38,16 +38,6 @@ func (r *Report) resolve(m *mention) {
 		m.Country, m.Precision = n.region.country, n.region.precision
 	}
 	m.narrow(tokens)
-}
-
-// spelt returns the spelling of a country's name that the data has.
-func spelt(text string) string {
-	for _, s := range spellings(text) {
-		if _, ok := countries().names[s]; ok {
-			return s
-		}
-	}
-	return text
 }
 
 // container is the country, and where it is said the province, that a phrase
@@ -68,7 +58,7 @@ func within(m *mention, tokens []lang.Token) container {
 		if code, ok := Country(n.text); ok {
 			return container{country: code}
 		}
-		if _, provinces := split(n.records, any); len(provinces) == 1 {
+		if _, provinces := split(n.records, every); len(provinces) == 1 {
 			return container{provinces[0].country, provinces[0].province}
 		}
 	}
@@ -106,14 +96,14 @@ func (r *Report) reading(in container, records []record) func(record) bool {
 	if in.country != "" {
 		return in.holds
 	}
-	if all, _ := split(records, any); !r.near(records) || outgrows(all) && r.countries[all[0].country] == 0 {
-		return any
+	if all, _ := split(records, every); !r.near(records) || outgrows(all) && r.countries[all[0].country] == 0 {
+		return every
 	}
 	main := r.mainCountry(records)
 	return func(c record) bool { return r.countries[c.country] > 0 && (main == "" || c.country == main) }
 }
 
-func any(record) bool { return true }
+func every(record) bool { return true }
 
 // near tells whether a record lies in a country that the report names.
 func (r *Report) near(records []record) bool {

@@ -22,10 +22,11 @@ const (
 	beside                 // where it was said, whose homes, what else is counted
 	bare                   // without a word that says where: "Russia lost"
 	example                // "a Thai bus"; "countries including Spain"
+	none
 )
 
 func (t tie) String() string {
-	return [...]string{"own phrase", "own clause", "own subject", "clause below", "clause above", "elsewhere", "beside", "bare", "example"}[t]
+	return [...]string{"own phrase", "own clause", "own subject", "clause below", "clause above", "elsewhere", "beside", "bare", "example", "none"}[t]
 }
 
 // tie tells how a mention in the figure's sentence is tied to the figure.
@@ -34,7 +35,7 @@ func (v *view) tie(m mention) tie {
 	switch {
 	case m.kind == adjective || v.givesExample(m):
 		return example
-	case v.receives(p):
+	case v.receives(p) || v.undergoes(m, p):
 		return ownClause
 	case !says(m, p):
 		return bare
@@ -42,6 +43,8 @@ func (v *view) tie(m mention) tie {
 		return beside
 	case p.up == "0+0":
 		return ownPhrase
+	case p.depth == "0":
+		return ownClause // "Nepal, where 30 people died"
 	case p.up == "1+0" && strings.HasPrefix(p.first, "nsubj") && p.depth != "1":
 		return ownSubject
 	case p.up == "1+0" && (p.below || p.first == "clause" || p.first == "content"):
@@ -70,6 +73,13 @@ func (v *view) receives(p path) bool {
 	return v.class == "moved" && p.up == "1+0" && p.depth == "1" && (p.last == "obj" || p.last == "iobj")
 }
 
+// undergoes tells whether a place is the subject of a verb of undergoing what
+// the figure tells: "Nepal saw 30 deaths".
+func (v *view) undergoes(m mention, p path) bool {
+	head := v.tree.HeadOf(m.first, m.last)
+	return p.up == "1+0" && p.depth == "1" && p.last == "nsubj" && is("undergo", v.tokens[v.tree.Head[head]].Lemma)
+}
+
 // isBeside tells whether a mention is of something else than the place of the
 // figure: the home of someone, what another figure counts, or where people,
 // goods and money come from.
@@ -93,21 +103,24 @@ func (v *view) givesExample(m mention) bool {
 // close ones a name goes before a common noun, a narrower place before a
 // country, and the nearest before the others.
 func (v *view) foremost(mentions []mention) (mention, tie) {
+	if len(mentions) == 0 {
+		return mention{}, none
+	}
 	best := slices.MinFunc(mentions, func(a, b mention) int { return v.rank(a) - v.rank(b) })
 	return best, v.tie(best)
 }
 
 func (v *view) rank(m mention) int {
-	rank := int(v.tie(m)) * 4
-	switch group(m) {
-	case "common", "facility":
-		if len(m.names) == 0 {
-			rank += 2
-		}
-	case "country", "world":
+	const step, farthest = 4, 1000
+	rank := int(v.tie(m)) * step
+	switch {
+	case len(m.names) == 0 && !m.Refers:
+		rank += step + 1
+	case m.Precision >= 6 || m.kind == "world":
+		rank += 2
+	case m.Precision >= 4:
 		rank++
 	}
-	const farthest = 1000
 	return rank*farthest + min(v.gap(m), farthest-1)
 }
 
@@ -133,6 +146,7 @@ func (v *view) path(head int) path {
 			p.last = p.first
 		}
 		p.below = p.below || p.first == "clause"
+		p.said = v.isSource(node)
 		node = v.tree.Head[node]
 		depth++
 	}
@@ -149,6 +163,12 @@ func (v *view) path(head int) path {
 	}
 	p.up = count(up, 1) + "+" + count(clauses, 2)
 	return p
+}
+
+// isSource tells whether token i is the source in "according to".
+func (v *view) isSource(i int) bool {
+	of := v.tree.Child(i, "case")
+	return of >= 0 && v.tokens[of].Lower == "according"
 }
 
 // relation groups the relations of Universal Dependencies.

@@ -56,10 +56,10 @@ func class(f Figure, text string) string {
 }
 
 // none returns the features of having no place.
-func (v *view) none(local bool) []string {
+func (v *view) none() []string {
 	counted := v.tokens[v.counted]
 	f := []string{
-		"none", "none " + v.class, "none with local " + strconv.FormatBool(local), "none measure " + string(v.figure.Measure),
+		"none", "none " + v.class, "none measure " + string(v.figure.Measure),
 		"none counts " + counted.Type,
 	}
 	for _, c := range v.tree.Children(v.counted) {
@@ -88,7 +88,9 @@ func group(m mention) string {
 		return m.kind
 	case m.Facility:
 		return "facility"
-	case len(m.names) == 0:
+	case len(m.names) == 0 && !m.Refers && m.last-m.first < 2:
+		return "plain"
+	case len(m.names) == 0 && !m.Refers:
 		return "common"
 	case m.Precision == 6:
 		return "country"
@@ -109,10 +111,16 @@ func (v *view) context(c candidate, local bool) []string {
 		f = append(f, "context top", "context top "+group(c.mention))
 	}
 	if c.last {
-		f = append(f, "context last")
+		f = append(f, "context last", "context last "+v.class)
 	}
 	if c.lastAt {
-		f = append(f, "context last at")
+		f = append(f, "context last at", "context last at "+v.class)
+	}
+	if c.headed {
+		f = append(f, "context headline")
+	}
+	if c.repeat > 0 {
+		f = append(f, "context repeated")
 	}
 	if c.source == "before" && !v.paragraphBetween(c.mention) {
 		f = append(f, "same paragraph")

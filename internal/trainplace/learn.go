@@ -18,7 +18,11 @@ const (
 // exponent of the sum of its weights, over the sum for all choices of the
 // figure. Where several choices are right, the chance that one of them is
 // taken is raised. Adagrad over all examples at once, with a quadratic penalty.
-func learn(examples []example, penalty float64) map[string]float64 {
+func learn(reports []report, penalty float64) map[string]float64 {
+	var examples []example
+	for _, r := range reports {
+		examples = append(examples, r.examples()...)
+	}
 	ids, names := number(examples)
 	weights, squares := make([]float64, len(names)), make([]float64, len(names))
 	for range rounds {

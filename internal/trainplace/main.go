@@ -3,6 +3,8 @@
 //
 //	go run ./internal/trainplace -claims claims.jsonl -o extract/place/weights.txt
 //
+// It also learns from the project's own examples in extract/place/testdata.
+//
 // The claims are reports with their figures annotated, a JSON object a line:
 // id, event, text and claims, each with figure, start (code points), counted,
 // measure and place, as in "Contested Figures, development set". The command
@@ -18,39 +20,41 @@ import (
 
 func main() {
 	claims := flag.String("claims", "", "`file` of annotated reports")
+	corpus := flag.String("corpus", "extract/place/testdata/figure.txt", "`file` of examples that are always trained on")
 	out := flag.String("o", "", "`file` to write weights to; none where empty")
-	penalty := flag.Float64("penalty", 10, "strength of the pull of weights towards zero")
+	penalty := flag.Float64("penalty", 4, "strength of the pull of weights towards zero")
 	folds := flag.Int("folds", 97, "parts that the events are divided into")
 	wrong := flag.Bool("wrong", false, "print the figures that get a wrong place")
 	flag.Parse()
-	if err := run(*claims, *out, *penalty, *folds, *wrong); err != nil {
+	if err := run(*claims, *corpus, *out, *penalty, *folds, *wrong); err != nil {
 		fmt.Fprintln(os.Stderr, "trainplace:", err)
 		os.Exit(1)
 	}
 }
 
-func run(claims, out string, penalty float64, folds int, wrong bool) error {
+func run(claims, corpus, out string, penalty float64, folds int, wrong bool) error {
 	reports, err := read(claims)
 	if err != nil {
 		return err
 	}
-	var others score
+	own, err := readCorpus(corpus)
+	if err != nil {
+		return err
+	}
+	var others, all score
 	for fold := range folds {
 		train, test := divide(reports, fold, folds)
-		weights := learn(train, penalty)
+		weights := learn(append(train, own...), penalty)
 		for _, r := range test {
 			r.decide(weights, &others, wrong)
 		}
 	}
-	all, _ := divide(reports, -1, folds)
-	weights := learn(all, penalty)
-	var own score
+	weights := learn(append(own, reports...), penalty)
 	for _, r := range reports {
-		r.decide(weights, &own, false)
+		r.decide(weights, &all, false)
 	}
-	fmt.Printf("%d figures; place among the choices %d\n", len(all), reachable(all))
 	fmt.Printf("trained on other events: %v\n", others)
-	fmt.Printf("trained on all: %v; %d weights\n", own, len(weights))
+	fmt.Printf("trained on all: %v; %d weights\n", all, len(weights))
 	if out == "" {
 		return nil
 	}

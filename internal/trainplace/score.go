@@ -41,21 +41,6 @@ func (e example) right(c choice) bool {
 	return c.right
 }
 
-// reachable counts the examples whose right place, or none, is among the
-// choices.
-func reachable(examples []example) int {
-	n := 0
-	for _, e := range examples {
-		for _, c := range e.choices {
-			if e.right(c) {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
 // holds tells whether two wordings of a place name the same one: one holds the
 // longest word of the other. Two empty ones do.
 func holds(a, b string) bool {
