@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"strconv"
 
 	"recount"
 )
@@ -112,8 +113,9 @@ func (s *scanner) unitFits(a *amount, k, end int) bool {
 
 // clean rounds away what dividing by a hundred leaves in the last places.
 func clean(v float64) float64 {
-	if v == 0 || math.Abs(v) > 1e12 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
+	if err != nil {
 		return v
 	}
-	return math.Round(v*1e9) / 1e9
+	return rounded
 }

@@ -81,7 +81,7 @@ func (s *scanner) verbBounds(c *candidate, start int) bool {
 // words of the noun: 38 people or more.
 func (s *scanner) boundAfter(c *candidate) {
 	k := max(c.end, c.unitEnd)
-	if value, end, ok := s.v.after.at(s.toks, c.end); ok && s.endsBound(c, c.end, end) {
+	if value, end, ok := s.v.after.at(s.toks, c.end); ok && s.endsBound(c.end, end) {
 		s.setBound(c, value, "after")
 		c.close, c.noun = end, end
 		return
@@ -90,7 +90,7 @@ func (s *scanner) boundAfter(c *candidate) {
 		return
 	}
 	for n := 0; n <= 3; n, k = n+1, k+1 {
-		if value, end, ok := s.v.afterNoun.at(s.toks, k); ok && s.endsBound(c, k, end) {
+		if value, end, ok := s.v.afterNoun.at(s.toks, k); ok && s.endsBound(k, end) {
 			s.setBound(c, value, "after")
 			c.close = end
 			return
@@ -104,7 +104,7 @@ func (s *scanner) boundAfter(c *candidate) {
 // endsBound tells whether the phrase from token k to end really closes the
 // figure: no number follows ("10 at least 5"), and words that have other senses
 // stand where these are not meant.
-func (s *scanner) endsBound(c *candidate, k, end int) bool {
+func (s *scanner) endsBound(k, end int) bool {
 	if s.tok(k).line || s.starts(end) && s.tok(end).class != mark && !s.is(end, "no", "a", "an") {
 		return false
 	}

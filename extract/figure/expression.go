@@ -104,10 +104,13 @@ func (s *scanner) expression(c *candidate) Expression {
 	e := Expression{
 		Start: s.tok(c.open).start, End: s.tok(c.close - 1).end,
 		CoreStart: s.tok(c.first).start, CoreEnd: s.tok(c.end - 1).end,
-		Kind: c.kind, Value: c.value, Value2: c.value2, Said: c.said, Bound: c.bound, Unit: c.unit, Vague: c.vague, Rule: c.rule,
+		Kind: c.kind, Value: clean(c.value), Said: clean(c.said), Bound: c.bound, Unit: c.unit, Vague: c.vague, Rule: c.rule,
+	}
+	if c.value2 != nil {
+		e.Value2 = at(*c.value2)
 	}
 	if c.said2 != nil {
-		e.Said2 = *c.said2
+		e.Said2 = clean(*c.said2)
 	}
 	e.UnitStart, e.UnitEnd = e.CoreEnd, e.CoreEnd
 	if c.unitEnd > c.end {

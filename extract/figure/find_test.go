@@ -128,3 +128,19 @@ func TestWrappedLines(t *testing.T) {
 		}
 	}
 }
+
+// TestValuesAreAsSaid guards against the last places of binary arithmetic:
+// 4.1 times a million is 4099999.9999999995 there.
+func TestValuesAreAsSaid(t *testing.T) {
+	for text, want := range map[string]float64{
+		"About 4.1 million people voted.": 4_100_000,
+		"It cost $2.3 billion.":           2_300_000_000,
+		"Some 1.13 million fled.":         1_130_000,
+		"They paid $4.07 trillion.":       4_070_000_000_000,
+	} {
+		found := Find(text, nil, Options{})
+		if len(found) != 1 || found[0].Value != want || found[0].Said != want {
+			t.Errorf("%q: got %+v, want the value %v", text, found, want)
+		}
+	}
+}

@@ -74,22 +74,34 @@ func (s *scanner) ends(c *candidate, b *amount, joint string) (low, high float64
 	if scaled := low * scaleOf(b); c.scale == 1 && scaleOf(b) > 1 && low < 1000 && fits(scaled, high) {
 		low = scaled
 	}
-	switch {
-	case low >= high:
+	if low >= high || !s.joins(c, b, joint, high/low) {
 		return 0, 0, false
-	case joint == "or":
-		return low, high, high <= 3*low
-	case joint == "to" && s.is(c.first-1, "from") && s.changes(c):
-		return 0, 0, false
-	case joint == "to" && !c.between && c.unit != "" && (c.sign != b.sign || s.in("change", c.first-1)):
-		return 0, 0, false
-	case joint == "to" && !c.between && (s.is(c.first-1, "by") || s.in("change", c.first-1)):
-		return low, high, high <= 4*low
 	}
 	if b.unit == "" && c.sign {
 		b.unit, b.kind = c.unit, c.kind
 	}
 	return low, high, true
+}
+
+// joins tells whether the word between them makes one range of c and b, the
+// second ratio times the first, rather than a change or two figures.
+func (s *scanner) joins(c *candidate, b *amount, joint string, ratio float64) bool {
+	changed := s.in("change", c.first-1)
+	switch {
+	case joint == "or":
+		return ratio <= 3
+	case joint != "to":
+		return true
+	case s.is(c.first-1, "from") && s.changes(c):
+		return false
+	case c.between:
+		return true
+	case c.unit != "" && (c.sign != b.sign || changed):
+		return false
+	case s.is(c.first-1, "by") || changed:
+		return ratio <= 4
+	}
+	return true
 }
 
 // scaleOf returns the magnitude of b's last word, or a thousand for 80,000.

@@ -30,7 +30,8 @@ func (s *scanner) fraction(i int) (number, bool) {
 	if s.is(i, "quarter") && s.role(i+1, magnitudeWord) != nil {
 		return part(i, i+1, 0.25), true
 	}
-	up, k := 0.0, i+1
+	var up float64
+	k := i + 1
 	switch u := s.role(i, unitWord); {
 	case u != nil && u.value > 0:
 		up = u.value

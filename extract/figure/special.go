@@ -13,7 +13,6 @@ var specials = []struct {
 	rule string
 	end  func(s *scanner, i int) int
 }{
-
 	{Time, "clock time", (*scanner).clock},
 	{Date, "date", (*scanner).date},
 	{Phone, "telephone", (*scanner).phone},
