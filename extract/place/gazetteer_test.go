@@ -44,9 +44,19 @@ func TestLookUp(t *testing.T) {
 		countries string // of the towns found, sorted
 		province  bool   // a division bears the name too
 	}{
-		{"Kursk", "RU", true}, {"Kiev", "UA", true}, {"Odessa", "UA US US US", false}, {"Tripoli", "GR LB LY", true},
-		{"Bombay", "IN", false}, {"Falluja", "IQ", false}, {"Wardak", "", false}, {"Andhra Pradesh", "", true},
-		{"Nowhere-on-Sea", "", false}, {"", "", false}, {"a", "", false}, {"zzzz", "", false}, {"#", "", false},
+		{"Kursk", "RU", true},
+		{"Kiev", "UA", true},
+		{"Odessa", "UA US US US", false},
+		{"Tripoli", "GR LB LY", true},
+		{"Bombay", "IN", false},
+		{"Falluja", "IQ", false},
+		{"Wardak", "", false},
+		{"Andhra Pradesh", "", true},
+		{"Nowhere-on-Sea", "", false},
+		{"", "", false},
+		{"a", "", false},
+		{"zzzz", "", false},
+		{"#", "", false},
 	}
 	for _, test := range tests {
 		var countries []string
