@@ -129,8 +129,10 @@ type candidate struct {
 	lastAt bool   // it is the last one where the report said that something is or happened
 }
 
-// sentencesBack is how far places are taken from the sentences before.
-const sentencesBack = 3
+const (
+	sentencesBack = 3  // how far common nouns and facilities are taken from the sentences before
+	farthestBack  = 40 // how far names are
+)
 
 // context returns the places that the report has named before the sentence:
 // the nearest mention of each, the headline's and the dateline's.
@@ -148,7 +150,10 @@ func (r *Report) context(s *lang.Sentence, v *view) []candidate {
 	}
 	r.in(s)
 	for i := s.Index - 1; i >= 0; i-- {
-		all := r.in(r.doc.Sentences[i])
+		if s.Index-i > farthestBack {
+			i = 0 // the headline
+		}
+		all := r.mentions[i]
 		for j := len(all) - 1; j >= 0; j-- {
 			if source := r.source(all[j], s.Index-i); source != "" {
 				add(all[j], source)

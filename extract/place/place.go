@@ -28,9 +28,10 @@ func (p Place) Words(text string) string {
 // concurrent use.
 type Report struct {
 	doc       *lang.Document
-	mentions  [][]mention     // of the sentences read so far
-	countries map[string]int  // ISO code -> how often the report names it
-	unknown   map[string]bool // names of places that the data lacks, found so far
+	mentions  [][]mention      // of the sentences read so far
+	countries map[string]int   // ISO code -> how often the report names it
+	unknown   map[string]bool  // names of places that the data lacks, found so far
+	firsts    map[string]Place // ISO code -> where the report first has the country's name; made when asked
 }
 
 // In prepares to read the places of a document.

@@ -11,7 +11,7 @@ func (r *Report) refer(m *mention, before []mention) {
 	if want == "" {
 		return
 	}
-	for i := m.sentence.Index; i >= 0; i-- {
+	for i := m.sentence.Index; i >= max(0, m.sentence.Index-farthestBack); i-- {
 		if i < m.sentence.Index {
 			before = r.mentions[i]
 		}
@@ -82,20 +82,28 @@ func (r *Report) asNamed(m mention) Place {
 
 // firstNamed returns the place where the report first has a country's name.
 func (r *Report) firstNamed(code string) Place {
-	for _, s := range r.doc.Sentences {
-		for _, m := range r.in(s) {
-			for _, n := range m.names {
-				c, _ := get(countries().names, n.text)
-				if n.kind != "country" || c.code != code {
-					continue
-				}
-				tokens := s.Tokens()
-				return Place{
-					Start: tokens[n.first].Start, End: tokens[n.last].End,
-					Name: n.text, Country: code, GeoNames: c.geoNames, Precision: 6,
-				}
+	if r.firsts == nil {
+		r.firsts = map[string]Place{}
+		for _, s := range r.doc.Sentences {
+			for _, m := range r.in(s) {
+				r.noteFirst(m)
 			}
 		}
 	}
-	return Place{}
+	return r.firsts[code]
+}
+
+// noteFirst notes the countries that a mention is the first to name.
+func (r *Report) noteFirst(m mention) {
+	tokens := m.sentence.Tokens()
+	for _, n := range m.names {
+		c, ok := get(countries().names, n.text)
+		if _, before := r.firsts[c.code]; before || !ok {
+			continue
+		}
+		r.firsts[c.code] = Place{
+			Start: tokens[n.first].Start, End: tokens[n.last].End,
+			Name: n.text, Country: c.code, GeoNames: c.geoNames, Precision: 6,
+		}
+	}
 }

@@ -44,7 +44,7 @@ func (v *view) tie(m mention) tie {
 	case p.up == "0+0":
 		return ownPhrase
 	case p.depth == "0":
-		return ownClause // "Nepal, where 30 people died"
+		return ownClause
 	case p.up == "1+0" && strings.HasPrefix(p.first, "nsubj") && p.depth != "1":
 		return ownSubject
 	case p.up == "1+0" && (p.below || p.first == "clause" || p.first == "content"):
@@ -106,8 +106,13 @@ func (v *view) foremost(mentions []mention) (mention, tie) {
 	if len(mentions) == 0 {
 		return mention{}, none
 	}
-	best := slices.MinFunc(mentions, func(a, b mention) int { return v.rank(a) - v.rank(b) })
-	return best, v.tie(best)
+	best, least := 0, v.rank(mentions[0])
+	for i := 1; i < len(mentions); i++ {
+		if rank := v.rank(mentions[i]); rank < least {
+			best, least = i, rank
+		}
+	}
+	return mentions[best], v.tie(mentions[best])
 }
 
 func (v *view) rank(m mention) int {
@@ -146,18 +151,18 @@ func (v *view) path(head int) path {
 			p.last = p.first
 		}
 		p.below = p.below || p.first == "clause"
-		p.said = v.isSource(node)
+		p.said = p.said || v.isSource(node)
 		node = v.tree.Head[node]
 		depth++
 	}
 	p.depth = count(depth, 3)
 	clauses, up := 0, max(slices.Index(v.chain, node), 0)
 	for _, i := range v.chain[:up] {
-		switch relation(v.tree.Rel[i]) {
-		case "content":
+		switch kind := relation(v.tree.Rel[i]); {
+		case kind == "content":
 			clauses++
 			p.said = true
-		case "clause", "conj":
+		case kind == "conj", kind == "clause" && !v.isWhere(i):
 			clauses++
 		}
 	}
@@ -165,10 +170,25 @@ func (v *view) path(head int) path {
 	return p
 }
 
-// isSource tells whether token i is the source in "according to".
+// isSource tells whether token i heads what "according to" brings in.
 func (v *view) isSource(i int) bool {
-	of := v.tree.Child(i, "case")
-	return of >= 0 && v.tokens[of].Lower == "according"
+	for {
+		children := v.tree.Children(i)
+		if len(children) > 1 && v.tokens[children[0]].UPOS == "PUNCT" {
+			children = children[1:]
+		}
+		if len(children) == 0 || children[0] > i {
+			return v.tokens[i].Lower == "according"
+		}
+		i = children[0]
+	}
+}
+
+// isWhere tells whether the clause that token i heads is about the place before
+// it: "Nepal, where 30 people died".
+func (v *view) isWhere(i int) bool {
+	c := v.tree.Child(i, "advmod")
+	return c >= 0 && v.tokens[c].Lower == "where"
 }
 
 // relation groups the relations of Universal Dependencies.
