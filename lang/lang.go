@@ -7,6 +7,8 @@
 package lang
 
 import (
+	"sort"
+
 	"recount/lang/parse"
 	"recount/lang/tag"
 	"recount/lang/token"
@@ -57,17 +59,9 @@ func Analyse(text string) *Document {
 // SentenceAt returns the sentence that holds byte offset at, or nil where the
 // offset lies between sentences.
 func (d *Document) SentenceAt(at int) *Sentence {
-	low, high := 0, len(d.Sentences)
-	for low < high {
-		mid := (low + high) / 2
-		if d.Sentences[mid].End <= at {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	if low < len(d.Sentences) && d.Sentences[low].Start <= at {
-		return d.Sentences[low]
+	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > at })
+	if i < len(d.Sentences) && d.Sentences[i].Start <= at {
+		return d.Sentences[i]
 	}
 	return nil
 }
@@ -109,16 +103,7 @@ func (s *Sentence) tag() {
 // TokenAt returns the index of the token that holds byte offset at or is the
 // first to begin after it, and the number of tokens where there is none.
 func (s *Sentence) TokenAt(at int) int {
-	low, high := 0, len(s.spans)
-	for low < high {
-		mid := (low + high) / 2
-		if s.spans[mid].End <= at {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
+	return sort.Search(len(s.spans), func(i int) bool { return s.spans[i].End > at })
 }
 
 // Tree returns the dependency tree, parsing the sentence when first asked.
