@@ -48,7 +48,7 @@ func (r *Report) Choices(f Figure, before *Decided) []Choice {
 		choices = append(choices, Choice{Place: r.asNamed(m), Features: v.local(m, tie, len(local)-1)})
 	}
 	tied := len(choices) > 1
-	for _, c := range r.context(s, v) {
+	for _, c := range r.context(s) {
 		p := r.asNamed(c.mention)
 		p.Inferred = true
 		choices = append(choices, Choice{Place: p, Features: v.context(c, tied)})
@@ -136,7 +136,7 @@ const (
 
 // context returns the places that the report has named before the sentence:
 // the nearest mention of each, the headline's and the dateline's.
-func (r *Report) context(s *lang.Sentence, v *view) []candidate {
+func (r *Report) context(s *lang.Sentence) []candidate {
 	var found []candidate
 	seen := map[string]int{}
 	add := func(m mention, source string) {

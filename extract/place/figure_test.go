@@ -85,6 +85,7 @@ func FuzzForFigures(f *testing.F) {
 }
 
 func checkSpan(t *testing.T, text string, p Place) {
+	t.Helper()
 	if p.Start < 0 || p.End < p.Start || p.End > len(text) || p.Precision < 0 || p.Precision > 7 {
 		t.Errorf("%q: place %+v", text, p)
 	}

@@ -26,7 +26,7 @@ func (r *Report) find(s *lang.Sentence) []mention {
 	sc := newScan(r, s)
 	var found []mention
 	for i := 0; i < len(sc.tokens); {
-		m, next, ok := sc.mentionAt(i, found)
+		m, next, ok := sc.mentionAt(i)
 		if ok {
 			found = absorb(found, m)
 			found = sc.join(found)
@@ -38,13 +38,13 @@ func (r *Report) find(s *lang.Sentence) []mention {
 		found[i].sentence = s
 		sc.share(found, i)
 	}
-	sc.markDateline(s, found)
+	sc.markDateline(found)
 	return found
 }
 
 // mentionAt returns the phrase whose core begins at token i, extended to the
 // left.
-func (sc *scan) mentionAt(i int, before []mention) (m mention, next int, ok bool) {
+func (sc *scan) mentionAt(i int) (m mention, next int, ok bool) {
 	if n, next, ok := sc.nameAt(i); ok {
 		m := mention{first: n.first, last: n.last, head: n.last, kind: n.kind, names: []name{n}}
 		m.first = sc.phraseStart(n.first, false)
@@ -159,37 +159,76 @@ func (sc *scan) join(found []mention) []mention {
 	if a.kind == adjective || b.kind == adjective {
 		return found
 	}
-	between := sc.tokens[a.last+1 : b.first]
-	named := len(b.names) > 0
-	joined := b
-	switch {
-	case len(between) == 1 && between[0].Form == "of" && sc.common(a),
-		len(between) == 2 && between[0].Form == "of" && between[1].UPOS == "DET" && sc.common(a),
-		len(between) == 0 && len(a.names) == 0 && (named || b.kind == "compass"):
-		joined.kind, joined.head = a.kind, a.head
-		joined.names = append(joined.names, a.names...)
-		if a.kind == "settlement" || a.kind == "province" || a.kind == "district" {
-			joined.kind = mainKind(b, a.kind)
-		}
-	case len(between) == 1 && between[0].Form == "of" && named && b.kind != "country" && len(a.names) > 0 && commonKind(a.names[0].title) != "":
-		joined.names = append(joined.names, a.names...)
-	case len(between) == 1 && between[0].Form == "of" && b.kind == "country" && len(a.names) > 0 && a.names[0].title != "":
-		joined = a
-		joined.last = b.last
-		joined.names = append(joined.names, b.names...)
-	case len(between) == 1 && between[0].XPOS == "POS" && named && len(a.names) > 0:
-		joined.names = append(joined.names, a.names...)
-	case len(between) == 1 && between[0].Form == "," && b.kind == "town" && commonKind(sc.tokens[a.head].Lower) != "" && len(a.names) > 0 && a.names[0].kind == "country":
-		joined.names = append(joined.names, a.names...)
-	case len(between) == 1 && between[0].Form == "," && named && contains(b.kind) && len(a.names) > 0 && a.kind != "country":
-		joined = a
-		joined.last = b.last
-		joined.names = append(joined.names, b.names...)
-	default:
+	joined, ok := sc.joined(a, b)
+	if !ok {
 		return found
 	}
 	joined.first = a.first
 	return append(found[:len(found)-2], joined)
+}
+
+// joined returns what two neighbours make together, and whether they make one.
+func (sc *scan) joined(a, b mention) (mention, bool) {
+	between := sc.tokens[a.last+1 : b.first]
+	switch {
+	case len(between) == 0:
+		return headedBy(a, b), len(a.names) == 0 && (len(b.names) > 0 || b.kind == "compass")
+	case between[0].Form == "of" && len(between) == 1:
+		return sc.joinedByOf(a, b)
+	case between[0].Form == "of" && len(between) == 2 && between[1].UPOS == "DET":
+		return headedBy(a, b), sc.common(a)
+	case len(between) > 1 || len(a.names) == 0:
+		return b, false
+	case between[0].XPOS == "POS":
+		return inside(b, a), len(b.names) > 0
+	case between[0].Form == ",":
+		return sc.joinedByComma(a, b)
+	}
+	return b, false
+}
+
+// joinedByOf joins "the village of Desna", "the Gulf of Finland".
+func (sc *scan) joinedByOf(a, b mention) (mention, bool) {
+	switch {
+	case sc.common(a):
+		return headedBy(a, b), true
+	case len(a.names) == 0 || a.names[0].title == "":
+		return b, false
+	case b.kind == "country":
+		return followedBy(a, b), true
+	}
+	return inside(b, a), len(b.names) > 0 && commonKind(a.names[0].title) != ""
+}
+
+// joinedByComma joins "Kabul, Afghanistan" and "Ukraine's capital, Kyiv".
+func (sc *scan) joinedByComma(a, b mention) (mention, bool) {
+	if b.kind == "town" && a.names[0].kind == "country" && commonKind(sc.tokens[a.head].Lower) != "" {
+		return inside(b, a), true
+	}
+	return followedBy(a, b), len(b.names) > 0 && contains(b.kind) && a.kind != "country"
+}
+
+// headedBy is b under the common noun a: "the village of Desna".
+func headedBy(a, b mention) mention {
+	joined := inside(b, a)
+	joined.kind, joined.head = a.kind, a.head
+	if a.kind == "settlement" || a.kind == "province" || a.kind == "district" {
+		joined.kind = mainKind(b, a.kind)
+	}
+	return joined
+}
+
+// inside is b with the names of a behind its own.
+func inside(b, a mention) mention {
+	b.names = slices.Concat(b.names, a.names)
+	return b
+}
+
+// followedBy is a with the names of b behind its own.
+func followedBy(a, b mention) mention {
+	a.last = b.last
+	a.names = slices.Concat(a.names, b.names)
+	return a
 }
 
 // common tells whether a common noun heads a mention: "village", "a Baltic port".
@@ -236,7 +275,7 @@ func (sc *scan) share(found []mention, i int) {
 
 // markDateline marks the place at the head of a paragraph that a dash or an
 // agency in brackets sets off from the text: "KABUL, Afghanistan (Reuters) -".
-func (sc *scan) markDateline(s *lang.Sentence, found []mention) {
+func (sc *scan) markDateline(found []mention) {
 	if len(found) == 0 || found[0].first > 1 || found[0].prep != "" || sc.titled {
 		return
 	}

@@ -77,7 +77,7 @@ func (r *Report) resolveTown(m *mention, n name, in container) {
 		m.Country = country
 	}
 	if m.Country == "" && outgrows(towns) {
-		m.Country, provinces = towns[0].country, nil
+		m.Country = towns[0].country
 	}
 	p, _ := titlePrecision(n.title)
 	switch {
