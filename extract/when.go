@@ -91,11 +91,26 @@ func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
 			return steps, true
 		}
 		if governor >= 0 && steps < beside && tree.Under(governor, at) {
-			return steps + beside, !crossesClause(tree, governor, at) && !r.figureUnder(f, governor)
+			return steps + beside, r.reachesUp(f, tree, governor, at, steps)
 		}
 		at = tree.Head[at]
 	}
 	return 0, false
+}
+
+// reachesUp tells whether a phrase that hangs on governor speaks of a figure
+// whose way up passes the token at, steps up from it. A phrase behind the last
+// of several joined verbs speaks of them all ("killed 22 and displaced 300 over
+// the week"), and one in a clause about those counted of them ("people who have
+// fled so far").
+func (r *run) reachesUp(f *found, tree *lang.Tree, governor, at, steps int) bool {
+	switch {
+	case tree.Head[governor] == at && tree.Is(governor, "conj"):
+		return true
+	case tree.Head[governor] == at && tree.Is(governor, "acl") && steps <= 1:
+		return true
+	}
+	return !crossesClause(tree, governor, at) && !r.figureUnder(f, governor)
 }
 
 // crossesClause tells whether a clause of its own lies between token low and
