@@ -2,6 +2,7 @@ package extract
 
 import (
 	"recount"
+	"recount/extract/confidence"
 	"recount/extract/figure"
 	"recount/extract/measure"
 	"recount/extract/place"
@@ -40,7 +41,7 @@ func (r *run) claim(i int) recount.Claim {
 	r.fillPlace(&c, f)
 	r.fillPeriod(&c, f)
 	r.fillReserve(&c, f)
-	c.Confidence = confidence(f, &c)
+	c.Confidence = confidence.Of(r.signals(f, &c))
 	return c
 }
 

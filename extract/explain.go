@@ -37,11 +37,7 @@ type Decision struct {
 // every decision that made or dropped a candidate.
 func (x *Extractor) Explain(text string) Explanation {
 	report := recount.Report{ID: "explain", Text: text}
-	r := x.open(report)
-	r.findFigures()
-	r.readMeasures()
-	r.findSpeakers()
-	r.findPlaces()
+	r := x.read(report)
 	var e Explanation
 	for _, s := range r.doc.Sentences {
 		e.Tokens = append(e.Tokens, explainTokens(s, len(e.Tokens))...)

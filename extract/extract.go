@@ -53,17 +53,23 @@ type Result struct {
 
 // Extract returns the claims of a report in the order of the text.
 func (x *Extractor) Extract(report recount.Report) Result {
-	r := x.open(report)
-	r.findFigures()
-	r.readMeasures()
-	r.findSpeakers()
-	r.findPlaces()
+	r := x.read(report)
 	result := Result{Report: report}
 	for i := range r.figures {
 		result.Claims = append(result.Claims, r.claim(i))
 	}
 	result.Problems = r.problems
 	return result
+}
+
+// read takes a report through the stages, in their order.
+func (x *Extractor) read(report recount.Report) *run {
+	r := x.open(report)
+	r.findFigures()
+	r.readMeasures()
+	r.findSpeakers()
+	r.findPlaces()
+	return r
 }
 
 // run is one report on its way through the pipeline.
