@@ -37,6 +37,7 @@ func (r *run) claim(i int) recount.Claim {
 	c.Sentence = r.quote(c.Spans, "sentence", recount.Span{Start: f.sentence.Start, End: f.sentence.End})
 	r.fillQuantity(&c, f)
 	r.fillMeasure(&c, f)
+	r.fillBlame(&c, f)
 	r.fillSpeaker(&c, f)
 	r.fillPlace(&c, f)
 	r.fillPeriod(&c, f)
@@ -80,7 +81,6 @@ func (r *run) fillMeasure(c *recount.Claim, f *found) {
 		r.quote(c.Spans, "modality", m.Mood)
 	}
 	r.quote(c.Spans, "subject", m.Person)
-	c.By = r.quote(c.Spans, "by", m.By)
 	if m.Measure == "" {
 		c.Measure = recount.Other
 	}

@@ -49,7 +49,6 @@ type Reading struct {
 	Subject  recount.Subject // without the country, which needs a gazetteer
 	Person   recount.Span    // the words that tell the subject
 	PartOf   int             // index of the figure that this one is part of; -1 for none
-	By       recount.Span    // whom the text blames
 	Sure     bool            // the measure was read from words, not from the unit
 }
 

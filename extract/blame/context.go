@@ -1,0 +1,116 @@
+package blame
+
+import (
+	"slices"
+
+	"recount"
+	"recount/lang"
+)
+
+// context is a sentence with the figure in question placed in its tree.
+type context struct {
+	reader Reader
+	s      *lang.Sentence
+	tokens []lang.Token
+	tree   *lang.Tree
+	words  words
+	event  Event
+
+	figure   int // the token that heads the figure
+	counted  int // the token that heads what is counted, or the figure's
+	evidence int // the token that tells the measure, or counted
+	found    Blame
+}
+
+func newContext(r Reader, s *lang.Sentence, e Event) *context {
+	c := &context{reader: r, s: s, tokens: s.Tokens(), tree: s.Tree(), words: lexicons(), event: e}
+	c.figure = c.headOf(e.Figure)
+	c.counted, c.evidence = c.figure, c.figure
+	if !e.Counted.IsZero() {
+		c.counted = c.headOf(e.Counted)
+		c.evidence = c.counted
+	}
+	if !e.Evidence.IsZero() {
+		c.evidence = c.headOf(e.Evidence)
+	}
+	return c
+}
+
+// headOf returns the token that heads a span of the text.
+func (c *context) headOf(s recount.Span) int {
+	final := len(c.tokens) - 1
+	first, last := min(c.s.TokenAt(s.Start), final), min(c.s.TokenAt(max(s.End-1, s.Start)), final)
+	return c.tree.HeadOf(first, max(first, last))
+}
+
+// ours tells whether token i is, governs or belongs to those counted: they
+// are not to blame for what befell them. What a clause about them hangs on is
+// not theirs: "the blast that killed 12".
+func (c *context) ours(i int) bool {
+	return c.belongs(c.figure, i) || c.belongs(c.counted, i) || c.event.Counted.Contains(c.span(i, i))
+}
+
+// belongs tells whether token i is within the phrase of top, outside any
+// clause that hangs on it.
+func (c *context) belongs(i, top int) bool {
+	for ; i >= 0; i = c.tree.Head[i] {
+		if i == top {
+			return true
+		}
+		if c.tree.Is(i, "acl", "advcl") {
+			return false
+		}
+	}
+	return false
+}
+
+func (c *context) span(first, last int) recount.Span {
+	return recount.Span{Start: c.tokens[first].Start, End: c.tokens[last].End}
+}
+
+// isVerb tells whether token i is a verb, or stands as one between subject and
+// object: the tags of headlines are often wrong.
+func (c *context) isVerb(i int) bool {
+	u := c.tokens[i].UPOS
+	return u == "VERB" || u == "AUX" || c.tree.Child(i, "nsubj") >= 0 && c.tree.Child(i, "obj") >= 0
+}
+
+func (c *context) isNoun(i int) bool {
+	return c.tokens[i].UPOS == "NOUN" || c.tokens[i].UPOS == "PROPN"
+}
+
+// is tells whether one of the sections lists token i, by its dictionary form
+// or as the second half of a compound.
+func (c *context) is(i int, sections ...string) bool {
+	lemma := lang.Plain(c.tokens[i].Lemma)
+	if c.words.in(lemma, sections...) || c.words.in(c.tokens[i].Lower, sections...) {
+		return true
+	}
+	if c.isVerb(i) {
+		return slices.ContainsFunc(lang.VerbLemmas(c.tokens[i].Lower), func(l string) bool { return c.words.in(l, sections...) })
+	}
+	return i > 0 && c.words.in(c.tokens[i-1].Lower+"_"+lemma, sections...)
+}
+
+// preposition returns the words that mark token i, joined by "_": "because_of".
+func (c *context) preposition(i int) string {
+	m := c.tree.Child(i, "case", "mark")
+	if m < 0 {
+		return ""
+	}
+	out := c.tokens[m].Lower
+	for _, more := range c.tree.Children(m) {
+		if c.tree.Is(more, "fixed") {
+			out += "_" + c.tokens[more].Lower
+		}
+	}
+	return out
+}
+
+// passive tells whether a verb is said of what it acts on.
+func (c *context) passive(v int) bool {
+	if c.tree.Child(v, "aux:pass", "nsubj:pass", "obl:agent") >= 0 {
+		return true
+	}
+	return c.tokens[v].XPOS == "VBN" && c.tree.Child(v, "aux", "nsubj") < 0
+}
