@@ -2,9 +2,9 @@ package extract
 
 import (
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -13,27 +13,27 @@ import (
 	"recount/read"
 )
 
-func newExtractor(t testing.TB) *Extractor {
-	t.Helper()
+func newExtractor(tb testing.TB) *Extractor {
+	tb.Helper()
 	x, err := New(Options{})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return x
 }
 
 // examples returns the reports that ship with the project.
-func examples(t testing.TB) []recount.Report {
-	t.Helper()
+func examples(tb testing.TB) []recount.Report {
+	tb.Helper()
 	var reports []recount.Report
 	for report, problem := range read.Open([]string{"../examples"}, read.Options{}).Reports() {
 		if problem != nil {
-			t.Fatal(problem)
+			tb.Fatal(problem)
 		}
 		reports = append(reports, report)
 	}
 	if len(reports) == 0 {
-		t.Fatal("there are no examples")
+		tb.Fatal("there are no examples")
 	}
 	return reports
 }
@@ -216,7 +216,7 @@ func sized(reports []recount.Report, size int) []recount.Report {
 	}
 	sized := make([]recount.Report, len(texts))
 	for i, text := range texts {
-		sized[i] = recount.Report{ID: fmt.Sprint(i), Text: strings.ToValidUTF8(text, ""), Published: recount.NewDay(2024, time.December, 18)}
+		sized[i] = recount.Report{ID: strconv.Itoa(i), Text: strings.ToValidUTF8(text, ""), Published: recount.NewDay(2024, time.December, 18)}
 	}
 	return sized
 }

@@ -49,10 +49,21 @@ func (m *matcher) phraseOf(f match) Phrase {
 	if f.kind != Date {
 		return p
 	}
+	if m.spell(f) {
+		p.Kind = Throughout
+		return p
+	}
 	s := m.reading(&p, f)
 	p.From, p.To = s.from, s.to
 	m.settle(&p, f)
 	return p
+}
+
+// spell tells that "in a week" is a length of time, not a day to come: it lost
+// 300 men in a week. Only a word that looks ahead makes it one.
+func (m *matcher) spell(f match) bool {
+	first, last := m.words[f.from], m.words[f.to-1]
+	return f.rule == "ago" && first.id == m.ids["in"] && last.id != m.ids["time"] && !m.ahead(f.place)
 }
 
 // reading picks the reading of a phrase by the words around it, and makes what
