@@ -142,13 +142,17 @@ func (sc *scan) known(i, j int) (name, bool) {
 	return n, len(n.records) > 0
 }
 
-// generic tells whether a word is too common, or too short an acronym, to be
-// the name of a town by itself: "Republic", "Bay", "NATO".
+// generic tells whether a word is too common to be the name of a town by
+// itself, or an acronym: "Republic", "Bay", "NATO".
 func generic(word string) bool {
-	const acronym = 4
 	lower := strings.ToLower(word)
-	return is("part", lower) || is("title", lower) || is("body", lower) || commonKind(lower) != "" ||
-		len(word) <= acronym && word == strings.ToUpper(word)
+	return is("part", lower) || is("title", lower) || is("body", lower) || commonKind(lower) != "" || acronym(word)
+}
+
+// acronym tells whether a word is a few capitals: "NATO", "H-P".
+func acronym(word string) bool {
+	const longest = 4
+	return len(word) <= longest && word == strings.ToUpper(word)
 }
 
 // fits tells whether a known name is a place here, within a run of
@@ -252,7 +256,7 @@ func (sc *scan) unknown(i, last int) (name, bool) {
 		n.title = end
 	}
 	n.text = sc.words(i, last)
-	if _, people := Demonym(n.text); people || is("body", end) || sc.ofBody(i) || sc.tokens[last].UPOS != "PROPN" {
+	if _, people := Demonym(n.text); people || acronym(n.text) || is("body", end) || sc.ofBody(i) || sc.tokens[last].UPOS != "PROPN" {
 		return name{}, false
 	}
 	if _, before := sc.report.unknown[n.text]; before {

@@ -81,12 +81,29 @@ func (v *view) undergoes(m mention, p path) bool {
 }
 
 // isBeside tells whether a mention is of something else than the place of the
-// figure: the home of someone, what another figure counts, or where people,
-// goods and money come from.
+// figure: the home of someone, what another figure counts, where people, goods
+// and money come from, or where something was said.
 func (v *view) isBeside(m mention, p path) bool {
 	first := v.tokens[m.first]
 	return first.XPOS == "PRP$" || first.UPOS == "NUM" && len(m.names) == 0 && commonKind(singular(v.tokens[m.last])) == "facility" ||
-		m.prep == "from" && (v.class == "moved" || p.up == "0+0" && p.depth == "1")
+		m.prep == "from" && (v.class == "moved" || p.up == "0+0" && p.depth == "1") ||
+		nearness(m.prep) == "at" && v.isToldAt(v.tree.HeadOf(m.first, m.last))
+}
+
+// isToldAt tells whether token i is where something was said: "said in Geneva",
+// "told reporters in Geneva". Who speaks may well be where it happened: "police
+// in Karachi said".
+func (v *view) isToldAt(i int) bool {
+	for steps := 0; i >= 0 && steps < len(v.tokens); steps++ {
+		if v.tokens[i].UPOS == "VERB" {
+			return is("saying", v.tokens[i].Lemma)
+		}
+		if v.tree.Is(i, "nsubj") {
+			return false
+		}
+		i = v.tree.Head[i]
+	}
+	return false
 }
 
 // givesExample tells whether "including" or the like stands before a mention.

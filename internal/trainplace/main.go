@@ -22,7 +22,7 @@ func main() {
 	claims := flag.String("claims", "", "`file` of annotated reports")
 	corpus := flag.String("corpus", "extract/place/testdata/figure.txt", "`file` of examples that are always trained on")
 	out := flag.String("o", "", "`file` to write weights to; none where empty")
-	penalty := flag.Float64("penalty", 4, "strength of the pull of weights towards zero")
+	penalty := flag.Float64("penalty", 1, "strength of the pull of weights towards zero")
 	folds := flag.Int("folds", 97, "parts that the events are divided into")
 	wrong := flag.Bool("wrong", false, "print the figures that get a wrong place")
 	flag.Parse()
