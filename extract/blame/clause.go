@@ -1,5 +1,7 @@
 package blame
 
+import "recount"
+
 // clause reads the clause of a verb as what happened: "when a bus plunged into
 // a ravine", "after gunmen opened fire". Its subject is the doer or the cause;
 // else the verb with its subject is the cause.
@@ -91,4 +93,35 @@ func (c *context) particle(v int) int {
 		}
 	}
 	return last
+}
+
+// What is looked at where the tree shows no cause.
+const (
+	maxOpening = 12 // tokens from the harm to the word that opens a clause
+	maxTelling = 14 // tokens from there to the verb
+)
+
+// later looks for the clause of what happened in the order of the words, for
+// sentences whose tree has lost it: "were killed when a bus carrying pupils
+// overturned".
+func (c *context) later() {
+	if !c.found.Cause.IsZero() || !lethal[c.event.Measure] {
+		return
+	}
+	for i := c.evidence + 1; i < min(len(c.tokens), c.evidence+maxOpening); i++ {
+		if w := c.tokens[i].Lower; w != "when" && w != "after" {
+			continue
+		}
+		for v := i + 1; v < min(len(c.tokens), i+maxTelling) && c.tokens[v].Lower != ","; v++ {
+			if c.finite(v) {
+				c.bareClause(v)
+				return
+			}
+		}
+	}
+}
+
+// lethal are the measures that a happening told right after them explains.
+var lethal = map[recount.Measure]bool{
+	recount.Killed: true, recount.Wounded: true, recount.Casualties: true, recount.Missing: true,
 }

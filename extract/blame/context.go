@@ -112,5 +112,5 @@ func (c *context) passive(v int) bool {
 	if c.tree.Child(v, "aux:pass", "nsubj:pass", "obl:agent") >= 0 {
 		return true
 	}
-	return c.tokens[v].XPOS == "VBN" && c.tree.Child(v, "aux", "nsubj") < 0
+	return c.tokens[v].XPOS == "VBN" && c.tree.Child(v, "aux", "nsubj", "obj") < 0
 }

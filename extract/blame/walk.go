@@ -19,6 +19,7 @@ func (c *context) walk() {
 	for at, n := c.figure, 0; at >= 0 && at != c.evidence && n < maxClimb; at, n = c.tree.Head[at], n+1 {
 		c.ask(at)
 	}
+	c.later()
 }
 
 // rise climbs from a word towards the root.
@@ -106,8 +107,8 @@ func (c *context) subject(v int) int {
 		return -1
 	case s >= 0:
 		return s
-	case c.tree.Is(v, "acl") && c.tokens[v].XPOS == "VBG":
-		return head
+	case c.tree.Is(v, "acl") && c.tokens[v].XPOS != "VB" && (c.tokens[v].XPOS == "VBG" || c.tree.Child(v, "obj") >= 0):
+		return c.rising(head)
 	case c.tree.Is(v, "xcomp") && c.isVerb(head) && c.passive(head):
 		if s = c.tree.Child(head, "nsubj"); s >= 0 && c.relative(s) {
 			return c.modified(head)
@@ -115,6 +116,20 @@ func (c *context) subject(v int) int {
 		return s
 	}
 	return -1
+}
+
+// rising returns the noun that can do harm among a noun and those that it
+// stands with: "the attack on the depot killed two".
+func (c *context) rising(noun int) int {
+	for at := noun; at >= 0 && c.nominal(at); at = c.tree.Head[at] {
+		if c.isEvent(at) || c.isParty(at) {
+			return at
+		}
+		if !c.tree.Is(at, "nmod") {
+			break
+		}
+	}
+	return noun
 }
 
 // modified returns the noun that the clause of a verb hangs on, or -1.
