@@ -31,13 +31,10 @@ func (r *run) signals(f *found, c *recount.Claim) confidence.Signals {
 	s := confidence.Signals{
 		Kind: string(f.Kind), Vague: f.Vague != "", Bare: c.Counted == "",
 		Measure: c.Measure, Told: f.reading.Sure, Rule: f.reading.Rule, Mood: c.Stage != "" || c.Modality != "",
-		Arcs: r.leastArc(f), Title: f.Start < r.report.TitleEnd, Tokens: f.sentence.Len(),
+		Arcs: r.leastArc(f), Placed: c.Place != "", Title: f.Start < r.report.TitleEnd, Tokens: f.sentence.Len(),
 	}
 	if !f.reading.Evidence.IsZero() {
 		s.Reach = tokensBetween(f.sentence, f.span(), f.reading.Evidence)
-	}
-	for i := f.first; i < len(r.figures) && r.figures[i].sentence == f.sentence; i++ {
-		s.Figures++
 	}
 	if f.spoken {
 		s.Spoken, s.Certainty, s.Voice = true, f.speaker.Confidence, f.speaker.ClaimantKind

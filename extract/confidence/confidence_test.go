@@ -12,7 +12,7 @@ import (
 
 // certain are the signals of a claim that nothing speaks against.
 var certain = Signals{
-	Kind: count, Measure: recount.Killed, Told: true, Rule: "passive", Arcs: 0.99, Tokens: 12, Figures: 1,
+	Kind: count, Measure: recount.Killed, Told: true, Rule: "passive", Arcs: 0.99, Tokens: 12,
 }
 
 func TestEveryFeatureHasAWeight(t *testing.T) {
@@ -54,10 +54,10 @@ func anySignals(r *rand.Rand) Signals {
 	return Signals{
 		Kind: one(count, "money", "percent", "measure"), Vague: yes(), Bare: yes(),
 		Measure: recount.Measures()[r.IntN(len(recount.Measures()))],
-		Told:    yes(), Rule: one("", "passive", "noun counted", "part of"), Reach: r.IntN(12), Mood: yes(), Arcs: r.Float64(),
+		Told:    yes(), Rule: one("", "passive", "noun counted", "part of", "people"), Reach: r.IntN(12), Mood: yes(), Arcs: r.Float64(),
 		Spoken: yes(), Certainty: r.Float64(), Voice: recount.ClaimantKind(one("", "person", "organisation")),
 		Renamed: yes(), Passed: yes(), Beside: yes(), Near: yes(),
-		Title: yes(), Tokens: r.IntN(80), Figures: 1 + r.IntN(5),
+		Title: yes(), Tokens: r.IntN(80), Placed: yes(),
 	}
 }
 

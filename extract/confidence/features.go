@@ -28,9 +28,9 @@ type Signals struct {
 	Beside    bool // no one vouches, though someone speaks in the same sentence
 	Near      bool // no one vouches, though someone speaks in the sentence before or after
 
-	Title   bool
-	Tokens  int // in the sentence
-	Figures int // in the sentence
+	Placed bool // the report says where
+	Title  bool
+	Tokens int // in the sentence
 }
 
 // feature is one thing that speaks for or against a claim.
@@ -48,9 +48,9 @@ var features = []feature{
 	{"measure: strength", func(s Signals) bool { return s.Measure == recount.Strength }},
 	{"measure: price", func(s Signals) bool { return s.Measure == recount.Price }},
 
-	{"read by default", func(s Signals) bool { return !s.Told }},
-	{"read by default, count", func(s Signals) bool { return !s.Told && s.Kind == count }},
-	{"read by default, count of nothing", func(s Signals) bool { return !s.Told && s.Kind == count && s.Bare }},
+	{"by default", func(s Signals) bool { return !s.Told }},
+	{"by default: people", func(s Signals) bool { return slices.Contains(peopleByDefault, s.Rule) }},
+	{"by default: count of nothing", func(s Signals) bool { return !s.Told && s.Kind == count && s.Bare }},
 	{"read from the noun counted", func(s Signals) bool { return s.Rule == "noun counted" }},
 	{"read from another figure", func(s Signals) bool { return slices.Contains(fromAnother, s.Rule) }},
 	{"read from afar", func(s Signals) bool { return s.Told && s.Reach > 3 }},
@@ -65,12 +65,15 @@ var features = []feature{
 	{"no claimant: speech beside", func(s Signals) bool { return s.Beside }},
 	{"no claimant: speech near", func(s Signals) bool { return s.Near }},
 
+	{"place", func(s Signals) bool { return s.Placed }},
 	{"sentence: title", func(s Signals) bool { return s.Title }},
 	{"sentence: long", func(s Signals) bool { return s.Tokens > 40 }},
-	{"sentence: several figures", func(s Signals) bool { return s.Figures > 1 }},
 }
 
 const count = "count"
+
+// peopleByDefault names the rules for people of whom no word tells a measure.
+var peopleByDefault = []string{"people", "people who act"}
 
 // fromAnother names the rules by which a figure takes the measure of another.
 var fromAnother = []string{"part of", "conversion", "coordinated"}

@@ -46,11 +46,11 @@ func readAll(files []string) ([]example, error) {
 	}
 	var examples []example
 	for _, file := range files {
-		read := readScored
+		open := readScored
 		if filepath.Ext(file) == ".jsonl" {
-			read = readLines
+			open = readLines
 		}
-		reports, err := read(file)
+		reports, err := open(file)
 		if err != nil {
 			return nil, err
 		}

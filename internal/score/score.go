@@ -92,16 +92,14 @@ func (d Difference) start() int {
 func (t *Tally) judge(expected, found *recount.Claim) (wrong []string) {
 	t.Matched++
 	t.Found++
-	core := true
 	for _, field := range fields {
 		if field.same(expected, found) {
 			t.Right[field.Name]++
 			continue
 		}
 		wrong = append(wrong, field.Name)
-		core = core && !field.core
 	}
-	if core {
+	if rightCore(expected, found) {
 		t.Core++
 	}
 	return wrong

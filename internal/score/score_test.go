@@ -1,6 +1,7 @@
 package score
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -71,6 +72,17 @@ func TestTally(t *testing.T) {
 	}
 	if got := tally.Field("value"); got != 2.0/3 {
 		t.Errorf("value scores %v", got)
+	}
+}
+
+func TestRight(t *testing.T) {
+	want := expected(t)
+	want[3].Implicit = true
+	found := append(expected(t), recount.Claim{Start: 40, End: 45}, recount.Claim{Start: 1, End: 2, Implicit: true})
+	found[1].Measure = recount.Other
+	found[2].Unit = recount.UnitItems
+	if got := Right(want, found); !maps.Equal(got, map[int]bool{0: true, 1: false, 2: true, 4: false}) {
+		t.Errorf("got %v", got)
 	}
 }
 
