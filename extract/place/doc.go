@@ -6,4 +6,7 @@
 // nouns for places in nouns.txt; towns and provinces in gazetteer.tsv, which
 // internal/gazetteer builds from GeoNames. A name is given a country or a
 // GeoNames id only where exactly one candidate fits the report.
+//
+// Which place a figure has is decided by weights (weights.txt) over signs that
+// tags and trees give; internal/trainplace learns them.
 package place
