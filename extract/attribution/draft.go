@@ -162,14 +162,20 @@ func forceOf(s *lang.Sentence, frame roles.Frame) recount.Force {
 	return recount.Judges
 }
 
+// notReach is how far before a cue its "not" may stand: "has not yet said".
+const notReach = 3
+
 // negated tells whether the cue is said not to have happened: "did not say",
 // "declined to say".
 func negated(s *lang.Sentence, cue int) bool {
 	tokens, tree := s.Tokens(), s.Tree()
-	for _, c := range tree.Children(cue) {
-		switch tokens[c].Lower {
+	for i := cue - 1; i >= 0 && i >= cue-notReach; i-- {
+		switch tokens[i].Lower {
 		case "not", "n't", "never":
 			return true
+		}
+		if tokens[i].UPOS != "ADV" && tokens[i].UPOS != "AUX" && tokens[i].UPOS != "PART" {
+			break
 		}
 	}
 	head := tree.Head[cue]

@@ -59,13 +59,14 @@ func aside(doc *lang.Document, s recount.Statement, figure recount.Span) bool {
 		return false
 	}
 	tokens := sentence.Tokens()
+	closed := false // a comma has ended what a relative clause before it would add
 	for i := min(sentence.TokenAt(figure.Start), len(tokens)) - 1; i > 0; i-- {
 		switch {
 		case tokens[i].Lower == ",":
-			return false
+			closed = true
 		case tokens[i].Lower == "that" && tokens[i-1].UPOS == "NOUN" && names().hearsay[tokens[i-1].Lemma]:
 			return s.Force != recount.Denies && s.Force != recount.Disputes && s.Holds(spanOf(tokens[i]))
-		case tokens[i-1].Lower == "," && addsClause(tokens, i):
+		case !closed && tokens[i-1].Lower == "," && addsClause(tokens, i):
 			return s.Holds(spanOf(tokens[i]))
 		}
 	}
@@ -76,7 +77,7 @@ func aside(doc *lang.Document, s recount.Statement, figure recount.Span) bool {
 // where it is its subject.
 func addsClause(tokens []lang.Token, i int) bool {
 	switch tokens[i].Lower {
-	case "which", "who", "whose", "whom", "where":
+	case "which", "who", "whose", "whom":
 		return true
 	case "that":
 		return i+1 < len(tokens) && clauseIn(tokens, i+1, i+2)

@@ -26,6 +26,7 @@ func mergeSurfaces(s *lang.Sentence, drafts []*draft, quoted []bool) []*draft {
 			}
 			drafts = append(drafts, d)
 		}
+		d.Confidence = max(d.Confidence, surfaceConfidence)
 		d.source = f.source
 		d.Source = []recount.Span{spanOfRange(s, f.source)}
 		for _, r := range f.content {
@@ -47,7 +48,7 @@ func uniform(quoted []bool, r tokenRange) bool {
 	return n == all || 3*n <= all
 }
 
-// surfaceConfidence is that of statements which only the layout shows.
+// surfaceConfidence is the least for a statement that the layout shows.
 const surfaceConfidence = 0.6
 
 func draftAt(drafts []*draft, cue int) *draft {

@@ -25,6 +25,17 @@ func opening(s *lang.Sentence, cue int) (surface, bool) {
 	return surface{cue, tokenRange{first, cue - 1}, []tokenRange{{from, end - 1}}}, true
 }
 
+// skipBrackets returns the token before the bracket that token i closes, or i.
+func skipBrackets(tokens []lang.Token, i int) int {
+	if tokens[i].Lower != ")" {
+		return i
+	}
+	for i >= 0 && tokens[i].Lower != "(" {
+		i--
+	}
+	return i - 1
+}
+
 // clauseFollows tells a clause after the cue from a noun: by "that", by the
 // tree, or because the cue takes nothing else.
 func clauseFollows(s *lang.Sentence, cue, from int) bool {
@@ -39,6 +50,9 @@ func subjectStart(tokens []lang.Token, cue int) int {
 	const longestAdverbial = 14
 	first := 0
 	for i := cue - 1; i >= 0; i-- {
+		if i = skipBrackets(tokens, i); i < 0 {
+			return -1
+		}
 		t := tokens[i]
 		switch {
 		case t.UPOS == "PUNCT" && !joinsWords(tokens, i):
@@ -85,7 +99,7 @@ func adverbial(tokens []lang.Token, end int) bool {
 // it was said, and "that".
 func afterCue(tokens []lang.Token, from, end int) int {
 	for i := from; i < min(end, from+12); i++ {
-		if tokens[i].Lower == "that" && tokens[i].UPOS == "SCONJ" {
+		if tokens[i].Lower == "that" && i+1 < end && !clauseIn(tokens, i+1, i+2) {
 			return i + 1
 		}
 		switch tokens[i].XPOS {

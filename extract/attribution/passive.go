@@ -19,7 +19,11 @@ func accordingTo(s *lang.Sentence, i int) (surface, bool) {
 	}
 	last := p.apposed()
 	f := surface{cue: i, source: tokenRange{i + 2, last}}
-	if before := i - 1; before > minClosed {
+	before := i - 1
+	if before > 0 && tokens[before].Lower == "," {
+		before--
+	}
+	if before >= minClosed {
 		f.content = append(f.content, tokenRange{0, before})
 	}
 	if after := skipComma(tokens, last+1); end-after > 1 && (i == 0 || after > last+1 && clauseIn(tokens, after, end)) {

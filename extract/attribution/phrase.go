@@ -67,7 +67,7 @@ func opensAnother(tokens []lang.Token, head, i int) bool {
 // writtenAsName tells whether a capital inside a sentence marks token i as a
 // name, whatever its tag.
 func writtenAsName(tokens []lang.Token, i int) bool {
-	if i == 0 || !unicode.IsUpper(firstRune(tokens[i].Form)) || tokens[i-1].UPOS == "PUNCT" && tokens[i-1].Lower != "," {
+	if i == 0 || tokens[i].Type == "time" || !unicode.IsUpper(firstRune(tokens[i].Form)) || tokens[i-1].UPOS == "PUNCT" && tokens[i-1].Lower != "," {
 		return false
 	}
 	switch tokens[i].UPOS {
@@ -99,6 +99,9 @@ func nominal(t lang.Token) bool {
 // its head.
 func inBase(tokens []lang.Token, i int) bool {
 	t := tokens[i]
+	if t.Type == "time" && t.UPOS == "PROPN" {
+		return false
+	}
 	switch t.UPOS {
 	case "DET", "ADJ", "NOUN", "PROPN", "NUM", "X", "CCONJ", "ADV", "SYM":
 		return true

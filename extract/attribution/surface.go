@@ -123,7 +123,7 @@ func speakerBefore(tokens []lang.Token, cue int) int {
 		if t.UPOS == "PUNCT" && !joinsWords(tokens, i) && t.Lower != "," || t.UPOS == "AUX" || t.UPOS == "SCONJ" {
 			return speakerAt(tokens, i, cue)
 		}
-		if t.UPOS == "VERB" && (!apposed || t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") {
+		if t.UPOS == "VERB" && !writtenAsName(tokens, i) && (!apposed || t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") {
 			return -1
 		}
 	}

@@ -8,12 +8,14 @@ import (
 )
 
 // learn fits a log-linear model by AdaGrad with a light L2 penalty and returns
-// its table, one row of outputs per feature row. Features seen fewer than rare
+// its table, one row of outputs per feature row: the mean of the weights after
+// each pass, which varies less than the last. Features seen fewer than rare
 // times get no weight: they would only crowd the table.
 func learn(examples []example, outputs, rows int, rare uint8, epochs int) []float32 {
 	keep := frequent(examples, rare)
 	weights := make([]float32, rows*outputs)
 	squares := make([]float32, rows*outputs)
+	mean := make([]float32, rows*outputs)
 	var features []uint64
 	order := rand.New(rand.NewPCG(1, 2))
 	for range epochs {
@@ -28,8 +30,11 @@ func learn(examples []example, outputs, rows int, rare uint8, epochs int) []floa
 				}
 			}
 		}
+		for i, w := range weights {
+			mean[i] += w / float32(epochs)
+		}
 	}
-	return weights
+	return mean
 }
 
 func update(weight, square *float32, gradient float32) {
