@@ -13,7 +13,8 @@ import (
 type found struct {
 	figure.Expression
 	sentence *lang.Sentence
-	first    int // index of the sentence's first figure
+	dropped  string // why syntax shows it to be no figure; empty for a figure
+	first    int    // index of the sentence's first figure
 	reading  measure.Reading
 	speaker  recount.Statement // who vouches
 	spoken   bool              // false = the report's own voice

@@ -96,6 +96,9 @@ func (r *run) explainNumbers() []Decision {
 		}
 		all = append(all, Decision{"figure", n.Rule, r.report.Text[n.Start:n.End], made})
 	}
+	for _, f := range r.dropped {
+		all = append(all, Decision{"figure", "syntax", r.report.Text[f.Start:f.End], "no figure of the ledger: " + f.dropped})
+	}
 	return all
 }
 

@@ -83,6 +83,7 @@ type run struct {
 	numbers    []figure.Expression
 	nested     []figure.Expression // lengths of time within dates
 	figures    []found             // those of numbers that the ledger counts
+	dropped    []found             // those that syntax shows to be none
 	statements []recount.Statement
 	phrases    []period.Phrase
 	reserves   []attribution.Reserve

@@ -149,24 +149,42 @@ func (r *run) findFigures() {
 }
 
 // readMeasures reads the figures of each sentence together, since what is said
-// once holds for all of them.
+// once holds for all of them; those that syntax shows to be none are dropped
+// first.
 func (r *run) readMeasures() {
 	reader := measure.Reader{People: people, Times: r.timeSpans()}
-	for first := 0; first < len(r.figures); {
-		s := r.figures[first].sentence
-		end := first
-		var together []measure.Figure
-		for ; end < len(r.figures) && r.figures[end].sentence == s; end++ {
-			together = append(together, asMeasured(r.figures[end].Expression))
+	candidates := r.figures
+	r.figures = nil
+	for len(candidates) > 0 {
+		s := candidates[0].sentence
+		end := slices.IndexFunc(candidates, func(f found) bool { return f.sentence != s })
+		if end < 0 {
+			end = len(candidates)
 		}
-		readings := make([]measure.Reading, len(together))
-		if r.parsable(s) {
-			readings = reader.Read(s, together)
+		r.readTogether(reader, s, candidates[:end])
+		candidates = candidates[end:]
+	}
+}
+
+// readTogether reads the figures of one sentence.
+func (r *run) readTogether(reader measure.Reader, s *lang.Sentence, group []found) {
+	first := len(r.figures)
+	if !r.parsable(s) {
+		r.figures = append(r.figures, group...)
+		return
+	}
+	var kept []measure.Figure
+	for i, reason := range reader.Misread(s, asMeasured(group)) {
+		group[i].dropped = reason
+		if reason != "" {
+			r.dropped = append(r.dropped, group[i])
+			continue
 		}
-		for i, reading := range readings {
-			r.figures[first+i].reading, r.figures[first+i].first = reading, first
-		}
-		first = end
+		kept = append(kept, asMeasured(group[i:i+1])...)
+		r.figures = append(r.figures, group[i])
+	}
+	for i, reading := range reader.Read(s, kept) {
+		r.figures[first+i].reading, r.figures[first+i].first = reading, first
 	}
 }
 
@@ -193,12 +211,16 @@ var classes = map[figure.Kind]measure.Class{
 	figure.Percent: measure.Percent, figure.Measure: measure.Physical,
 }
 
-func asMeasured(e figure.Expression) measure.Figure {
-	return measure.Figure{
-		Span: recount.Span{Start: e.Start, End: e.End}, Core: recount.Span{Start: e.CoreStart, End: e.CoreEnd},
-		Unit:  recount.Span{Start: e.UnitStart, End: e.UnitEnd},
-		Class: classes[e.Kind], Zero: e.Value == 0,
+func asMeasured(group []found) []measure.Figure {
+	figures := make([]measure.Figure, len(group))
+	for i, e := range group {
+		figures[i] = measure.Figure{
+			Span: recount.Span{Start: e.Start, End: e.End}, Core: recount.Span{Start: e.CoreStart, End: e.CoreEnd},
+			Unit:  recount.Span{Start: e.UnitStart, End: e.UnitEnd},
+			Class: classes[e.Kind], Value: e.Value, Bounded: e.Bound != recount.Exact,
+		}
 	}
+	return figures
 }
 
 // maxTokens is the longest sentence that is read as one: what is longer is a

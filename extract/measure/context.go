@@ -38,7 +38,6 @@ type node struct {
 	from, to    int // tokens of the noun phrase counted; from > to for none
 	top         int // the token whose relation tells what is said: noun or core
 	class       Class
-	zero        bool
 	found       evidence // what tells the measure
 }
 
@@ -66,7 +65,7 @@ func newContext(r Reader, s *lang.Sentence, figures []Figure) *context {
 
 // place finds the tokens of a figure.
 func (c *context) place(f Figure) node {
-	n := node{class: f.Class, zero: f.Zero, noun: -1, from: 0, to: -1}
+	n := node{class: f.Class, noun: -1, from: 0, to: -1}
 	n.first, n.last = c.tokenRange(f.Span)
 	first, last := c.tokenRange(f.Core)
 	n.coreLast = last

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"embed"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 	"recount/lang"
 )
 
-//go:embed testdata/corpus.txt
+//go:embed testdata/*.txt
 var corpus embed.FS
 
 // floor is the share of the corpus that must be read right; it only rises.
@@ -46,11 +47,24 @@ func TestCorpus(t *testing.T) {
 // readExample returns "measure | noun counted | stage or modality" of the
 // figure in double brackets; other figures stand in single ones.
 func readExample(t *testing.T, e lexicon.Entry) string {
+	doc, figures, asked := example(t, e, e.Field(2))
+	r := testReader.Read(doc.SentenceAt(figures[asked].Span.Start), figures)[asked]
+	mood := string(r.Stage) + string(r.Modality)
+	if mood == "" || mood == string(recount.Delivered) {
+		mood = "-"
+	}
+	return strings.Join([]string{string(r.Measure), head(doc.Text[r.Counted.Start:r.Counted.End]), mood}, " | ")
+}
+
+var testReader = Reader{People: func(noun string) bool { return isOneOf(noun, peopleNouns...) }}
+
+// example analyses a sentence with its figures in brackets, and tells which of
+// them stands in double ones.
+func example(t *testing.T, e lexicon.Entry, sentence string) (doc *lang.Document, figures []Figure, asked int) {
 	t.Helper()
 	var text strings.Builder
-	var figures []Figure
-	asked := -1
-	for rest := e.Field(2); ; {
+	asked = -1
+	for rest := sentence; ; {
 		before, after, more := strings.Cut(rest, "[")
 		text.WriteString(before)
 		if !more {
@@ -64,21 +78,35 @@ func readExample(t *testing.T, e lexicon.Entry) string {
 			asked, words, then = len(figures), words[1:], strings.TrimPrefix(then, "]")
 		}
 		span := recount.Span{Start: text.Len(), End: text.Len() + len(words)}
-		figures = append(figures, Figure{Span: span, Core: core(span, words), Class: classOf(words)})
+		f := Figure{Span: span, Core: core(span, words), Class: classOf(words)}
+		f.Value, _ = strconv.ParseFloat(strings.ReplaceAll(words, ",", ""), 64)
+		f.Bounded = f.Core != f.Span || strings.HasSuffix(text.String(), "over ")
+		figures = append(figures, f)
 		text.WriteString(words)
 		rest = then
 	}
 	if asked < 0 {
 		t.Fatal(e.Errorf("no figure in double brackets"))
 	}
-	doc := lang.Analyse(text.String())
-	reader := Reader{People: func(lemma string) bool { return isOneOf(lemma, peopleNouns...) }}
-	r := reader.Read(doc.SentenceAt(figures[asked].Span.Start), figures)[asked]
-	mood := string(r.Stage) + string(r.Modality)
-	if mood == "" || mood == string(recount.Delivered) {
-		mood = "-"
+	return lang.Analyse(text.String()), figures, asked
+}
+
+func TestMisread(t *testing.T) {
+	entries, err := lexicon.Read(corpus, "testdata/misread.txt")
+	if err != nil {
+		t.Fatal(err)
 	}
-	return strings.Join([]string{string(r.Measure), head(doc.Text[r.Counted.Start:r.Counted.End]), mood}, " | ")
+	for _, e := range entries {
+		doc, figures, asked := example(t, e, e.Field(0))
+		want := e.Section
+		if want == "figure" {
+			want = ""
+		}
+		got := testReader.Misread(doc.SentenceAt(figures[asked].Span.Start), figures)[asked]
+		if got != want {
+			t.Errorf("%s: %s: got %q, want %q", e.Place, e.Field(0), got, want)
+		}
+	}
 }
 
 // head returns the last word of a phrase, "-" for none.
@@ -94,7 +122,7 @@ func classOf(figure string) Class {
 	switch {
 	case strings.ContainsAny(figure, "$€£"):
 		return Money
-	case strings.Contains(figure, "%") || strings.Contains(figure, "percent"):
+	case strings.Contains(figure, "%") || strings.Contains(figure, "percent") || strings.HasSuffix(figure, "third") || strings.HasSuffix(figure, "fourth"):
 		return Percent
 	}
 	return Count

@@ -31,7 +31,9 @@ type Figure struct {
 	Core  recount.Span // the number and its magnitude or unit, without bounds
 	Unit  recount.Span // the words of its unit: they may stand behind the figure
 	Class Class
-	Zero  bool // a stated zero: "no casualties"
+	Value float64
+	// Bounded tells that words limit the number: "over 75".
+	Bounded bool
 }
 
 // Reading is what a sentence says of one of its figures. Spans are byte
