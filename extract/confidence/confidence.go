@@ -20,8 +20,9 @@ import (
 const Base = "base"
 
 // Of returns how likely value, measure and claimant of a claim are all right: 0
-// to 1, both excluded.
-func Of(s Signals) float64 { return Predict(weights(), Features(s)) }
+// to 1, both excluded, in thousandths, since more places would mean nothing and
+// differ between processors.
+func Of(s Signals) float64 { return math.Round(1000*Predict(weights(), Features(s))) / 1000 }
 
 // Predict returns the probability that weights, by feature, give to a claim
 // with these features.

@@ -118,7 +118,8 @@ func divide(examples []example, event string) (others, own []example) {
 const header = `# How much each feature speaks for a claim being right, in natural logarithms of
 # odds; the features are described where they are made (features.go). Logistic
 # regression fitted on "Contested Figures, development set" and the project's own
-# scored reports, by go run ./internal/calibrate: how is said there.
+# scored reports by
+#	go run ./internal/calibrate -o extract/confidence/weights.txt GOLD.jsonl extract/testdata/scored/*.txt
 `
 
 func write(file string, names []string, model map[string]float64) error {
