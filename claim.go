@@ -48,8 +48,11 @@ type Claim struct {
 	Cue            Words        `json:"cue"`             // the word of saying: "told"
 	Said           Day          `json:"said"`            // the day it was said
 
-	Place   Words `json:"place"`   // as written nearest
-	Country Words `json:"country"` // ISO 3166-1 alpha-2
+	Place          Words `json:"place"`           // as written nearest
+	Country        Words `json:"country"`         // ISO 3166-1 alpha-2
+	GeoNames       *int  `json:"geonames"`        // id of the place in GeoNames; nil where no single candidate fits
+	PlacePrecision *int  `json:"place_precision"` // 1 exact to 7 sea, as UCDP GED codes it; nil where not known
+	PlaceInferred  bool  `json:"place_inferred"`  // the place is said elsewhere in the report
 
 	Period         Words      `json:"period"`          // the words that fix the days covered
 	PeriodFrom     Day        `json:"period_from"`     // first day; null = open or not known

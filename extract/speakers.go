@@ -67,6 +67,16 @@ func (r *run) findPlaces() {
 func (r *run) fillPlace(c *recount.Claim, f *found) {
 	c.Place = r.quote(c.Spans, "place", recount.Span{Start: f.place.Start, End: f.place.End})
 	c.Country = recount.Words(f.place.Country)
+	c.GeoNames, c.PlacePrecision = known(f.place.GeoNames), known(f.place.Precision)
+	c.PlaceInferred = f.place.Inferred
+}
+
+// known returns n, or nil for the zero that stands for not known.
+func known(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
 }
 
 // fillReserve writes what the text says about taking a figure as it is: the

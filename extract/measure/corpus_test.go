@@ -47,6 +47,7 @@ func TestCorpus(t *testing.T) {
 // readExample returns "measure | noun counted | stage or modality" of the
 // figure in double brackets; other figures stand in single ones.
 func readExample(t *testing.T, e lexicon.Entry) string {
+	t.Helper()
 	doc, figures, asked := example(t, e, e.Field(2))
 	r := testReader.Read(doc.SentenceAt(figures[asked].Span.Start), figures)[asked]
 	mood := string(r.Stage) + string(r.Modality)
