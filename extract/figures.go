@@ -164,6 +164,7 @@ func (r *run) readMeasures() {
 		r.readTogether(reader, s, candidates[:end])
 		candidates = candidates[end:]
 	}
+	r.lookBack()
 }
 
 // readTogether reads the figures of one sentence.

@@ -1,5 +1,7 @@
 package measure
 
+import "recount"
+
 // maxClimb bounds the walk towards the root: further away, words belong to
 // other facts.
 const maxClimb = 7
@@ -168,6 +170,13 @@ func (c *context) relative(noun int, classes []string) evidence {
 
 // predicate asks the root where it is itself what is said: "12 dead".
 func (c *context) predicate(root int, classes []string) evidence {
+	if subject := c.tree.Child(root, "nsubj"); subject >= 0 && c.tree.Child(root, "cop") >= 0 {
+		for _, section := range []string{"adjective", "noun"} {
+			if e := c.look(section, subject, append([]string{people}, classes...), "said of them"); e.measure != "" && e.measure != recount.Strength {
+				return e // "the dead were 31 civilians"
+			}
+		}
+	}
 	for _, child := range c.tree.Children(root) {
 		if c.tree.Is(child, "acl", "amod", "parataxis", "xcomp") {
 			if e := c.look("adjective", child, classes, "said of them"); e.measure != "" {

@@ -61,7 +61,7 @@ func (c *context) whole(i int) int {
 	case before == "," && c.lower(n.first-2) == "including" || before == "them" && c.lower(n.first-2) == "among":
 	case before == "whom" || before == "which" && c.lower(n.first-2) == "of":
 	case c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "whom", "which", "those"):
-	case c.lower(0) == "of" && c.nodes[0].first <= 2 && c.nodes[0].class == Count:
+	case c.opensWithWhole():
 		return 0
 	case c.listedPart(i):
 		return c.whole(i - 1)
@@ -74,6 +74,16 @@ func (c *context) whole(i int) int {
 		}
 	}
 	return -1
+}
+
+// opensWithWhole tells whether the sentence begins with the whole: "Of the 63
+// dead, 24 are children".
+func (c *context) opensWithWhole() bool {
+	of := 0
+	for isOneOf(c.lower(of), `"`, "'", "but", "and") {
+		of++
+	}
+	return c.lower(of) == "of" && c.nodes[0].first <= of+2 && c.nodes[0].class == Count
 }
 
 // listedPart tells whether figure i goes on a list of parts: "including 13

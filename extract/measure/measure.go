@@ -52,6 +52,7 @@ type Reading struct {
 	Person   recount.Span    // the words that tell the subject
 	PartOf   int             // index of the figure that this one is part of; -1 for none
 	Sure     bool            // the measure was read from words, not from the unit
+	Amount   bool            // the noun only says that there is an amount: "the number"
 }
 
 // Reader reads sentences with the help of what only other stages know.
@@ -88,6 +89,7 @@ func (c *context) read(i int) Reading {
 	reading := Reading{PartOf: c.whole(i), Counted: c.countedSpan(n)}
 	if n.noun >= 0 {
 		reading.Lemma = c.tokens[n.noun].Lemma
+		reading.Amount = reading.Lemma == "toll" || c.words.has("amount", reading.Lemma)
 	}
 	reading.People = c.people(n)
 	e := c.together(c.evidence(n))

@@ -1,0 +1,44 @@
+package extract
+
+import (
+	"strings"
+
+	"recount"
+	"recount/extract/figure"
+)
+
+// lookBack gives figures that lean on what an earlier sentence said what it
+// said: "the number" of those counted before, and sums whose currency was named
+// before.
+func (r *run) lookBack() {
+	for i := 1; i < len(r.figures); i++ {
+		f, before := &r.figures[i], &r.figures[i-1]
+		if f.reading.Sure || f.sentence.Index-before.sentence.Index > reachBack {
+			continue
+		}
+		switch {
+		case f.reading.Amount && before.Kind == figure.Count && before.reading.Sure:
+			r.sameAsBefore(f, before)
+		case f.reading.Lemma == "" && f.Kind == figure.Count && before.Kind == figure.Money && r.inMillions(f):
+			f.Kind, f.Unit = figure.Money, before.Unit
+			r.sameAsBefore(f, before)
+			f.reading.People = false
+		}
+	}
+}
+
+// reachBack is how many sentences back such words reach.
+const reachBack = 2
+
+// sameAsBefore takes what is said of the figure before; its words stand where
+// they stood.
+func (r *run) sameAsBefore(f, before *found) {
+	f.reading.Measure, f.reading.Evidence = before.reading.Measure, before.reading.Evidence
+	f.reading.People, f.reading.Rule = before.reading.People, "as before"
+}
+
+// inMillions tells whether a number is told as sums are: "4 billion".
+func (r *run) inMillions(f *found) bool {
+	words := strings.ToLower(r.report.Text[f.CoreStart:f.CoreEnd])
+	return strings.HasSuffix(words, "illion") || strings.HasSuffix(words, "bn") || f.reading.Measure == recount.Price
+}
