@@ -39,10 +39,13 @@ func (r *run) claim(i int) recount.Claim {
 	r.fillQuantity(&c, f)
 	r.fillMeasure(&c, f)
 	r.fillBlame(&c, f)
+	r.fillSubject(&c, f)
 	r.fillSpeaker(&c, f)
 	r.fillPlace(&c, f)
 	r.fillPeriod(&c, f)
 	r.fillReserve(&c, f)
+	r.fillHedges(&c, f)
+	r.fillDisputes(&c, f)
 	c.Confidence = confidence.Of(r.signals(f, &c))
 	return c
 }

@@ -1,9 +1,13 @@
 package extract
 
 import (
+	"slices"
+
 	"recount"
+	"recount/extract/attribution"
 	"recount/extract/blame"
 	"recount/extract/place"
+	"recount/extract/reserve"
 )
 
 // blamer reads whom and what the text blames, with the names that places know.
@@ -20,4 +24,86 @@ func (r *run) fillBlame(c *recount.Claim, f *found) {
 	})
 	c.By = r.quote(c.Spans, "by", b.By)
 	c.Cause = r.quote(c.Spans, "cause", b.Cause)
+}
+
+// fillSubject writes the country of the people counted, where their phrase
+// names a single one.
+func (r *run) fillSubject(c *recount.Claim, f *found) {
+	if !f.reading.People || f.reading.Counted.IsZero() {
+		return
+	}
+	var at recount.Span
+	code := ""
+	for _, n := range nations(f.sentence, f.reading.Counted) {
+		if code != "" && n.code != code {
+			return
+		}
+		code, at = n.code, n.span
+	}
+	c.Subject.Country = recount.Words(code)
+	r.quote(c.Spans, "subject", at)
+}
+
+// fillHedges writes the words by which the sentence itself hedges a figure.
+func (r *run) fillHedges(c *recount.Claim, f *found) {
+	if f.sentence.Len() > maxTokens || f.sentence.Cut {
+		return
+	}
+	for _, hedge := range reserve.Hedges(f.sentence, f.span()) {
+		if !slices.ContainsFunc(c.Spans["hedges"], r.points.Span(hedge).Overlaps) {
+			c.Hedges = append(c.Hedges, string(r.quote(c.Spans, "hedges", hedge)))
+		}
+	}
+}
+
+// fillDisputes writes who disputes a figure: someone other than its claimant
+// who denies a content that holds it, or one that refers back to it alone.
+func (r *run) fillDisputes(c *recount.Claim, f *found) {
+	for i := range r.statements {
+		s := &r.statements[i]
+		if s.Claimant == "" || s.Claimant == c.Claimant || !r.disputes(s) {
+			continue
+		}
+		if s.Holds(f.span()) || r.meant(s) == f {
+			c.DisputedBy, c.Unverified = s.Claimant, true
+			for _, source := range s.Source {
+				r.quote(c.Spans, "disputed_by", source)
+			}
+			return
+		}
+	}
+}
+
+// disputes tells whether a statement says that something is not so: by its
+// cue, or by words such as "inflated" in its content.
+func (r *run) disputes(s *recount.Statement) bool {
+	if s.Force == recount.Denies || s.Force == recount.Disputes {
+		return true
+	}
+	inflated := func(w attribution.Reserve) bool { return w.Kind == "disputed" && s.Holds(w.Span) }
+	rejects := func(cue recount.Span) bool { return reserve.MayDispute(r.report.Text[cue.Start:cue.End]) }
+	return slices.ContainsFunc(r.reserves, inflated) || slices.ContainsFunc(s.Cue, rejects)
+}
+
+// meant returns the figure that the content of a statement refers back to: the
+// only one that fits in its sentence before it or, with none there, in the
+// sentence before.
+func (r *run) meant(s *recount.Statement) *found {
+	ref := reserve.Refers(r.report.Text[s.Content[0].Start:s.Content[0].End])
+	for back := 0; back <= 1; back++ {
+		var fit []*found
+		for i := range r.figures {
+			f := &r.figures[i]
+			if f.sentence.Index == s.Sentence-back && f.End <= s.Content[0].Start && ref.Fits(f.reading.Measure) {
+				fit = append(fit, f)
+			}
+		}
+		if len(fit) > 0 {
+			if len(fit) > 1 {
+				return nil
+			}
+			return fit[0]
+		}
+	}
+	return nil
 }

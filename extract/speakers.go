@@ -4,6 +4,7 @@ import (
 	"recount"
 	"recount/extract/attribution"
 	"recount/extract/place"
+	"recount/extract/reserve"
 	"recount/lang"
 )
 
@@ -12,7 +13,11 @@ import (
 func (r *run) findSpeakers() {
 	wanted := map[*lang.Sentence]bool{}
 	for i := range r.figures {
-		wanted[r.figures[i].sentence] = true
+		s := r.figures[i].sentence
+		wanted[s] = true
+		if next := s.Index + 1; next < len(r.doc.Sentences) && reserve.MayDispute(r.doc.Sentences[next].Text()) {
+			wanted[r.doc.Sentences[next]] = true
+		}
 	}
 	r.statements = attribution.Find(r.doc, attribution.Options{
 		Want: func(s *lang.Sentence) bool { return wanted[s] && s.Len() <= maxTokens },

@@ -64,7 +64,7 @@ func (c *context) above(at int) int {
 func (c *context) links(at, head int) bool {
 	switch {
 	case c.tree.Is(at, "obj", "xcomp"):
-		return c.is(head, "causing")
+		return c.is(head, "causing", "raising")
 	case c.tree.Is(at, "acl"):
 		return true
 	case c.tree.Is(at, "advcl", "conj", "parataxis"):
@@ -77,6 +77,8 @@ func (c *context) links(at, head int) bool {
 func (c *context) happened(at, head int) {
 	s := c.subject(head)
 	switch {
+	case c.tree.Is(at, "obj", "xcomp") && c.is(head, "raising"):
+		c.blame(s, weak)
 	case c.tree.Is(at, "obj", "xcomp"):
 		c.blame(s, strong)
 	case c.shares(at):
