@@ -9,7 +9,10 @@ func (c *context) direct(n *node, classes []string) evidence {
 	if at < 0 || n.class == Money || c.tokens[at].UPOS != "VERB" || n.noun >= 0 && n.noun < n.first {
 		return evidence{}
 	}
-	return c.look("patient", at, classes, "object of verb")
+	if e := c.look("patient", at, classes, "object of verb"); e.measure != recount.Strength {
+		return e // "have 47 bodies" leaves it to the noun
+	}
+	return evidence{}
 }
 
 // beside looks at the adjectives and participles of the noun counted, before

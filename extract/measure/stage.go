@@ -13,15 +13,15 @@ import (
 type mood struct{ tells, particle string }
 
 // moods maps a section of stage.txt and a word to what it tells.
-var moods = sync.OnceValue(func() map[string]map[string]mood {
-	all := map[string]map[string]mood{}
+var moods = sync.OnceValue(func() map[string]map[string][]mood {
+	all := map[string]map[string][]mood{}
 	for _, e := range lexicon.MustRead(files, "stage.txt") {
 		if all[e.Section] == nil {
-			all[e.Section] = map[string]mood{}
+			all[e.Section] = map[string][]mood{}
 		}
 		for word := range strings.FieldsSeq(e.Field(1)) {
 			lemma, particle, _ := strings.Cut(word, "_")
-			all[e.Section][lemma] = mood{e.Field(0), particle}
+			all[e.Section][lemma] = append(all[e.Section][lemma], mood{e.Field(0), particle})
 		}
 	}
 	return all
@@ -40,11 +40,12 @@ var ranks = sync.OnceValue(func() []string {
 
 // mooded asks a section of stage.txt about a word that stands at token i.
 func (c *context) mooded(section, word string, i int) (string, bool) {
-	m, ok := moods()[section][word]
-	if !ok || m.particle != "" && !c.with(i, m.particle) {
-		return "", false
+	for _, m := range moods()[section][word] {
+		if m.particle == "" || c.with(i, m.particle) {
+			return m.tells, true
+		}
 	}
-	return m.tells, true
+	return "", false
 }
 
 // mood reads stage and modality: from the words of the phrase, from the

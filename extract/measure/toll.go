@@ -108,15 +108,27 @@ func (c *context) tollBefore(first int) int {
 		switch t := c.tokens[i]; {
 		case c.marked[i] >= 0 || t.UPOS == "PUNCT" && t.Lower != "-":
 			return found
+		case joined && c.words.has("amount", t.Lemma) && c.lower(i+1) == "of" && c.amountOf(i+2) >= 0:
+			return c.amountOf(i + 2)
 		case c.words.has("joint", t.Lemma):
 			joined = true
-		case joined && c.words.has("amount", t.Lemma) && c.lower(i+1) == "of" && c.chunk(i+2) >= 0:
-			return c.chunk(i + 2)
 		case joined && found < 0 && c.isNoun(i) && (t.Lemma == "toll" || c.words.has("noun", t.Lemma)):
 			found = i
 		}
 	}
 	return found
+}
+
+// amountOf returns what an amount is of, which may be a participle that stands
+// for a noun: "the number of missing". It is -1 for neither.
+func (c *context) amountOf(at int) int {
+	if head := c.chunk(at); head >= 0 {
+		return head
+	}
+	if at < len(c.tokens) && c.words.has("adjective", c.tokens[at].Lower) {
+		return at
+	}
+	return -1
 }
 
 // toll tells whether a noun names an amount or something counted, so that
