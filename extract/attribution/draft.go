@@ -51,8 +51,22 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 	for _, d := range out {
 		quoteVoices(d)
 		recipients(d)
+		dropPatient(d)
 	}
 	return out
+}
+
+// dropPatient takes away the source of a passive without an agent: in "ten
+// were reported dead" the ten said nothing, and nobody else is named.
+func dropPatient(d *draft) {
+	tokens := d.sentence.Tokens()
+	be := beBefore(tokens, d.cue)
+	if tokens[d.cue].XPOS != "VBN" || be < 0 || byAfter(tokens, d.cue) >= 0 || d.source.last >= be || asSaying(tokens) >= 0 {
+		return
+	}
+	if d.Force == recount.Denies || d.Force == recount.Says || d.Force == recount.Estimates || d.Force == recount.Confirms {
+		d.source = tokenRange{0, -1}
+	}
 }
 
 // sourceRun returns the stretch of source tokens that names the speaker: of

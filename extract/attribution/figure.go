@@ -25,7 +25,7 @@ func Attribute(doc *lang.Document, statements []recount.Statement, figure recoun
 }
 
 // sure is the confidence from which a statement answers for a figure.
-const sure = 0.2
+const sure = 0.25
 
 // clearly is the difference in confidence that decides by itself.
 const clearly = 0.4

@@ -61,13 +61,7 @@ func (f *finder) isTitle(s *lang.Sentence) bool {
 // with space around it.
 func isBreak(s *lang.Sentence, i int) bool {
 	tokens := s.Tokens()
-	switch tokens[i].Lower {
-	case ":", ",":
-		return true
-	case "-", "--":
-		return i > 0 && i+1 < len(tokens) && tokens[i-1].End < tokens[i].Start && tokens[i].End < tokens[i+1].Start
-	}
-	return false
+	return tokens[i].Lower == ":" || tokens[i].Lower == "," || isDash(tokens, i)
 }
 
 func trimEnd(tokens []lang.Token, end int) int {

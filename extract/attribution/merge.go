@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"recount"
 	"recount/extract/attribution/force"
 	"recount/lang"
@@ -26,12 +28,15 @@ func mergeSurfaces(s *lang.Sentence, drafts []*draft, quoted []bool) []*draft {
 			}
 			drafts = append(drafts, d)
 		}
-		d.Confidence = max(d.Confidence, surfaceConfidence)
+		if force.TakesClause(s.Tokens()[f.cue]) {
+			d.Confidence = max(d.Confidence, surfaceConfidence)
+		}
 		d.source = f.source
 		d.Source = []recount.Span{spanOfRange(s, f.source)}
 		for _, r := range f.content {
 			d.Content = addSpans(d.Content, spanOfRange(s, r))
 		}
+		d.Content = slices.DeleteFunc(d.Content, d.Source[0].Contains)
 	}
 	return drafts
 }

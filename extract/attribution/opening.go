@@ -48,8 +48,8 @@ func clauseFollows(s *lang.Sentence, cue, from int) bool {
 // where other verbs stand between.
 func subjectStart(tokens []lang.Token, cue int) int {
 	const longestAdverbial = 14
-	first := 0
-	for i := cue - 1; i >= 0; i-- {
+	first := datelineEnd(tokens)
+	for i := cue - 1; i >= first; i-- {
 		if i = skipBrackets(tokens, i); i < 0 {
 			return -1
 		}
@@ -69,7 +69,7 @@ func subjectStart(tokens []lang.Token, cue int) int {
 		case t.UPOS == "SCONJ" || relative(tokens, i, i+1):
 			return -1
 		}
-		if first > 0 {
+		if first > i {
 			break
 		}
 	}

@@ -33,7 +33,7 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 	i := p.first
 	for ; i <= run.last && (inBase(tokens, i) || writtenAsName(tokens, i)) && !opensAnother(tokens, p.head, i); i++ {
 		// "the official": an adjective serves as head where no noun follows.
-		bare := tokens[i].UPOS == "ADJ" && p.head >= 0 && tokens[p.head].UPOS == "DET"
+		bare := tokens[i].UPOS == "ADJ" && (p.head >= 0 && tokens[p.head].UPOS == "DET" || endsAsBody(tokens, i, run.last))
 		number := tokens[i].UPOS == "NUM" && p.head >= 0 && tokens[p.head].UPOS != "DET"
 		if bare || !number && nominal(tokens[i]) || writtenAsName(tokens, i) {
 			p.head, p.last = i, i
@@ -52,6 +52,12 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 		p.last = max(p.last, p.list(i))
 	}
 	return p
+}
+
+// endsAsBody tells whether an adjective names a body, with no noun after it:
+// "the military".
+func endsAsBody(tokens []lang.Token, i, last int) bool {
+	return names().body[tokens[i].Lower] && (i == last || !nominal(tokens[i+1]))
 }
 
 // opensAnother tells whether a determiner or a number at i opens a phrase of

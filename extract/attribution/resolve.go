@@ -15,6 +15,7 @@ func (f *finder) name(d *draft) {
 	}
 	d.named = true
 	if !d.hasSource() {
+		d.Confidence *= mute
 		return
 	}
 	d.voice = voiceOf(d.sentence, d.source)
@@ -36,8 +37,7 @@ func (f *finder) name(d *draft) {
 	d.Office, d.Side = recount.Words(d.voice.office), recount.Words(d.voice.side)
 }
 
-// mute lowers the confidence in a statement whose source names nobody who can
-// speak.
+// mute lowers the confidence in a statement that names nobody who can speak.
 const mute = 0.2
 
 // How many sentences back an antecedent is looked for.

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"unicode"
+
 	"recount/extract/attribution/force"
 	"recount/lang"
 )
@@ -49,16 +51,36 @@ func named(s *lang.Sentence, i int) (surface, bool) {
 // speaker vouches for what is said.
 func finiteCue(tokens []lang.Token, i int) bool {
 	t := tokens[i]
-	if t.UPOS != "VERB" || !force.Of(t).Vouches() || !force.TakesClause(t) && !force.TakesFigure(t) {
+	if !force.Of(t).Vouches() || !force.TakesClause(t) && !force.TakesFigure(t) {
 		return false
+	}
+	if t.UPOS != "VERB" {
+		return nounForVerb(tokens, i)
 	}
 	switch t.XPOS {
 	case "VBD", "VBZ", "VBP":
 		return i == 0 || tokens[i-1].Lower != "to"
-	case "VBN", "VB":
+	case "VBN":
 		return i > 0 && auxiliary(tokens, i-1)
+	case "VB":
+		return i > 0 && (auxiliary(tokens, i-1) || tokens[i-1].UPOS == "NOUN")
 	}
 	return false
+}
+
+// nounForVerb tells whether a word tagged as a noun is a verb in the present:
+// "…, The Observer reports." and "the army claims that …".
+func nounForVerb(tokens []lang.Token, i int) bool {
+	t := tokens[i]
+	if i == 0 || t.XPOS != "NNS" || t.Lower == lang.Plain(t.Lemma) {
+		return false
+	}
+	before := tokens[i-1]
+	if unicode.IsUpper(firstRune(before.Form)) && i+1 == trimEnd(tokens, len(tokens)) {
+		return true
+	}
+	speaker := names().body[before.Lower] || names().unnamed[before.Lower]
+	return speaker && i+1 < len(tokens) && tokens[i+1].Lower == "that"
 }
 
 // auxiliary tells whether token i is "have" in some form, adverbs passed.
@@ -149,7 +171,15 @@ func tailOnly(tokens []lang.Token, from, end int) bool {
 	if end-from > longest || clauseIn(tokens, from, end) {
 		return false
 	}
-	return from >= end || tokens[from].Lower != "that" && tokens[from].UPOS != "PUNCT" || tokens[from].Lower == ","
+	if from >= end || tokens[from].Lower == "," {
+		return true
+	}
+	switch tokens[from-1].Lemma {
+	case "tell", "inform", "remind":
+		return tokens[from].Lower != "that"
+	}
+	t := tokens[from]
+	return t.UPOS == "ADP" || t.UPOS == "ADV" || t.Type == "time" || t.Lower == "late" || t.Lower == "early"
 }
 
 // clauseIn tells whether the tokens hold a finite verb.

@@ -2,6 +2,7 @@ package roles
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"recount/lang"
@@ -71,10 +72,7 @@ func words(s *lang.Sentence, f Frame, role Role) string {
 }
 
 func TestNoTreeNoFrames(t *testing.T) {
-	text := ""
-	for range MaxTokens + 10 {
-		text += "said and "
-	}
+	text := strings.Repeat("said and ", MaxTokens)
 	for _, s := range lang.Analyse(text).Sentences {
 		if s.Len() > MaxTokens && len(Find(s, make([]bool, s.Len()))) > 0 {
 			t.Error("an overlong sentence has frames")

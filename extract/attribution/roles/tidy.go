@@ -11,6 +11,11 @@ func tidy(v *View, by []Role, cue int) {
 		v.fillBefore(by, comma, max(end, cue))
 	}
 	fillGaps(by)
+	for i := 1; i < len(by); i++ {
+		if by[i] == None && by[i-1] == Content && v.Tokens[i].UPOS == "ADV" {
+			by[i] = Content // "… so far"
+		}
+	}
 }
 
 // comma returns the comma that sets source and cue off from what is said
