@@ -57,7 +57,7 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 		return 0, false
 	}
 	tree := f.sentence.Tree()
-	governor := tree.Head[r.headOf(f.sentence, p)]
+	governor := tree.Head[headOf(f.sentence, p.Start, p.End)]
 	if governor >= 0 && r.isCue(f.sentence, governor) && tellsSaying(p) {
 		return 0, false
 	}
@@ -68,14 +68,15 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	return steps, ok
 }
 
-func (r *run) headOf(s *lang.Sentence, p period.Phrase) int {
-	return s.Tree().HeadOf(s.TokenAt(p.Start), min(s.TokenAt(p.End-1), s.Len()-1))
+// headOf returns the token that heads the words from start to end.
+func headOf(s *lang.Sentence, start, end int) int {
+	return s.Tree().HeadOf(s.TokenAt(start), min(s.TokenAt(end-1), s.Len()-1))
 }
 
 // tellsSaying tells whether a phrase on a word of saying can be the day of
 // speaking: a day or a week, not a month, a year or a time since.
 func tellsSaying(p period.Phrase) bool {
-	return p.Kind == period.Within && p.To.Sub(p.From) <= 7
+	return (p.Kind == period.Within || p.Kind == period.Due) && p.To.Sub(p.From) <= 7
 }
 
 // beside is what it costs a phrase to hang beside the way up from a figure,
@@ -153,17 +154,16 @@ func (r *run) isCue(s *lang.Sentence, token int) bool {
 	return false
 }
 
-// saidDay returns the day on which a statement was made: that of the phrase
-// that hangs on its cue, else none.
+// saidDay returns the day on which a statement was made: that of the date that
+// hangs on its cue, in its past reading; none where no single day does.
 func (r *run) saidDay(statement recount.Statement) recount.Day {
 	s := r.doc.Sentences[statement.Sentence]
-	tree := s.Tree()
-	for _, p := range r.phrases {
-		if p.Start < s.Start || p.End > s.End {
+	for _, d := range r.dates {
+		if d.Start < s.Start || d.End > s.End || d.From != d.To {
 			continue
 		}
-		if governor := tree.Head[r.headOf(s, p)]; governor >= 0 && r.isCue(s, governor) && p.From == p.To {
-			return p.From
+		if governor := s.Tree().Head[headOf(s, d.Start, d.End)]; governor >= 0 && r.isCue(s, governor) {
+			return d.From
 		}
 	}
 	return recount.Day{}

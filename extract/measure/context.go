@@ -38,6 +38,7 @@ type node struct {
 	from, to    int // tokens of the noun phrase counted; from > to for none
 	top         int // the token whose relation tells what is said: noun or core
 	class       Class
+	beside      bool     // the noun stands beside the figure without being counted
 	found       evidence // what tells the measure
 }
 

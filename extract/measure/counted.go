@@ -36,9 +36,16 @@ func (c *context) within(n *node) bool {
 }
 
 // countMoney finds what a sum is a sum of, where that is a noun in the same
-// phrase: "a $20 billion loan".
+// phrase ("a $20 billion loan") or a kind of sum behind "in" ("billions in
+// authorised aid"), which tells of the sum without being counted.
 func (c *context) countMoney(n *node, at int) {
-	if c.lower(at) != "of" && c.lower(at) != "in" && c.lower(at) != "a" {
+	switch c.lower(at) {
+	case "of", "a":
+	case "in":
+		if head := c.chunk(at + 1); head >= 0 && c.words.has("sum", c.tokens[head].Lemma) {
+			n.from, n.to, n.noun, n.beside = at+1, head, head, true
+		}
+	default:
 		c.phrase(n, at)
 	}
 }
@@ -101,7 +108,7 @@ func (c *context) skipBracketed(at int) int {
 // countedSpan returns the phrase counted. Sums count nothing, save where the
 // noun itself is the sum: a loan, a grant.
 func (c *context) countedSpan(n *node) recount.Span {
-	if n.from > n.to || n.class == Money && !c.words.has("sum", c.tokens[n.noun].Lemma) {
+	if n.from > n.to || n.beside || n.class == Money && !c.words.has("sum", c.tokens[n.noun].Lemma) {
 		return recount.Span{}
 	}
 	return c.span(n.from, n.to)
