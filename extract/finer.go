@@ -2,10 +2,12 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"recount"
 	"recount/extract/attribution"
 	"recount/extract/blame"
+	"recount/extract/figure"
 	"recount/extract/place"
 	"recount/extract/reserve"
 )
@@ -19,6 +21,9 @@ var blamer = blame.Reader{
 // fillBlame writes whom and what the sentence blames for what befell those
 // counted.
 func (r *run) fillBlame(c *recount.Claim, f *found) {
+	if c.Unit == recount.UnitPercent || f.Kind == figure.Money && c.Measure != recount.Damage {
+		return
+	}
 	b := blamer.Read(f.sentence, blame.Event{
 		Figure: f.span(), Counted: f.reading.Counted, Evidence: f.reading.Evidence, Measure: f.reading.Measure,
 	})
@@ -61,10 +66,10 @@ func (r *run) fillHedges(c *recount.Claim, f *found) {
 func (r *run) fillDisputes(c *recount.Claim, f *found) {
 	for i := range r.statements {
 		s := &r.statements[i]
-		if s.Claimant == "" || s.Claimant == c.Claimant || !r.disputes(s) {
+		if s.ClaimantKind == "" || s.Claimant == c.Claimant || !r.disputes(s) || r.negated(s) {
 			continue
 		}
-		if s.Holds(f.span()) || r.meant(s) == f {
+		if s.Force == recount.Denies && s.Holds(f.span()) || r.meant(s) == f {
 			c.DisputedBy, c.Unverified = s.Claimant, true
 			for _, source := range s.Source {
 				r.quote(c.Spans, "disputed_by", source)
@@ -83,6 +88,16 @@ func (r *run) disputes(s *recount.Statement) bool {
 	inflated := func(w attribution.Reserve) bool { return w.Kind == "disputed" && s.Holds(w.Span) }
 	rejects := func(cue recount.Span) bool { return reserve.MayDispute(r.report.Text[cue.Start:cue.End]) }
 	return slices.ContainsFunc(r.reserves, inflated) || slices.ContainsFunc(s.Cue, rejects)
+}
+
+// negated tells whether a "not" stands between a source and its cue: whoever
+// does not deny does not dispute.
+func (r *run) negated(s *recount.Statement) bool {
+	if len(s.Source) == 0 || len(s.Cue) == 0 || s.Source[0].End > s.Cue[0].Start {
+		return false
+	}
+	between := strings.ToLower(r.report.Text[s.Source[0].End:s.Cue[0].Start])
+	return strings.Contains(between, "n't") || strings.Contains(between, "n’t") || slices.Contains(strings.Fields(between), "not")
 }
 
 // meant returns the figure that the content of a statement refers back to: the

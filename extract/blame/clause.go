@@ -1,7 +1,5 @@
 package blame
 
-import "recount"
-
 // clause reads the clause of a verb as what happened: "when a bus plunged into
 // a ravine", "after gunmen opened fire". Its subject is the doer or the cause;
 // else the verb with its subject is the cause.
@@ -105,7 +103,7 @@ const (
 // sentences whose tree has lost it: "were killed when a bus carrying pupils
 // overturned".
 func (c *context) later() {
-	if !c.found.Cause.IsZero() || !lethal[c.event.Measure] {
+	if !c.found.Cause.IsZero() || !kills[c.event.Measure] {
 		return
 	}
 	for i := c.evidence + 1; i < min(len(c.tokens), c.evidence+maxOpening); i++ {
@@ -119,9 +117,4 @@ func (c *context) later() {
 			}
 		}
 	}
-}
-
-// lethal are the measures that a happening told right after them explains.
-var lethal = map[recount.Measure]bool{
-	recount.Killed: true, recount.Wounded: true, recount.Casualties: true, recount.Missing: true,
 }

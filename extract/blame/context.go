@@ -2,6 +2,7 @@ package blame
 
 import (
 	"slices"
+	"strings"
 
 	"recount"
 	"recount/lang"
@@ -83,7 +84,7 @@ func (c *context) isNoun(i int) bool {
 // or as the second half of a compound.
 func (c *context) is(i int, sections ...string) bool {
 	lemma := lang.Plain(c.tokens[i].Lemma)
-	if c.words.in(lemma, sections...) || c.words.in(c.tokens[i].Lower, sections...) {
+	if lower := c.tokens[i].Lower; c.words.in(lemma, sections...) || c.words.in(lower, sections...) || c.words.in(strings.TrimSuffix(lower, "s"), sections...) {
 		return true
 	}
 	if c.isVerb(i) {

@@ -5,6 +5,9 @@ import "recount"
 // isParty tells whether a noun names who can do harm.
 func (c *context) isParty(noun int) bool {
 	t := c.tokens[noun]
+	if c.is(noun, "anyone") {
+		return false
+	}
 	if c.is(noun, "agent") || t.Type == "person" || t.Type == "organization" {
 		return true
 	}
@@ -43,7 +46,7 @@ func (c *context) names(first, last int) bool {
 // doing tells whether a word before a deed names its doer: "rebel attack".
 func (c *context) doing(i int) bool {
 	t := c.tokens[i]
-	return c.nominal(i) && !c.ours(i) && (c.is(i, "agent") || t.UPOS == "PROPN" && t.Type == "organization")
+	return c.nominal(i) && !c.ours(i) && !c.is(i, "kind") && (c.is(i, "agent") || t.UPOS == "PROPN" && t.Type == "organization")
 }
 
 // local tells whether a people before a deed rather says where it was: "an
@@ -157,7 +160,11 @@ func (c *context) setBy(s recount.Span) {
 }
 
 // blamesDoers tells whether whoever does what is told of the figure is to
-// blame for it: those who evacuate, treat or free others are not.
+// blame for it: those who evacuate, treat or free others are not, nor those who
+// conduct what is no attack.
 func (c *context) blamesDoers() bool {
+	if c.event.Measure == recount.Attacks && !c.is(c.counted, "deed", "means", "strife") {
+		return false
+	}
 	return c.event.Measure != recount.Affected && !c.is(c.evidence, "helping")
 }

@@ -34,7 +34,7 @@ func (c *context) blame(noun int, s slot) {
 		c.blameEvent(noun, s)
 	case s >= shared && c.isParty(noun):
 		c.takeBy(noun)
-	case s >= strong && c.means(noun), s == cause && c.plain(noun):
+	case s >= strong && c.means(noun) && kills[c.event.Measure], s == cause && c.plain(noun):
 		c.takeCause(noun, c.first(noun))
 	}
 }
@@ -61,6 +61,12 @@ func (c *context) isEvent(noun int) bool {
 		}
 	}
 	return false
+}
+
+// kills are the measures of which any subject is the cause: what kills is
+// harmful, whatever it is.
+var kills = map[recount.Measure]bool{
+	recount.Killed: true, recount.Wounded: true, recount.Casualties: true, recount.Missing: true,
 }
 
 // means tells whether a noun that is no party can have done harm.
@@ -102,11 +108,12 @@ func (c *context) first(noun int) int {
 	return c.skipNumbers(first, noun)
 }
 
-// skipNumbers passes numbers and what a hyphen joins to them: "12-hour".
+// skipNumbers passes days, numbers and what a hyphen joins to them: "Friday's",
+// "12-hour".
 func (c *context) skipNumbers(first, noun int) int {
 	for first < noun {
 		switch {
-		case c.tokens[first].UPOS == "NUM" || c.tokens[first].XPOS == "POS":
+		case c.tokens[first].Type == "time" || c.tokens[first].UPOS == "NUM" || c.tokens[first].XPOS == "POS":
 			first++
 		case c.tokens[first].Form == "-" && first+2 <= noun:
 			first += 2

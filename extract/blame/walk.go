@@ -53,8 +53,28 @@ func (c *context) above(at int) int {
 		return head
 	case c.tree.Is(at, "acl") && c.tree.Is(head, "obj") && c.tokens[at].XPOS == "VB":
 		return head
+	case c.tree.Is(at, "acl") && c.trails(at):
+		return c.verbOver(head)
 	case c.tree.Is(at, "xcomp", "obj", "obl", "nsubj", "nmod", "amod", "compound", "nummod", "dep", "appos"):
 		return head
+	}
+	return -1
+}
+
+// trails tells whether a participle after a comma has been hung on the noun
+// before it, which can do no harm: "tore through the valley, killing 16".
+func (c *context) trails(at int) bool {
+	noun := c.rising(c.tree.Head[at])
+	comma := at > 0 && c.tokens[at-1].Lower == "," || at > 1 && c.tokens[at-2].Lower == ","
+	return comma && c.tokens[at].XPOS == "VBG" && !c.isEvent(noun) && !c.isParty(noun)
+}
+
+// verbOver returns the verb that a noun hangs on, or -1.
+func (c *context) verbOver(noun int) int {
+	for at := c.tree.Head[noun]; at >= 0; at = c.tree.Head[at] {
+		if c.isVerb(at) {
+			return at
+		}
 	}
 	return -1
 }
@@ -91,9 +111,15 @@ func (c *context) happened(at, head int) {
 
 // doer takes the subject of an active verb for what did it.
 func (c *context) doer(v int) {
-	if c.isVerb(v) && !c.is(v, "suffering", "helping") {
-		c.blame(c.subject(v), strong)
+	if !c.isVerb(v) || c.is(v, "suffering", "helping") {
+		return
 	}
+	s := c.subject(v)
+	if s >= 0 && s == c.tree.Child(v, "nsubj") {
+		c.blame(s, strong)
+		return
+	}
+	c.blame(s, shared)
 }
 
 // subject returns what does an active verb, or -1: its subject, the noun that
@@ -137,7 +163,7 @@ func (c *context) rising(noun int) int {
 // modified returns the noun that the clause of a verb hangs on, or -1.
 func (c *context) modified(v int) int {
 	if c.tree.Is(v, "acl") && !c.passive(v) || c.tree.Is(v, "acl") && c.tree.Child(v, "xcomp") >= 0 {
-		return c.tree.Head[v]
+		return c.rising(c.tree.Head[v])
 	}
 	return -1
 }
@@ -191,7 +217,7 @@ func (c *context) circumstance(at, noun int) {
 	case of >= 0 && c.is(noun, "light") && !c.words.in(p, "preposition by"):
 		c.blame(of, weak)
 	case c.words.in(p, "preposition by"):
-		c.blame(noun, slotOf(c.isVerb(at) || at == c.evidence))
+		c.blame(noun, slotOf(noun > at && (c.isVerb(at) || at == c.evidence)))
 	case c.words.in(p, "preposition because"):
 		c.blame(noun, cause)
 	case c.words.in(p, "preposition of"):

@@ -41,7 +41,7 @@ func Refers(content string) Reference {
 	if len(all) == 0 || len(all) > maxReference {
 		return Nothing
 	}
-	if listed("pronoun", all[0]) && (len(all) == 1 || !isNoun(all[1])) {
+	if listed("pronoun", all[0]) && (len(all) == 1 || listed("being", all[1])) {
 		return Figure
 	}
 	if !listed("determiner", all[0]) {
@@ -56,11 +56,6 @@ func Refers(content string) Reference {
 		}
 	}
 	return Nothing
-}
-
-func isNoun(word string) bool {
-	noun := strings.TrimSuffix(word, "s")
-	return listed("reference", noun) || listed("toll", noun)
 }
 
 // Fits tells whether a figure with a measure can be what a reference means.

@@ -74,6 +74,7 @@ func TestRefers(t *testing.T) {
 		{"the death toll", Toll},
 		{"the reported losses", Toll},
 		{"", Nothing},
+		{"it happened", Nothing},
 		{"the plan", Nothing},
 		{"involvement in the raid", Nothing},
 		{"claims", Nothing},
