@@ -35,28 +35,50 @@ func (c *context) topOf(core, noun int) int {
 }
 
 // continuation returns the last token of a phrase that goes on at token at
-// ("of a family", "and missiles"), or -1. What a verb follows is the subject
-// of a new clause.
+// ("of a family", "and missiles"), or -1.
 func (c *context) continuation(at int) int {
 	switch c.lower(at) {
 	case "of":
 		return c.chunk(at + 1)
 	case "among":
 		return c.chunk(at + 1)
-	case "and", "or", ",":
-		head := c.chunk(at + 1)
-		if head < 0 && c.lower(at) == "," && c.lower(at+1) == "and" {
-			head = c.chunk(at + 2)
+	case "and", "or":
+		return c.coordinate(at, at+1)
+	case ",":
+		if isOneOf(c.lower(at+1), "and", "or") {
+			at++
 		}
-		if head < 0 || head+1 < len(c.tokens) && c.isVerb(head+1) {
-			return -1
-		}
-		names := c.lower(at) != "," && c.tokens[at-1].UPOS == "PROPN" && c.tokens[head].UPOS == "NOUN"
-		if names || c.tokens[at-1].UPOS == "NOUN" && c.tree.Is(head, "conj") {
-			return head
+		if last := c.coordinate(at, at+1); last >= 0 && !c.opensClause(last+1) {
+			return last
 		}
 	}
 	return -1
+}
+
+// coordinate returns the last noun of a phrase joined at token at that bears no
+// article, which would count it apart.
+func (c *context) coordinate(at, next int) int {
+	head := c.chunk(next)
+	if head < 0 || c.tokens[next].UPOS == "DET" {
+		return -1
+	}
+	names := c.tokens[at-1].UPOS == "PROPN" && c.tokens[head].UPOS == "NOUN"
+	if names || c.tokens[at-1].UPOS == "NOUN" && c.tree.Is(head, "conj") {
+		return head
+	}
+	return -1
+}
+
+// opensClause tells whether what stands before token at is the subject of a
+// clause of its own, alone or with others joined to it: "three passers-by,
+// witnesses and an official said".
+func (c *context) opensClause(at int) bool {
+	if isOneOf(c.lower(at), "and", "or") {
+		if head := c.chunk(at + 1); head >= 0 {
+			at = head + 1
+		}
+	}
+	return at < len(c.tokens) && c.isVerb(at)
 }
 
 // clauseEnd returns the last token of a participle clause right behind the
