@@ -114,11 +114,20 @@ func closing(tokens []lang.Token, cue int) (surface, bool) {
 	if comma := speakerBefore(tokens, cue); comma > minClosed && !relative(tokens, comma, cue) && tailOnly(tokens, cue+1, end) {
 		return surface{cue, tokenRange{comma + 1, cue - 1}, []tokenRange{{0, comma - 1}}}, true
 	}
-	inverted := cue > minClosed && (tokens[cue-1].Lower == "," || tokens[cue-1].Lower == "\"" && tokens[cue-2].Lower == ",")
-	if inverted && cue+1 < end && opensPhrase(tokens[cue+1]) && !clauseIn(tokens, cue+1, end) {
+	if inverted(tokens, cue) && cue+1 < end && opensPhrase(tokens[cue+1]) && !clauseIn(tokens, cue+1, end) {
 		return surface{cue, tokenRange{cue + 1, end - 1}, []tokenRange{{0, cue - 1}}}, true
 	}
 	return surface{}, false
+}
+
+// inverted tells whether a cue can stand before its subject: after a quotation,
+// or after a comma that a whole clause goes before.
+func inverted(tokens []lang.Token, cue int) bool {
+	if cue <= minClosed {
+		return false
+	}
+	before := tokens[cue-1].Lower
+	return before == "\"" || before == "," && tokens[cue].Lemma == "say" && clauseIn(tokens, 0, cue-1)
 }
 
 // minClosed is the fewest tokens of a content before its attribution.
