@@ -23,6 +23,9 @@ func (d *draft) hasSource() bool { return d.source.last >= d.source.first }
 // draft reads the statements of one sentence.
 func (f *finder) draft(s *lang.Sentence) []*draft {
 	var out []*draft
+	if s.Len() > roles.MaxTokens {
+		return nil
+	}
 	if s.Index == 0 {
 		if d := f.headline(s); d != nil {
 			return []*draft{d}

@@ -9,6 +9,9 @@ import (
 // none.
 func opening(s *lang.Sentence, cue int) (surface, bool) {
 	tokens := s.Tokens()
+	if !finiteCue(tokens, cue) {
+		return surface{}, false
+	}
 	first := subjectStart(tokens, cue)
 	if first < 0 {
 		return surface{}, false

@@ -16,26 +16,30 @@ type surface struct {
 	content []tokenRange
 }
 
-// surfaces returns the attributions of a sentence that its layout shows: none,
-// or one.
+// surfaces returns the attributions of a sentence that its layout shows. One
+// at the end of a sentence takes in whatever others it holds.
 func surfaces(s *lang.Sentence) []surface {
 	tokens := s.Tokens()
 	var out []surface
 	for i := range tokens {
 		if f, ok := named(s, i); ok {
 			out = append(out, f)
-			continue
-		}
-		if len(out) > 0 || !finiteCue(tokens, i) {
-			continue
-		}
-		if f, ok := closing(tokens, i); ok {
-			out = append(out, f)
-		} else if f, ok := opening(s, i); ok {
-			out = append(out, f)
 		}
 	}
-	return out
+	if len(out) > 0 {
+		return out
+	}
+	for i := len(tokens) - 1; i >= 0; i-- {
+		if f, ok := closing(tokens, i); ok {
+			return append(out, f)
+		}
+	}
+	for i := range tokens {
+		if f, ok := opening(s, i); ok {
+			return append(out, f)
+		}
+	}
+	return nil
 }
 
 // named reads the forms that name their source after the cue: "according to
@@ -108,7 +112,7 @@ func relative(tokens []lang.Token, from, to int) bool {
 // closing reads "…, NP said on Monday." and "…, said NP, the mayor.".
 func closing(tokens []lang.Token, cue int) (surface, bool) {
 	end := trimEnd(tokens, len(tokens))
-	if !force.TakesClause(tokens[cue]) {
+	if !finiteCue(tokens, cue) || !force.TakesClause(tokens[cue]) {
 		return surface{}, false
 	}
 	if comma := speakerBefore(tokens, cue); comma > minClosed && !relative(tokens, comma, cue) && tailOnly(tokens, cue+1, end) {
