@@ -1,8 +1,8 @@
 // Package extract turns a report into claims: the pipeline, one function.
 //
 // It alone knows the order of its stages; the stages (period, figure, measure,
-// attribution, place) never import each other, and what one needs of another
-// is handed to it here.
+// blame, attribution, reserve, place) never import each other, and what one
+// needs of another is handed to it here.
 package extract
 
 import (

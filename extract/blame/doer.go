@@ -74,6 +74,9 @@ const maxAuthor = 12
 // rebels", "a blast claimed by the group", "which he blamed on separatists".
 // It goes by the order of the words, which is surer here than the tree.
 func (c *context) authors(noun int) {
+	if verb := c.verbOver(noun); verb >= 0 && c.preposition(noun) == "for" && c.is(verb, "accusing") {
+		c.takeParty(c.accused(verb))
+	}
 	for i := noun + 1; i < min(len(c.tokens)-1, noun+maxAuthor); i++ {
 		t := c.tokens[i]
 		switch {
@@ -86,6 +89,18 @@ func (c *context) authors(noun int) {
 			return
 		}
 	}
+}
+
+// accused returns whom a verb of accusing accuses, or -1.
+func (c *context) accused(verb int) int {
+	whom := c.tree.Child(verb, "obj")
+	if whom < 0 {
+		whom = c.tree.Child(verb, "nsubj:pass")
+	}
+	if whom >= 0 && c.relative(whom) {
+		return c.tree.Head[verb]
+	}
+	return whom
 }
 
 // nounAfter returns the last noun of the phrase that begins after token i, or

@@ -135,6 +135,8 @@ func (c *context) subject(v int) int {
 		return -1
 	case s >= 0:
 		return s
+	case head >= 0 && c.tokens[v].XPOS == "VBG" && c.is(head, "accusing"):
+		return c.accused(head)
 	case c.tree.Is(v, "acl") && c.tokens[v].XPOS != "VB" && (c.tokens[v].XPOS == "VBG" || c.tree.Child(v, "obj") >= 0):
 		return c.rising(head)
 	case c.tree.Is(v, "xcomp") && c.isVerb(head) && c.passive(head):
