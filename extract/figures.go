@@ -96,7 +96,8 @@ func (r *run) numberExpression(n figure.Expression) Expression {
 // not counted, and then those of number. A time that is only part of a longer
 // number was none: "two hundred and two thousand".
 func (r *run) recognise() {
-	options := figure.Options{Policy: r.x.policy}
+	country, _ := place.OnlyCountry(r.report.Text) // whose dollar "$" is; several countries leave it open
+	options := figure.Options{Policy: r.x.policy, Country: country}
 	alone := figure.Find(r.report.Text, nil, options)
 	var taken []figure.Span
 	for _, d := range period.Find(r.report.Text, r.report.Published) {

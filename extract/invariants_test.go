@@ -153,8 +153,7 @@ func TestNoTextStopsTheProgram(t *testing.T) {
 	}
 }
 
-// TestProblemsDoNotGrowWithTheText keeps one long list from printing a line for
-// each of its parts.
+// TestProblemsAreNamedWithTheirPlace reads a sentence without end.
 func TestProblemsAreNamedWithTheirPlace(t *testing.T) {
 	result := newExtractor(t).Extract(recount.Report{Input: "long.txt", Text: strings.Repeat("killed 12 people and ", 300)})
 	for _, p := range result.Problems {
