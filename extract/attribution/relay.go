@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"recount"
 	"recount/extract/attribution/force"
@@ -52,21 +53,23 @@ func asSaying(tokens []lang.Token) int {
 	return -1
 }
 
-// citing reads "Y said, citing X": X speaks through Y where Y is a medium.
+// citing reads "Y said, citing X" and "citing X, Y said": X speaks through Y
+// where Y is a medium.
 func (d *draft) citing() {
-	tree, tokens := d.sentence.Tree(), d.sentence.Tokens()
-	for _, c := range tree.Children(d.cue) {
-		if tokens[c].Lemma != "cite" && tokens[c].Lemma != "quote" || !tree.Is(c, "advcl") {
+	tokens := d.sentence.Tokens()
+	if !d.hasSource() || readPhrase(d.sentence, d.source).voice().kind != recount.Media {
+		return
+	}
+	for i, t := range tokens[:len(tokens)-1] {
+		if t.Lower != "citing" && t.Lower != "quoting" || i == d.cue {
 			continue
 		}
-		object := tree.Child(c, "obj")
-		if object < 0 || !d.hasSource() {
+		p := readPhrase(d.sentence, tokenRange{i + 1, len(tokens) - 1})
+		if !p.ok || p.first != i+1 || !canSpeak(p.voice()) {
 			continue
 		}
-		if v := readPhrase(d.sentence, d.source).voice(); v.kind == recount.Media {
-			d.Relay = append(d.Relay, v.name)
-			d.source = subtree(d.sentence, object)
-		}
+		d.passOn(readPhrase(d.sentence, d.source).voice())
+		d.source = p.tokenRange
 		return
 	}
 }
@@ -117,6 +120,9 @@ func relay(all []*draft) {
 }
 
 func connect(inner, outer *draft) {
+	if outer.hasSource() && len(outer.Source) > 0 && outer.Holds(inner.Cue[0]) {
+		inner.cutBefore(outer.Source[0], outer.Cue[0])
+	}
 	if outer.ClaimantKind != recount.Media || inner.ClaimantKind == recount.Media || inner.Claimant == "" {
 		return
 	}
@@ -129,10 +135,18 @@ func connect(inner, outer *draft) {
 	}
 }
 
-func spanOf(t lang.Token) recount.Span { return recount.Span{Start: t.Start, End: t.End} }
-
-// subtree returns the stretch that token i governs.
-func subtree(s *lang.Sentence, i int) tokenRange {
-	first, last := s.Tree().Subtree(i)
-	return tokenRange{first, last}
+// cutBefore ends the content where a source and cue begin that follow it: what
+// is said does not hold who passed it on.
+func (d *draft) cutBefore(source, cue recount.Span) {
+	for i, c := range d.Content {
+		if !c.Contains(source) || !c.Contains(cue) || min(source.Start, cue.Start) <= d.Cue[0].Start {
+			continue
+		}
+		text := d.sentence.Document().Text[c.Start:min(source.Start, cue.Start)]
+		if kept := strings.TrimRight(text, " ,\n"); kept != "" {
+			d.Content[i].End = c.Start + len(kept)
+		}
+	}
 }
+
+func spanOf(t lang.Token) recount.Span { return recount.Span{Start: t.Start, End: t.End} }

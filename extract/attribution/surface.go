@@ -3,6 +3,7 @@ package attribution
 import (
 	"unicode"
 
+	"recount"
 	"recount/extract/attribution/force"
 	"recount/lang"
 )
@@ -112,7 +113,7 @@ func relative(tokens []lang.Token, from, to int) bool {
 // closing reads "…, NP said on Monday." and "…, said NP, the mayor.".
 func closing(tokens []lang.Token, cue int) (surface, bool) {
 	end := trimEnd(tokens, len(tokens))
-	if !finiteCue(tokens, cue) || !force.TakesClause(tokens[cue]) {
+	if f := force.Of(tokens[cue]); !finiteCue(tokens, cue) || !force.TakesClause(tokens[cue]) || f == recount.Denies || f == recount.Disputes {
 		return surface{}, false
 	}
 	if comma := speakerBefore(tokens, cue); comma > minClosed && !relative(tokens, comma, cue) && tailOnly(tokens, cue+1, end) {
