@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"recount"
 	"recount/extract/attribution"
 	"recount/extract/place"
@@ -53,42 +51,6 @@ func (r *run) fillSpeaker(c *recount.Claim, f *found) {
 		}
 	}
 }
-
-// forces tells what a cue makes of the figures that it governs.
-var forces = map[recount.Force]recount.Modality{
-	recount.Denies: recount.Denied, recount.Fears: recount.Feared, recount.Demands: recount.Demanded,
-}
-
-// force returns the modality that the cue of a statement gives a figure in the
-// clause that it governs: "denied that 40 were killed", but not "did not deny
-// that", nor "denied it, saying that 3 were hurt".
-func (r *run) force(f *found) recount.Modality {
-	modality := forces[f.speaker.Force]
-	if modality == "" || f.speaker.Sentence != f.sentence.Index {
-		return ""
-	}
-	tree, tokens := f.sentence.Tree(), f.sentence.Tokens()
-	at := tree.HeadOf(f.sentence.TokenAt(f.Start), min(f.sentence.TokenAt(f.End-1), len(tokens)-1))
-	for ; at >= 0 && !tree.Is(at, "advcl", "parataxis", "acl") && tokens[at].XPOS != "VBG"; at = tree.Head[at] {
-		head := tree.Head[at]
-		if head < 0 || !r.isCue(f.sentence, head) {
-			continue
-		}
-		for _, child := range tree.Children(head) {
-			if slices.Contains(negations, tokens[child].Lower) {
-				return ""
-			}
-		}
-		if tree.Is(at, "ccomp", "obj", "xcomp") {
-			return modality
-		}
-		return ""
-	}
-	return ""
-}
-
-// negations are the words that turn a cue round.
-var negations = []string{"not", "n't", "never"}
 
 // quoted tells whether a span stands inside quotation marks.
 func (r *run) quoted(span recount.Span) bool {

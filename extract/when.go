@@ -140,15 +140,9 @@ func (r *run) figureUnder(f *found, governor int) bool {
 
 // isCue tells whether a token of a sentence is a word of saying.
 func (r *run) isCue(s *lang.Sentence, token int) bool {
-	t := s.Tokens()[token]
 	for i := range r.statements {
-		if r.statements[i].Sentence != s.Index {
-			continue
-		}
-		for _, cue := range r.statements[i].Cue {
-			if cue.Start <= t.Start && t.End <= cue.End {
-				return true
-			}
+		if r.statements[i].Sentence == s.Index && holdsToken(r.statements[i].Cue, s.Tokens()[token]) {
+			return true
 		}
 	}
 	return false
