@@ -105,9 +105,8 @@ func afterCue(tokens []lang.Token, from, end int) int {
 		if tokens[i].Lower == "that" && i+1 < end && !clauseIn(tokens, i+1, i+2) {
 			return i + 1
 		}
-		switch tokens[i].XPOS {
-		case "VBD", "VBZ", "VBP", "MD":
-			i = end
+		if tokens[i].UPOS == "VERB" || tokens[i].UPOS == "AUX" {
+			break
 		}
 	}
 	at := from

@@ -82,8 +82,8 @@ func recipients(d *draft) {
 	if tokens[d.cue].UPOS != "VERB" || tokens[d.cue].Lower == "according" {
 		return
 	}
-	if at < len(tokens) && (tokens[at].Lower == "to" || tokens[at].Lower == "with") {
-		at++
+	if to := hearerAfter(tokens, at); to > 0 {
+		at = to
 	} else if l := tokens[d.cue].Lemma; l != "tell" && l != "inform" && l != "brief" && l != "give" {
 		return
 	}
@@ -99,6 +99,21 @@ func recipients(d *draft) {
 		return
 	}
 	d.passOn(p.voice())
+}
+
+// hearerAfter returns the token after "to" or "with", or after "in an interview
+// with", at token i; 0 where none of these stands there.
+func hearerAfter(tokens []lang.Token, i int) int {
+	const longest = 5 // in, an, exclusive, interview, with
+	for k := i; k < min(len(tokens)-1, i+longest); k++ {
+		if l := tokens[k].Lower; (l == "to" || l == "with") && (k == i || tokens[i].Lower == "in") {
+			return k + 1
+		}
+		if k == i && tokens[k].Lower != "in" {
+			return 0
+		}
+	}
+	return 0
 }
 
 // passOn adds a voice to the relay where it is a medium's.

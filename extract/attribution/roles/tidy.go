@@ -11,6 +11,7 @@ func tidy(v *View, by []Role, cue int) {
 		v.fillBefore(by, comma, max(end, cue))
 	}
 	fillGaps(by)
+	v.dropCrumbs(by)
 	for i := 1; i < len(by); i++ {
 		if by[i] == None && by[i-1] == Content && v.Tokens[i].UPOS == "ADV" {
 			by[i] = Content // "… so far"
@@ -75,6 +76,37 @@ func fillGaps(by []Role) {
 			last = -1
 		}
 	}
+}
+
+// dropCrumbs takes the role from stretches of content that hold no word with a
+// meaning of its own.
+func (v *View) dropCrumbs(by []Role) {
+	from := 0
+	for i := 0; i <= len(by); i++ {
+		if i < len(by) && (by[i] == Content || v.Tokens[i].UPOS == "PUNCT") {
+			continue
+		}
+		if !v.meaning(by, from, i) {
+			for k := from; k < i; k++ {
+				by[k] = None
+			}
+		}
+		from = i + 1
+	}
+}
+
+func (v *View) meaning(by []Role, from, to int) bool {
+	for i := from; i < to; i++ {
+		if by[i] != Content {
+			continue
+		}
+		switch v.Tokens[i].UPOS {
+		case "DET", "ADP", "PART", "CCONJ", "SCONJ", "AUX", "PUNCT":
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // bounds returns the first and the last token of a role, -1 where there is
