@@ -106,13 +106,34 @@ func (c *context) later() {
 	if !c.found.Cause.IsZero() || !kills[c.event.Measure] {
 		return
 	}
-	for i := c.evidence + 1; i < min(len(c.tokens), c.evidence+maxOpening); i++ {
+	c.before()
+	for i := c.evidence + 1; i < min(len(c.tokens), c.evidence+maxOpening) && c.found.Cause.IsZero(); i++ {
 		if w := c.tokens[i].Lower; w != "when" && w != "after" {
 			continue
 		}
 		for v := i + 1; v < min(len(c.tokens), i+maxTelling) && c.tokens[v].Lower != ","; v++ {
 			if c.finite(v) {
 				c.bareClause(v)
+				return
+			}
+		}
+	}
+}
+
+// maxLeaving is how many tokens the harm may stand after the comma that parts
+// it from what happened: ", leaving at least 27 people dead".
+const maxLeaving = 6
+
+// before looks for what happened before a participle that tells the harm: "a
+// boat carrying migrants capsized, killing 12".
+func (c *context) before() {
+	for i := c.evidence - 1; i > 0 && i >= c.evidence-maxLeaving; i-- {
+		if c.tokens[i].Lower != "," || c.tokens[i+1].XPOS != "VBG" {
+			continue
+		}
+		for v := i - 1; v >= max(0, i-maxTelling); v-- {
+			if c.isVerb(v) && c.is(v, "happening") {
+				c.setClause(v, c.particle(v))
 				return
 			}
 		}

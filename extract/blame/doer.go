@@ -27,7 +27,7 @@ func (c *context) possessor(noun, from int) int {
 				return from
 			}
 			c.setBy(c.span(first, last))
-			return c.skipPossessive(last + 1)
+			return min(c.skipPossessive(last+1), noun)
 		}
 	}
 	return from
@@ -60,8 +60,13 @@ func (c *context) local(noun, last int) bool {
 	return false
 }
 
+// skipPossessive passes what joins a party to the deed after it: "'s", or the
+// "-led" of "Saudi-led strikes".
 func (c *context) skipPossessive(i int) int {
 	for i+1 < len(c.tokens) && (c.tokens[i].XPOS == "POS" || c.tokens[i].UPOS == "PUNCT") {
+		if c.tokens[i].Form == "-" {
+			i++
+		}
 		i++
 	}
 	return i

@@ -213,6 +213,9 @@ func (c *context) finite(v int) bool { return c.tokens[v].XPOS == "VBD" || c.tok
 // circumstance reads a phrase by its preposition.
 func (c *context) circumstance(at, noun int) {
 	p := c.preposition(noun)
+	if c.tokens[noun].XPOS == "WDT" && c.tree.Is(at, "acl") { // "the blast in which 12 died"
+		noun = c.tree.Head[at]
+	}
 	switch of := c.tree.Child(noun, "nmod"); {
 	case c.tokens[noun].Lower == "hands" && of >= 0:
 		c.blame(of, agent)
