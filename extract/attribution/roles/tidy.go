@@ -11,6 +11,7 @@ func tidy(v *View, by []Role, cue int) {
 		v.fillBefore(by, comma, max(end, cue))
 	}
 	fillGaps(by)
+	v.fillComplement(by, cue)
 	v.dropCrumbs(by)
 	for i := 1; i < len(by); i++ {
 		if by[i] == None && by[i-1] == Content && v.Tokens[i].UPOS == "ADV" {
@@ -74,6 +75,22 @@ func fillGaps(by []Role) {
 			last = i
 		case Cue, Source:
 			last = -1
+		}
+	}
+}
+
+// fillComplement gives the content all that a clause governs which is the cue's
+// complement and content itself.
+func (v *View) fillComplement(by []Role, cue int) {
+	for _, c := range v.Tree.Children(cue) {
+		if by[c] != Content || !v.Tree.Is(c, "ccomp", "xcomp") {
+			continue
+		}
+		first, last := v.Tree.Subtree(c)
+		for i := first; i <= last; i++ {
+			if by[i] == None && v.Tokens[i].UPOS != "PUNCT" {
+				by[i] = Content
+			}
 		}
 	}
 }
