@@ -80,6 +80,11 @@ func cell(value any) string {
 		return strings.Join(v, "; ")
 	case fmt.Stringer:
 		return v.String()
+	case *int:
+		if v == nil {
+			return ""
+		}
+		return strconv.Itoa(*v)
 	case float64:
 		return number(v)
 	case *float64:

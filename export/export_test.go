@@ -234,3 +234,19 @@ func TestStatements(t *testing.T) {
 		t.Errorf("got %+v, %v", back, err)
 	}
 }
+
+// TestCellsAreValues guards against a kind of field that a cell cannot write:
+// it would print where a pointer points to.
+func TestCellsAreValues(t *testing.T) {
+	number, id := 7.5, 2950159
+	claim := recount.Claim{Quantity: recount.Quantity{Value2: &number}, GeoNames: &id, PlacePrecision: &id}
+	for _, claims := range [][]recount.Claim{{claim}, {{}}} {
+		var out strings.Builder
+		if err := CSV[recount.Claim](&out)(recount.Report{}, claims); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(out.String(), "0x") || strings.Contains(out.String(), "<nil>") {
+			t.Errorf("a cell is no value: %s", out.String())
+		}
+	}
+}

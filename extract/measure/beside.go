@@ -50,6 +50,9 @@ func (c *context) beside(n *node, classes []string) evidence {
 
 func (c *context) participle(i int) bool {
 	t := c.tokens[i]
+	if t.UPOS == "AUX" || t.Lemma == "have" {
+		return false
+	}
 	return t.UPOS == "ADJ" || t.XPOS == "VBN" || t.XPOS == "VBD" || t.UPOS == "NOUN" || t.UPOS == "ADV" || t.Lower == "in" || t.Lower == "out"
 }
 

@@ -21,6 +21,9 @@ func (c *context) byDefault(i int, readings []Reading) (recount.Measure, string)
 		}
 		return c.subjectMeasure(n), "share"
 	}
+	if n.noun < 0 && n.class == Count && c.alone(i) {
+		return recount.Other, "a number alone"
+	}
 	if (c.people(n) || n.noun < 0) && c.acts(n) {
 		return recount.Other, "people who act"
 	}

@@ -29,9 +29,16 @@ func (c *context) lean(i int, readings []Reading) {
 	if r.Measure == "" {
 		r.Measure, r.Rule = c.byDefault(i, readings)
 	}
-	if c.nodes[i].class == Count && r.Lemma == "" && c.nodes[i].found.class != items {
+	if c.nodes[i].class == Count && r.Lemma == "" && c.nodes[i].found.class != items && !c.alone(i) {
 		r.People = true // a bare figure is of persons unless the verb says otherwise
 	}
+}
+
+// alone tells whether a figure stands in no clause at all, so that nothing is
+// said of it.
+func (c *context) alone(i int) bool {
+	core := c.nodes[i].core
+	return c.tree.Head[core] < 0 && c.tree.Child(core, "nsubj", "acl", "amod", "nmod", "cop") < 0
 }
 
 // ownHarm tells whether a part says its own measure, as "241 deaths" among
@@ -113,12 +120,30 @@ func (c *context) shareNoun(i int, readings []Reading) {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
 		return
 	}
+	if c.elliptic(i) && previous.Lemma != "" {
+		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
+		if !r.Sure {
+			r.Measure, r.Evidence, r.Rule, r.Sure = previous.Measure, previous.Evidence, "as before", previous.Sure
+		}
+		return
+	}
 	if c.nodes[i].class != Count || c.nodes[i-1].class != Count || !previous.People || !c.parallel(i) {
 		return
 	}
 	if r.Rule == "participle after" || r.Rule == "adjective after" {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, true
 	}
+}
+
+// elliptic tells whether a bare figure leaves out the noun that the one before
+// it has: "from 84", "and plans to send 15 more".
+func (c *context) elliptic(i int) bool {
+	n := &c.nodes[i]
+	if n.class != Count || c.nodes[i-1].class != Count || n.noun >= 0 {
+		return false
+	}
+	more := c.lower(n.last+1) == "more" && (n.last+2 >= len(c.tokens) || c.tokens[n.last+2].UPOS == "PUNCT" || c.tokens[n.last+2].UPOS == "ADP")
+	return more || c.lower(n.first-1) == "from" && c.lower(n.last+1) != "of"
 }
 
 // conversion tells whether a figure in brackets says the one before it in

@@ -31,7 +31,7 @@ func (c *context) ageAlone(n *node, f Figure) string {
 	if !c.bare(n) || f.Value > 115 || f.Value < 1 {
 		return ""
 	}
-	if c.lower(n.first-1) == "at" && n.first >= 2 && !c.words.has("joint", c.tokens[n.first-2].Lemma) {
+	if c.lower(n.first-1) == "at" && n.first >= 2 && !f.Bounded && !c.words.has("joint", c.tokens[n.first-2].Lemma) {
 		return "an age or an hour"
 	}
 	subject := c.tree.Child(n.core, "nsubj")
@@ -48,7 +48,7 @@ func (c *context) nameWithNumber(n *node, f Figure) string {
 	if !c.bare(n) || f.Bounded || head < 0 || head >= n.first || !c.isNoun(head) || c.toll(head) {
 		return ""
 	}
-	joined := head == n.first-1 && c.tree.Is(n.core, "nummod", "compound", "flat", "nmod:unmarked") && f.Value < 1000
+	joined := head == n.first-1 && c.caseOf(head) != "in" && c.tree.Is(n.core, "nummod", "compound", "flat", "nmod:unmarked") && f.Value < 1000
 	if joined && !c.reader.People(c.tokens[head].Lemma) && c.lookAny("patient", head, []string{people, anything}, "").measure == "" {
 		return "a name with a number"
 	}

@@ -51,6 +51,10 @@ func (c *context) countToll(n *node) {
 		n.top = noun
 		return
 	}
+	if noun := c.labelled(n); noun >= 0 {
+		c.takeNoun(n, noun)
+		return
+	}
 	if noun := c.changedBy(n); noun >= 0 {
 		c.takeNoun(n, noun)
 		n.top = noun
@@ -84,6 +88,19 @@ func (c *context) tollByTree(n *node) int {
 		return of
 	}
 	return noun
+}
+
+// labelled returns the noun that a list puts before its number: "tanks: 815",
+// "personnel 20,900, tanks 815".
+func (c *context) labelled(n *node) int {
+	before := n.first - 1
+	switch {
+	case c.lower(before) == ":" && before > 0 && c.isNoun(before-1):
+		return before - 1
+	case before >= 1 && c.isNoun(before) && isOneOf(c.lower(before-1), ",", ":", ";") && (n.last+1 >= len(c.tokens) || c.tokens[n.last+1].UPOS == "PUNCT"):
+		return before
+	}
+	return -1
 }
 
 // changedBy returns what is changed by so many: "to cut workforce by 3,000".
