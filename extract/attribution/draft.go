@@ -100,6 +100,9 @@ func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
 		}
 		r.first--
 	}
+	for r.last+1 < len(tokens) && r.first <= r.last && tokens[r.last].UPOS == "DET" && tokens[r.last+1].UPOS == "ADJ" {
+		r.last++
+	}
 	for r.last+1 < len(tokens) && r.first <= r.last && f.Roles[r.last+1] == roles.None && tokens[r.last].UPOS == "PROPN" && tokens[r.last+1].UPOS == "PROPN" {
 		r.last++
 	}
