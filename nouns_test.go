@@ -57,13 +57,12 @@ func FuzzPoints(f *testing.F) {
 	})
 }
 
-func TestClaimIDDependsOnReportTextAndPlace(t *testing.T) {
-	report := Report{ID: "r", Text: "text"}
-	base := ClaimID(report, Span{0, 2})
+func TestClaimIDDependsOnReportVersionAndPlace(t *testing.T) {
+	base := ClaimID("r", "version", Span{0, 2})
 	others := []string{
-		ClaimID(Report{ID: "q", Text: "text"}, Span{0, 2}),
-		ClaimID(Report{ID: "r", Text: "Text"}, Span{0, 2}),
-		ClaimID(report, Span{0, 3}),
+		ClaimID("q", "version", Span{0, 2}),
+		ClaimID("r", "another", Span{0, 2}),
+		ClaimID("r", "version", Span{0, 3}),
 	}
 	for _, other := range others {
 		if other == base {

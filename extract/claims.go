@@ -33,7 +33,7 @@ func (r *run) claim(i int) recount.Claim {
 		Title: recount.Words(r.report.Title), Published: r.report.Published,
 	}
 	at := r.points.Span(f.span())
-	c.ID, c.Start, c.End = recount.ClaimID(r.report, at), at.Start, at.End
+	c.ID, c.Start, c.End = recount.ClaimID(r.report.ID, r.version, at), at.Start, at.End
 	c.Figure = r.quote(c.Spans, "figure", f.span())
 	c.Sentence = r.quote(c.Spans, "sentence", recount.Span{Start: f.sentence.Start, End: f.sentence.End})
 	r.fillQuantity(&c, f)

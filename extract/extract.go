@@ -85,6 +85,10 @@ type run struct {
 	figures    []found             // those of numbers that the ledger counts
 	dropped    []found             // those that syntax shows to be none
 	statements []recount.Statement
+	reaching   [][]recount.Statement // by sentence: what is said in it
+	cued       [][]recount.Statement // by sentence: whose words of saying stand in it
+	disputing  []dispute
+	version    string // of the report
 	phrases    []period.Phrase
 	reserves   []attribution.Reserve
 	quotes     []quotation.Region
@@ -94,7 +98,7 @@ type run struct {
 
 func (x *Extractor) open(report recount.Report) *run {
 	doc := lang.Analyse(report.Text)
-	r := &run{x: x, report: report, doc: doc, points: recount.NewPoints(report.Text)}
+	r := &run{x: x, report: report, doc: doc, points: recount.NewPoints(report.Text), version: report.Version()}
 	r.phrases = period.Phrases(report.Text, report.Published)
 	r.reserves = attribution.Reserves(report.Text)
 	r.quotes = quotation.Find(report.Text)

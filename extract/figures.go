@@ -96,8 +96,8 @@ func (r *run) numberExpression(n figure.Expression) Expression {
 // not counted, and then those of number. A time that is only part of a longer
 // number was none: "two hundred and two thousand".
 func (r *run) recognise() {
-	country, _ := place.OnlyCountry(r.report.Text) // whose dollar "$" is; several countries leave it open
-	options := figure.Options{Policy: r.x.policy, Country: country}
+	// The only country named is the one whose dollar "$" is.
+	options := figure.Options{Policy: r.x.policy, Country: place.OnlyCountry(r.report.Text)}
 	alone := figure.Find(r.report.Text, nil, options)
 	var taken []figure.Span
 	for _, d := range period.Find(r.report.Text, r.report.Published) {

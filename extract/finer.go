@@ -10,6 +10,7 @@ import (
 	"recount/extract/figure"
 	"recount/extract/place"
 	"recount/extract/reserve"
+	"recount/lang"
 )
 
 // blamer reads whom and what the text blames, with the names that places know.
@@ -61,21 +62,33 @@ func (r *run) fillHedges(c *recount.Claim, f *found) {
 	}
 }
 
+// dispute is a statement that something is not so.
+type dispute struct {
+	*recount.Statement
+	meant *found // the figure that it refers back to; nil where none or several fit
+}
+
+// findDisputes notes the statements that dispute something.
+func (r *run) findDisputes() {
+	for i := range r.statements {
+		if s := &r.statements[i]; s.ClaimantKind != "" && r.disputes(s) && !r.negated(s) {
+			r.disputing = append(r.disputing, dispute{s, r.meant(s)})
+		}
+	}
+}
+
 // fillDisputes writes who disputes a figure: someone other than its claimant
 // who denies a content that holds it, or one that refers back to it alone.
 func (r *run) fillDisputes(c *recount.Claim, f *found) {
-	for i := range r.statements {
-		s := &r.statements[i]
-		if s.ClaimantKind == "" || s.Claimant == c.Claimant || !r.disputes(s) || r.negated(s) {
+	for _, d := range r.disputing {
+		if d.Claimant == c.Claimant || d.meant != f && (d.Force != recount.Denies || !d.Holds(f.span())) {
 			continue
 		}
-		if s.Force == recount.Denies && s.Holds(f.span()) || r.meant(s) == f {
-			c.DisputedBy, c.Unverified = s.Claimant, true
-			for _, source := range s.Source {
-				r.quote(c.Spans, "disputed_by", source)
-			}
-			return
+		c.DisputedBy, c.Unverified = d.Claimant, true
+		for _, source := range d.Source {
+			r.quote(c.Spans, "disputed_by", source)
 		}
+		return
 	}
 }
 
@@ -87,7 +100,8 @@ func (r *run) disputes(s *recount.Statement) bool {
 	}
 	inflated := func(w attribution.Reserve) bool { return w.Kind == "disputed" && s.Holds(w.Span) }
 	rejects := func(cue recount.Span) bool { return reserve.MayDispute(r.report.Text[cue.Start:cue.End]) }
-	return slices.ContainsFunc(r.reserves, inflated) || slices.ContainsFunc(s.Cue, rejects)
+	said := within(r.reserves, func(w *attribution.Reserve) int { return w.Span.Start }, r.doc.Sentences[s.Sentence])
+	return slices.ContainsFunc(said, inflated) || slices.ContainsFunc(s.Cue, rejects)
 }
 
 // negated tells whether a "not" stands between a source and its cue: whoever
@@ -105,15 +119,11 @@ func (r *run) negated(s *recount.Statement) bool {
 // sentence before.
 func (r *run) meant(s *recount.Statement) *found {
 	ref := reserve.Refers(r.report.Text[s.Content[0].Start:s.Content[0].End])
-	for back := 0; back <= 1; back++ {
-		var fit []*found
-		for i := range r.figures {
-			f := &r.figures[i]
-			if f.sentence.Index == s.Sentence-back && f.End <= s.Content[0].Start && ref.Fits(f.reading.Measure) {
-				fit = append(fit, f)
-			}
+	for back := range 2 {
+		if s.Sentence < back {
+			return nil
 		}
-		if len(fit) > 0 {
+		if fit := r.fitting(r.doc.Sentences[s.Sentence-back], s, ref); len(fit) > 0 {
 			if len(fit) > 1 {
 				return nil
 			}
@@ -121,4 +131,17 @@ func (r *run) meant(s *recount.Statement) *found {
 		}
 	}
 	return nil
+}
+
+// fitting returns the figures of a sentence that stand before the content of a
+// statement and that a reference can mean.
+func (r *run) fitting(sentence *lang.Sentence, s *recount.Statement, ref reserve.Reference) []*found {
+	var fit []*found
+	figures := r.figuresIn(sentence)
+	for i := range figures {
+		if f := &figures[i]; f.End <= s.Content[0].Start && ref.Fits(f.reading.Measure) {
+			fit = append(fit, f)
+		}
+	}
+	return fit
 }

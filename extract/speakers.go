@@ -22,9 +22,11 @@ func (r *run) findSpeakers() {
 	r.statements = attribution.Find(r.doc, attribution.Options{
 		Want: func(s *lang.Sentence) bool { return wanted[s] && s.Len() <= maxTokens },
 	})
+	r.indexStatements()
+	r.findDisputes()
 	for i := range r.figures {
 		f := &r.figures[i]
-		f.speaker, f.spoken = attribution.Attribute(r.doc, r.statements, f.span())
+		f.speaker, f.spoken = attribution.Attribute(r.doc, r.reaching[f.sentence.Index], f.span())
 	}
 }
 
@@ -88,40 +90,4 @@ func known(n int) *int {
 		return nil
 	}
 	return &n
-}
-
-// fillReserve writes what the text says about taking a figure as it is: the
-// wordings of reserve that reach it.
-func (r *run) fillReserve(c *recount.Claim, f *found) {
-	for _, reserve := range r.reserves {
-		if !r.reaches(reserve.Span, f) {
-			continue
-		}
-		switch reserve.Kind {
-		case "unverified", "disputed":
-			c.Unverified = true
-			r.quote(c.Spans, "unverified", reserve.Span)
-		default:
-			c.Hedges = append(c.Hedges, string(r.quote(c.Spans, "hedges", reserve.Span)))
-		}
-	}
-}
-
-// reaches tells whether a wording of reserve speaks of a figure: it stands in
-// the figure's sentence, or opens the talk of the next one, which has no figure
-// of its own ("The number could not be verified").
-func (r *run) reaches(reserve recount.Span, f *found) bool {
-	s := r.doc.SentenceAt(reserve.Start)
-	if s == nil || s.Index != f.sentence.Index && s.Index != f.sentence.Index+1 {
-		return false
-	}
-	if s == f.sentence {
-		return true
-	}
-	for i := range r.figures {
-		if r.figures[i].sentence == s {
-			return false
-		}
-	}
-	return true
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"recount"
 	"recount/extract/period"
 	"recount/lang"
@@ -34,8 +36,8 @@ func (r *run) saidOrPublished(c *recount.Claim) recount.Day {
 func (r *run) phraseFor(f *found) (period.Phrase, bool) {
 	var best period.Phrase
 	bestCost := maxPhraseCost
-	for _, p := range r.phrases {
-		if p.Start < f.sentence.Start || p.End > f.sentence.End {
+	for _, p := range within(r.phrases, func(p *period.Phrase) int { return p.Start }, f.sentence) {
+		if p.End > f.sentence.End {
 			continue
 		}
 		if cost, ok := r.phraseCost(f, p); ok && cost < bestCost {
@@ -129,9 +131,8 @@ func crossesClause(tree *lang.Tree, low, top int) bool {
 // and so has the better right to it.
 func (r *run) figureUnder(f *found, governor int) bool {
 	tree := f.sentence.Tree()
-	for i := range r.figures {
-		other := &r.figures[i]
-		if other.sentence == f.sentence && other.Start != f.Start && tree.Under(f.sentence.TokenAt(other.Start), governor) {
+	for _, other := range r.figuresIn(f.sentence) {
+		if other.Start != f.Start && tree.Under(f.sentence.TokenAt(other.Start), governor) {
 			return true
 		}
 	}
@@ -140,20 +141,17 @@ func (r *run) figureUnder(f *found, governor int) bool {
 
 // isCue tells whether a token of a sentence is a word of saying.
 func (r *run) isCue(s *lang.Sentence, token int) bool {
-	for i := range r.statements {
-		if r.statements[i].Sentence == s.Index && holdsToken(r.statements[i].Cue, s.Tokens()[token]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.cued[s.Index], func(statement recount.Statement) bool {
+		return holdsToken(statement.Cue, s.Tokens()[token])
+	})
 }
 
 // saidDay returns the day on which a statement was made: that of the date that
 // hangs on its cue, in its past reading; none where no single day does.
 func (r *run) saidDay(statement recount.Statement) recount.Day {
 	s := r.doc.Sentences[statement.Sentence]
-	for _, d := range r.dates {
-		if d.Start < s.Start || d.End > s.End || d.From != d.To {
+	for _, d := range within(r.dates, func(d *period.Expression) int { return d.Start }, s) {
+		if d.End > s.End || d.From != d.To {
 			continue
 		}
 		if governor := s.Tree().Head[headOf(s, d.Start, d.End)]; governor >= 0 && r.isCue(s, governor) {

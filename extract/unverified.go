@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"recount"
+	"recount/extract/attribution"
+	"recount/lang"
+)
+
+// fillReserve writes what the text says about taking a figure as it is: the
+// wordings of reserve that reach it.
+func (r *run) fillReserve(c *recount.Claim, f *found) {
+	for _, w := range r.reservesFor(f) {
+		switch w.Kind {
+		case "unverified", "disputed":
+			c.Unverified = true
+			r.quote(c.Spans, "unverified", w.Span)
+		default:
+			c.Hedges = append(c.Hedges, string(r.quote(c.Spans, "hedges", w.Span)))
+		}
+	}
+}
+
+// severalReach is how many sentences back a wording reaches that speaks of
+// several figures: "the claims could not be verified".
+const severalReach = 3
+
+// reservesFor returns the wordings that speak of a figure: those of its own
+// sentence, and those of later ones that have no figure of their own.
+func (r *run) reservesFor(f *found) []attribution.Reserve {
+	var all []attribution.Reserve
+	for i := f.sentence.Index; i <= min(f.sentence.Index+severalReach, len(r.doc.Sentences)-1); i++ {
+		s := r.doc.Sentences[i]
+		for _, w := range within(r.reserves, func(w *attribution.Reserve) int { return w.Span.Start }, s) {
+			if r.reaches(s, w, f) {
+				all = append(all, w)
+			}
+		}
+	}
+	return all
+}
+
+// reaches tells whether a wording in sentence s speaks of a figure before it.
+func (r *run) reaches(s *lang.Sentence, w attribution.Reserve, f *found) bool {
+	back := s.Index - f.sentence.Index
+	if back == 0 {
+		return true
+	}
+	if len(r.figuresIn(s)) > 0 {
+		return false
+	}
+	return back == 1 || f.spoken && w.Kind == "unverified" && speaksOfSeveral(s.Text())
+}
+
+// speaksOfSeveral tells whether a sentence about verification speaks of more
+// figures than the last one.
+func speaksOfSeveral(sentence string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(sentence)), func(word string) bool {
+		return slices.Contains([]string{"claims", "figures", "numbers", "reports", "accounts", "tolls", "neither", "either"}, strings.Trim(word, ".,;:\"'"))
+	})
+}
