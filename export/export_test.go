@@ -62,7 +62,7 @@ func claim(r recount.Report, sentence, figure string, value float64, bound recou
 	points := recount.NewPoints(r.Text)
 	span := points.Span(recount.Span{Start: begin, End: begin + len(figure)})
 	return recount.Claim{
-		V: recount.Version, ID: recount.ClaimID(r, span), Report: r.ID, Source: recount.Words(r.Source),
+		V: recount.Version, ID: recount.ClaimID(r.ID, r.Version(), span), Report: r.ID, Source: recount.Words(r.Source),
 		Title: recount.Words(r.Title), Published: r.Published,
 		Figure: recount.Words(figure), Start: span.Start, End: span.End,
 		Quantity: recount.Quantity{Value: value, Bound: bound, Unit: unit, Low: &value, MeantLow: &value, Policy: "default"},

@@ -84,6 +84,7 @@ func checkSpans(t *testing.T, c *recount.Claim, text []rune) {
 	}
 	for field, words := range map[string]recount.Words{
 		"figure": c.Figure, "counted": c.Counted, "place": c.Place, "period": c.Period, "sentence": c.Sentence,
+		"by": c.By, "cause": c.Cause, "cue": c.Cue,
 	} {
 		if got := quoted(field); string(words) != got && strings.ToValidUTF8(string(words), "\uFFFD") != got {
 			t.Errorf("%s is %q, but its spans quote %q", field, words, got)

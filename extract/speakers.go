@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"recount"
 	"recount/extract/attribution"
 	"recount/extract/place"
@@ -39,12 +41,8 @@ func (r *run) fillSpeaker(c *recount.Claim, f *found) {
 	c.Claimant, c.ClaimantKind, c.ClaimantWords = s.Claimant, s.ClaimantKind, s.ClaimantWords
 	c.ClaimantOffice, c.ClaimantSide, c.Via = s.Office, s.Side, s.Via()
 	c.Relay = append(c.Relay, s.Relay...)
-	for _, span := range s.Source {
-		r.quote(c.Spans, "claimant", span)
-	}
-	for _, span := range s.Cue {
-		c.Cue = r.quote(c.Spans, "cue", span)
-	}
+	r.markSpeaker(c, s)
+	c.Cue = r.quoteAll(c.Spans, "cue", s.Cue)
 	c.Said = r.saidDay(s)
 	if c.Stage == "" && c.Modality == "" {
 		c.Modality = r.force(f)
@@ -52,6 +50,51 @@ func (r *run) fillSpeaker(c *recount.Claim, f *found) {
 			c.Spans["modality"] = c.Spans["cue"]
 		}
 	}
+}
+
+// markSpeaker records where the words of a claimant stand: as written at the
+// statement and, where that is another form ("he"), the name it stands for.
+func (r *run) markSpeaker(c *recount.Claim, s recount.Statement) {
+	near := recount.Span{}
+	if len(s.Source) > 0 {
+		near = s.Source[0]
+	}
+	r.mark(c.Spans, "claimant_words", c.ClaimantWords, near)
+	r.mark(c.Spans, "claimant", c.Claimant, near)
+	r.mark(c.Spans, "claimant_office", c.ClaimantOffice, near)
+	for _, name := range s.Relay {
+		r.mark(c.Spans, "relay", recount.Words(name), near)
+	}
+	r.mark(c.Spans, "via", c.Via, near)
+}
+
+// mark records where words stand in the report: within a span, else in its
+// sentence, else at their first place. Words that stand nowhere, since they
+// were put together, have no span.
+func (r *run) mark(spans recount.Spans, field string, words recount.Words, near recount.Span) {
+	if words == "" {
+		return
+	}
+	places := []recount.Span{near}
+	if sentence := r.doc.SentenceAt(near.Start); sentence != nil {
+		places = append(places, recount.Span{Start: sentence.Start, End: sentence.End})
+	}
+	for _, p := range append(places, recount.Span{End: len(r.report.Text)}) {
+		if i := strings.Index(r.report.Text[p.Start:p.End], string(words)); i >= 0 {
+			r.quote(spans, field, recount.Span{Start: p.Start + i, End: p.Start + i + len(words)})
+			return
+		}
+	}
+}
+
+// quoteAll returns the words of several spans, joined, and records where they
+// stand.
+func (r *run) quoteAll(spans recount.Spans, field string, all []recount.Span) recount.Words {
+	var parts []string
+	for _, s := range all {
+		parts = append(parts, string(r.quote(spans, field, s)))
+	}
+	return recount.Words(strings.Join(parts, " "))
 }
 
 // quoted tells whether a span stands inside quotation marks.
