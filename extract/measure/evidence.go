@@ -53,7 +53,7 @@ func (c *context) classes(n *node) []string {
 		return []string{percent, people, anything, items}
 	}
 	if n.noun < 0 {
-		return []string{people, anything}
+		return []string{people, anything, items}
 	}
 	if c.words.has(work, c.tokens[n.noun].Lemma) {
 		return []string{work, people, anything}

@@ -15,6 +15,9 @@ func (c *context) governing(n *node, classes []string) evidence {
 	}
 	at := n.top
 	for range maxClimb {
+		if e := c.nominal(at, classes); e.measure != "" {
+			return e
+		}
 		head := c.tree.Head[at]
 		if head < 0 {
 			return c.predicate(at, classes)
@@ -66,12 +69,20 @@ func (c *context) setting(noun int) string {
 // askWhole asks the subject of a verb that names its parts: "the fatalities
 // included 13 children".
 func (c *context) askWhole(verb int) evidence {
-	if whole := c.tree.Child(verb, "nsubj"); whole >= 0 {
-		e := c.look("noun", whole, []string{people, anything, items}, "part of noun")
-		e.section = "part"
-		return e
+	whole := c.tree.Child(verb, "nsubj")
+	if whole < 0 {
+		return evidence{}
 	}
-	return evidence{}
+	classes := []string{people, anything, items}
+	e := c.look("noun", whole, classes, "part of noun")
+	if e.measure == "" {
+		e = c.relative(whole, classes) // "those freed include five women"
+	}
+	if e.measure == "" && whole+1 < verb {
+		e = c.look("patient", whole+1, classes, "part of noun")
+	}
+	e.section = "part"
+	return e
 }
 
 // askVerb asks a verb about its object, its subject or what its complement
@@ -123,11 +134,15 @@ func (c *context) askOne(at, verb, v int, classes []string) evidence {
 			return e
 		}
 		return c.look("patient", v, classes, "passive")
+	case subject && c.tokens[v].Lemma == "become" && c.tree.Child(v, "obj") >= 0:
+		return c.look("noun", c.tree.Child(v, "obj"), append([]string{people}, classes...), "said of them")
 	case subject:
 		if e := c.look("subject", v, classes, "subject of verb"); e.measure != "" || !c.passive(v) {
 			return e
 		}
 		return c.look("patient", v, classes, "passive")
+	case c.tree.Is(at, "obl") && c.caseOf(at) == "for":
+		return c.look("for", v, classes, "object of verb")
 	case c.tree.Is(at, "obl") && c.caseOf(at) == "with":
 		return c.look("patient with", v, classes, "object of verb")
 	case c.tree.Is(at, "obl") && isOneOf(c.caseOf(at), "in", "through", "across", "over"):
@@ -168,15 +183,23 @@ func (c *context) relative(noun int, classes []string) evidence {
 	return evidence{}
 }
 
-// predicate asks the root where it is itself what is said: "12 dead".
-func (c *context) predicate(root int, classes []string) evidence {
-	if subject := c.tree.Child(root, "nsubj"); subject >= 0 && c.tree.Child(root, "cop") >= 0 {
-		for _, section := range []string{"adjective", "noun"} {
-			if e := c.look(section, subject, append([]string{people}, classes...), "said of them"); e.measure != "" && e.measure != recount.Strength {
-				return e // "the dead were 31 civilians"
-			}
+// nominal asks the subject of a noun that is said to be it: "the dead were 31
+// civilians".
+func (c *context) nominal(at int, classes []string) evidence {
+	subject := c.tree.Child(at, "nsubj")
+	if subject < 0 || c.tree.Child(at, "cop") < 0 || !c.isNoun(at) && c.tokens[at].UPOS != "NUM" {
+		return evidence{}
+	}
+	for _, section := range []string{"adjective", "noun"} {
+		if e := c.look(section, subject, append([]string{people}, classes...), "said of them"); e.measure != "" && e.measure != recount.Strength {
+			return e
 		}
 	}
+	return evidence{}
+}
+
+// predicate asks the root where it is itself what is said: "12 dead".
+func (c *context) predicate(root int, classes []string) evidence {
 	for _, child := range c.tree.Children(root) {
 		if c.tree.Is(child, "acl", "amod", "parataxis", "xcomp") {
 			if e := c.look("adjective", child, classes, "said of them"); e.measure != "" {

@@ -119,7 +119,7 @@ const tollWindow = 12
 // -1 where there is none. "The number of" something further back is the toll
 // rather than a nearer noun.
 func (c *context) tollBefore(first int) int {
-	joined := c.marked[first] >= 0 && c.words.has("joint", c.tokens[first].Lemma)
+	joined := c.joins(first)
 	found := -1
 	for i := first - 1; i >= max(0, first-tollWindow); i-- {
 		switch t := c.tokens[i]; {
@@ -127,13 +127,18 @@ func (c *context) tollBefore(first int) int {
 			return found
 		case joined && c.words.has("amount", t.Lemma) && c.lower(i+1) == "of" && c.amountOf(i+2) >= 0:
 			return c.amountOf(i + 2)
-		case c.words.has("joint", t.Lemma):
+		case c.joins(i):
 			joined = true
-		case joined && found < 0 && c.isNoun(i) && (t.Lemma == "toll" || c.words.has("noun", t.Lemma)):
+		case joined && found < 0 && (c.isNoun(i) || t.XPOS == "VBZ") && (t.Lemma == "toll" || c.words.has("noun", t.Lemma)):
 			found = i
 		}
 	}
 	return found
+}
+
+// joins tells whether a word joins a toll to what it amounts to.
+func (c *context) joins(i int) bool {
+	return c.words.has("joint", c.tokens[i].Lemma) || c.words.has("joint", c.tokens[i].Lower)
 }
 
 // amountOf returns what an amount is of, which may be a participle that stands
