@@ -79,10 +79,17 @@ func (c *context) acts(n *node) bool {
 }
 
 // subjectMeasure reads a share by the nearest noun before it that shares are
-// told of: "revenue in the division rose 2%".
+// told of ("revenue in the division rose 2%"), else by the next behind it.
 func (c *context) subjectMeasure(n *node) recount.Measure {
 	if i := c.sharedBefore(n); i >= 0 {
 		return c.look("noun", i, []string{percent}, "").measure
+	}
+	for i := n.last + 1; i < min(len(c.tokens), n.last+shareWindow); i++ {
+		if c.isNoun(i) {
+			if e := c.look("noun", i, []string{percent}, ""); e.measure != "" {
+				return e.measure
+			}
+		}
 	}
 	return recount.Other
 }
