@@ -10,7 +10,7 @@ const maxSkip = 5
 // and whatever their tags: headlines and broken sentences are often tagged and
 // parsed wrong ("Gas explosion injures 19").
 func (c *context) adjacent(n *node, classes []string) evidence {
-	if n.class == Money {
+	if n.class == Money || c.accompanies(n.top) {
 		return evidence{}
 	}
 	if e := c.after(n, classes); e.measure != "" {

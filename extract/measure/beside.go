@@ -39,7 +39,7 @@ func (c *context) beside(n *node, classes []string) evidence {
 				return e
 			}
 			if c.tokens[i].XPOS == "VBN" || c.tokens[i].XPOS == "VBD" && c.marked[i-1] >= 0 {
-				if e := c.look("patient", i, classes, "participle after"); e.measure != "" {
+				if e := c.look("patient", i, classes, "participle after"); e.measure != "" && e.measure != recount.Strength {
 					return e
 				}
 			}

@@ -48,7 +48,7 @@ func (c *context) classes(n *node) []string {
 		return []string{items, anything}
 	case Percent:
 		if n.noun >= 0 && !c.reader.People(c.tokens[n.noun].Lemma) {
-			return []string{percent, items, anything, people}
+			return []string{percent, items, anything}
 		}
 		return []string{percent, people, anything, items}
 	}

@@ -22,6 +22,9 @@ func (c *context) governing(n *node, classes []string) evidence {
 		if head < 0 {
 			return c.predicate(at, classes)
 		}
+		if c.accompanies(at) {
+			return evidence{}
+		}
 		if e := c.ask(at, head, n, classes); e.measure != "" {
 			return e
 		}
@@ -31,6 +34,12 @@ func (c *context) governing(n *node, classes []string) evidence {
 		at = head
 	}
 	return evidence{}
+}
+
+// accompanies tells whether those counted are only with what the sentence is
+// about: "a plane with 98 passengers vanished".
+func (c *context) accompanies(at int) bool {
+	return c.tree.Is(at, "nmod") && c.caseOf(at) == "with"
 }
 
 // ask asks the governor of token at.

@@ -7,7 +7,7 @@ import "recount"
 // parallel to, or, with neither, the default of what it counts.
 func (c *context) lean(i int, readings []Reading) {
 	r := &readings[i]
-	if r.PartOf >= 0 && !c.ownHarm(r) {
+	if r.PartOf >= 0 && !c.ownHarm(r) && !c.ownVerb(i, r, &readings[r.PartOf]) {
 		whole := readings[r.PartOf]
 		r.Measure, r.Evidence, r.Rule, r.Sure = whole.Measure, whole.Evidence, "part of", whole.Sure
 		r.People = r.People || whole.People && r.Lemma == ""
@@ -45,6 +45,13 @@ func (c *context) alone(i int) bool {
 // "382 cases" does.
 func (c *context) ownHarm(r *Reading) bool {
 	return r.Sure && (r.Rule == "noun counted" || r.Rule == "adjective before" || r.Rule == "adjective after" || r.Rule == "participle after" || r.Rule == "clause describing them")
+}
+
+// ownVerb tells whether a part is the subject of a verb of its own: "the army
+// fired 26 missiles and 19 of them were shot down".
+func (c *context) ownVerb(i int, r, whole *Reading) bool {
+	n := &c.nodes[i]
+	return r.Sure && c.ofVerb(*r) && r.Evidence != whole.Evidence && c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "those", "these")
 }
 
 func harmsPeople(m recount.Measure) bool {
