@@ -12,7 +12,7 @@ func (c *context) lean(i int, readings []Reading) {
 		r.Measure, r.Evidence, r.Rule, r.Sure = whole.Measure, whole.Evidence, "part of", whole.Sure
 		r.People = r.People || whole.People && r.Lemma == ""
 	}
-	if r.Counted.IsZero() && i > 0 {
+	if i > 0 && (r.Counted.IsZero() || c.onlyHarm(i)) {
 		c.shareNoun(i, readings)
 	}
 	if c.conversion(i) {
@@ -137,9 +137,16 @@ func (c *context) shareNoun(i int, readings []Reading) {
 	if c.nodes[i].class != Count || c.nodes[i-1].class != Count || !previous.People || !c.parallel(i) {
 		return
 	}
-	if r.Rule == "participle after" || r.Rule == "adjective after" {
+	if r.Rule == "participle after" || r.Rule == "adjective after" || c.onlyHarm(i) {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, true
 	}
+}
+
+// onlyHarm tells whether the noun of a figure only says what befell those
+// counted: "3,000 injured".
+func (c *context) onlyHarm(i int) bool {
+	n := &c.nodes[i]
+	return n.noun >= 0 && n.from == n.to && c.words.has("adjective", c.tokens[n.noun].Lower)
 }
 
 // elliptic tells whether a bare figure leaves out the noun that the one before

@@ -42,6 +42,8 @@ func (c *context) continuation(at int) int {
 		return c.chunk(at + 1)
 	case "among":
 		return c.chunk(at + 1)
+	case "per":
+		return c.perHow(at + 1)
 	case "and", "or":
 		return c.coordinate(at, at+1)
 	case ",":
@@ -53,6 +55,14 @@ func (c *context) continuation(at int) int {
 		}
 	}
 	return -1
+}
+
+// perHow returns the noun that a rate is counted by: "per 100,000 people".
+func (c *context) perHow(at int) int {
+	for at < len(c.tokens) && c.tokens[at].UPOS == "NUM" {
+		at++
+	}
+	return c.chunk(at)
 }
 
 // coordinate returns the last noun of a phrase joined at token at that bears no

@@ -21,13 +21,14 @@ func (c *context) countShare(n *node) {
 }
 
 // shareWindow is how far before a share what it is a share of is looked for.
-const shareWindow = 20
+const shareWindow = 30
 
 // sharedBefore returns the nearest noun before a figure that shares are told
 // of, -1 for none.
 func (c *context) sharedBefore(n *node) int {
 	for i := n.first - 1; i >= max(0, n.first-shareWindow); i-- {
-		if c.isNoun(i) && c.look("noun", i, []string{percent}, "").measure != "" {
+		nominal := c.isNoun(i) || isOneOf(c.tokens[i].XPOS, "VB", "VBP", "JJ") // often mistagged at the start
+		if nominal && c.look("noun", i, []string{percent}, "").measure != "" {
 			return i
 		}
 	}
@@ -168,7 +169,11 @@ func (c *context) takeNoun(n *node, noun int) {
 	for n.from > 0 && c.tree.Under(n.from-1, noun) && c.marked[n.from-1] == unmarked && isOneOf(c.tokens[n.from-1].UPOS, "ADJ", "NOUN", "PROPN") {
 		n.from--
 	}
-	if next := c.continuation(n.to + 1); next >= 0 && next < n.first {
+	next := c.continuation(n.to + 1)
+	if n.class == Percent && c.lower(n.to+1) == "from" {
+		next = c.chunk(n.to + 2) // "revenue from services"
+	}
+	if next >= 0 && next < n.first {
 		n.to = next
 	}
 }
