@@ -17,14 +17,14 @@ import (
 // for this project. Raise them when the scores rise; never lower one without
 // saying why.
 var floors = map[string]float64{
-	"figures": 0.96, "core": 0.58,
-	"value": 0.98, "unit": 0.93, "measure": 0.72, "claimant": 0.82, "counted": 0.83,
+	"figures": 0.98, "core": 0.70,
+	"value": 0.98, "unit": 0.95, "measure": 0.81, "claimant": 0.86, "counted": 0.85,
 }
 
 // exampleFloors are those for examples/kursk.
 var exampleFloors = map[string]float64{
-	"figures": 0.96, "core": 0.58,
-	"value": 0.97, "unit": 0.93, "measure": 0.75, "claimant": 0.79, "counted": 0.81,
+	"figures": 0.98, "core": 0.74,
+	"value": 0.97, "unit": 0.97, "measure": 0.90, "claimant": 0.82, "counted": 0.90,
 }
 
 func TestScoresOnShortReports(t *testing.T) {
