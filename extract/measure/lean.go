@@ -150,14 +150,24 @@ func (c *context) onlyHarm(i int) bool {
 }
 
 // elliptic tells whether a bare figure leaves out the noun that the one before
-// it has: "from 84", "and plans to send 15 more".
+// it has: "from 84", "and plans to send 15 more", "and Russia 180,000".
 func (c *context) elliptic(i int) bool {
 	n := &c.nodes[i]
 	if n.class != Count || c.nodes[i-1].class != Count || n.noun >= 0 {
 		return false
 	}
 	more := c.lower(n.last+1) == "more" && (n.last+2 >= len(c.tokens) || c.tokens[n.last+2].UPOS == "PUNCT" || c.tokens[n.last+2].UPOS == "ADP")
-	return more || c.lower(n.first-1) == "from" && c.lower(n.last+1) != "of"
+	return more || c.lower(n.first-1) == "from" && c.lower(n.last+1) != "of" || c.gapped(n)
+}
+
+// gapped tells whether a figure stands right behind a name that takes the verb
+// of the clause before: "one lost 31,000 soldiers, and the other 180,000".
+func (c *context) gapped(n *node) bool {
+	name := n.first - 1
+	for name > 0 && c.tokens[name].UPOS == "PROPN" {
+		name--
+	}
+	return name < n.first-1 && name >= 0 && isOneOf(c.lower(name), "and", ",", ";", "while", "but")
 }
 
 // conversion tells whether a figure in brackets says the one before it in

@@ -130,7 +130,7 @@ func (c *context) tollBefore(first int) int {
 			return c.amountOf(i + 2)
 		case c.joins(i):
 			joined = true
-		case joined && found < 0 && (c.isNoun(i) || t.XPOS == "VBZ") && (t.Lemma == "toll" || c.words.has("noun", t.Lemma)):
+		case joined && found < 0 && (c.isNoun(i) || t.XPOS == "VBZ") && c.toll(i):
 			found = i
 		}
 	}
@@ -158,7 +158,8 @@ func (c *context) amountOf(at int) int {
 // "the toll rose to 25" counts it.
 func (c *context) toll(i int) bool {
 	t := c.tokens[i]
-	return t.Lemma == "toll" || c.words.has("amount", t.Lemma) || c.words.has("noun", t.Lemma)
+	return t.Lemma == "toll" || c.words.has("amount", t.Lemma) ||
+		c.look("noun", i, []string{people, anything, items, money, percent}, "").measure != ""
 }
 
 // takeNoun makes a noun elsewhere in the sentence the one counted, with the
