@@ -17,7 +17,7 @@ func (r *run) lookBack() {
 			continue
 		}
 		switch {
-		case f.reading.Amount && before.Kind == figure.Count && before.reading.Sure:
+		case f.reading.Amount && before.Kind == figure.Count:
 			r.sameAsBefore(f, before)
 		case f.reading.Lemma == "" && f.Kind == figure.Count && before.Kind == figure.Money && r.inMillions(f):
 			f.Kind, f.Unit = figure.Money, before.Unit

@@ -119,7 +119,7 @@ func (c *context) people(n *node) bool {
 		return false
 	}
 	t := c.tokens[n.noun]
-	if c.reader.People(t.Lemma) || c.reader.People(t.Form) {
+	if c.reader.People(t.Lemma) || c.reader.People(t.Form) || c.look("adjective", n.noun, []string{people}, "").measure != "" {
 		return true
 	}
 	return t.UPOS == "PROPN" && n.noun > 0 && c.reader.People(c.tokens[n.noun-1].Form+" "+t.Form)
