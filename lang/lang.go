@@ -89,6 +89,7 @@ func (s *Sentence) tag() {
 		forms[i] = s.doc.Text[t.Start:t.End]
 	}
 	tags := tag.Default().Tag(forms)
+	acronyms(forms, tags)
 	types := tag.DefaultTyper().Types(forms, tags)
 	s.tokens = make([]Token, len(forms))
 	for i, form := range forms {

@@ -76,3 +76,17 @@ func TestVerbLemmas(t *testing.T) {
 		}
 	}
 }
+
+func TestAcronymsAreNoPronouns(t *testing.T) {
+	for text, want := range map[string]string{
+		"The WHO said 45 people had died.":  "PROPN",
+		"The man who said so left at once.": "PRON",
+		"MAN WHO FLED IS FOUND":             "PRON",
+	} {
+		for _, token := range Analyse(text).Sentences[0].Tokens() {
+			if token.Lower == "who" && token.UPOS != want {
+				t.Errorf("%s: %s is %s, want %s", text, token.Form, token.UPOS, want)
+			}
+		}
+	}
+}
