@@ -99,7 +99,11 @@ func properKind(phrase []lang.Token, head int) recount.ClaimantKind {
 // isState tells whether the name is in the list of states and bodies.
 func isState(phrase []lang.Token, head int) bool {
 	lower := phrase[head].Lower
-	return names().place[lower] || head > 0 && names().place[phrase[head-1].Lower+" "+lower]
+	if names().place[lower] || head == 0 {
+		return names().place[lower]
+	}
+	pair := phrase[head-1].Lower + " " + lower
+	return names().place[pair] || names().worldBody[pair]
 }
 
 // titled tells whether a title stands before the name that head ends.

@@ -14,7 +14,7 @@ type voice struct {
 	kind   recount.ClaimantKind //
 	office string               // what they are, where a name stands beside it
 	title  string               // the title before the name
-	side   string               // whose they are: "Israeli", "Ukraine"
+	side   string               // whose they are: "Israeli", "South Korea"
 	head   lang.Token           // the head of the phrase
 	plural bool
 	vague  bool // a pronoun or a noun that refers back: see resolve
@@ -68,7 +68,7 @@ func (p phrase) voice() voice {
 	v := voice{name: p.text(), head: p.headToken(), side: p.side()}
 	v.plural = v.head.XPOS == "NNS" || v.head.XPOS == "NNPS" || v.head.Lower == "police" || p.joined()
 	v.kind = kindOf(tokens[:p.head-p.first+1], p.head-p.first)
-	v.title = titleIn(tokens, v.kind)
+	v.title = p.titleBefore(v.kind)
 	v.office = v.title
 	v.vague = p.refersBack()
 	return v
@@ -105,26 +105,6 @@ func (p phrase) titleAlone() bool {
 	return names().title[p.headToken().Lower] != "" && p.first < p.head
 }
 
-// side returns the people or place whose the head is: a possessor, a place or
-// a demonym before it, or a place that speaks itself.
-func (p phrase) side() string {
-	tokens := p.sentence.Tokens()
-	for i := p.first; i < p.head; i++ {
-		t := tokens[i]
-		possessor := t.UPOS == "PROPN" && tokens[i+1].XPOS == "POS"
-		if possessor || t.Type == "place" || t.UPOS == "ADJ" && unicode.IsUpper(firstRune(t.Form)) && t.Form != tokens[p.first].Form {
-			return t.Form
-		}
-		if t.UPOS == "ADJ" && i == p.first && names().place[t.Lower] {
-			return t.Form
-		}
-	}
-	if t := p.headToken(); t.Type == "place" || names().place[t.Lower] {
-		return t.Form
-	}
-	return ""
-}
-
 func firstOf(a, b string) string {
 	if a != "" {
 		return a
@@ -139,23 +119,25 @@ func firstRune(s string) rune {
 	return 0
 }
 
-// titleIn returns what stands before a person's name in a phrase: "Interior
+// titleBefore returns what stands before a person's name in a phrase: "Interior
 // Minister", "police Lieutenant Colonel".
-func titleIn(tokens []lang.Token, kind recount.ClaimantKind) string {
+func (p phrase) titleBefore(kind recount.ClaimantKind) string {
 	if kind != recount.Person {
 		return ""
 	}
-	end := 0
+	tokens := p.tokens()
+	last := -1
 	for i, t := range tokens[:len(tokens)-1] {
 		if names().title[strings.Trim(t.Lower, ".")] != "" {
-			end = i + 1
+			last = i
 		}
 	}
-	var out []string
-	for _, t := range tokens[:end] {
-		if t.UPOS != "DET" {
-			out = append(out, t.Form)
-		}
+	first := 0
+	for first < last && tokens[first].UPOS == "DET" {
+		first++
 	}
-	return strings.Join(out, " ")
+	if last < 0 {
+		return ""
+	}
+	return p.sentence.Document().Text[tokens[first].Start:tokens[last].End]
 }

@@ -21,6 +21,15 @@ func TestVoices(t *testing.T) {
 		{"residents, doctors and fishermen", "residents, doctors and fishermen", "official", "", ""},
 		{"a report by the finance ministry", "the finance ministry", "organisation", "", ""},
 		{"the company", "the company", "organisation", "", ""},
+		{"North Korea's news agency", "North Korea's news agency", "media", "", "North Korea"},
+		{"South African officials", "South African officials", "official", "", "South African"},
+		{"pro-Russian fighters", "pro-Russian fighters", "official", "", ""},
+		{"the National Storm Centre", "the National Storm Centre", "organisation", "", ""},
+		{"the Red Crescent", "the Red Crescent", "organisation", "", ""},
+		{"the Bishop's Fund", "the Bishop's Fund", "organisation", "", ""},
+		{"the Taliban", "the Taliban", "organisation", "", "Taliban"},
+		{"New Zealand's Finance Minister Ann Moore", "New Zealand's Finance Minister Ann Moore", "person", "New Zealand's Finance Minister", "New Zealand"},
+		{"White House spokeswoman Ann Moore", "White House spokeswoman Ann Moore", "person", "White House spokeswoman", "White House"},
 		{"they", "they", "official", "", ""},
 	}
 	for _, test := range tests {
