@@ -52,6 +52,7 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 	}
 	out = mergeSurfaces(s, out, quoted)
 	for _, d := range out {
+		dropTime(d)
 		quoteVoices(d)
 		recipients(d)
 		dropPatient(d)

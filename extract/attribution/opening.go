@@ -79,6 +79,7 @@ func subjectStart(tokens []lang.Token, cue int) int {
 	for first < cue && (tokens[first].UPOS == "CCONJ" || tokens[first].UPOS == "ADV" || tokens[first].UPOS == "INTJ") {
 		first++
 	}
+	first = pastTime(tokens, first, cue-1)
 	if first >= cue || !opensPhrase(tokens[first]) && !names().document[lang.Plain(tokens[first].Lemma)] {
 		return -1
 	}
