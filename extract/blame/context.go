@@ -99,13 +99,13 @@ func (c *context) preposition(i int) string {
 	if m < 0 {
 		return ""
 	}
-	out := c.tokens[m].Lower
+	words := []string{c.tokens[m].Lower}
 	for _, more := range c.tree.Children(m) {
 		if c.tree.Is(more, "fixed") {
-			out += "_" + c.tokens[more].Lower
+			words = append(words, c.tokens[more].Lower)
 		}
 	}
-	return out
+	return strings.Join(words, "_")
 }
 
 // passive tells whether a verb is said of what it acts on.
