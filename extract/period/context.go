@@ -123,6 +123,9 @@ func (m *matcher) stands(v *value, at place) bool {
 	if !m.bounded(at) || v.rule == "bareyear" && v.phrase == "" && !m.yearStands(at) {
 		return false
 	}
+	if m.programme(at) {
+		return false
+	}
 	if v.kind == Duration && m.age(at.to) || (v.rule == "which" || v.rule == "half" || v.kind == Set) && m.hyphened(at.to) {
 		return false
 	}
@@ -130,6 +133,17 @@ func (m *matcher) stands(v *value, at place) bool {
 		m.yearEnd = at.to
 	}
 	return true
+}
+
+// programme tells that a match is in the name of a programme or paper, not a
+// time: the Today programme.
+func (m *matcher) programme(at place) bool {
+	if at.to >= len(m.words) || !m.words[at.to-1].capital {
+		return false
+	}
+	_, day := m.sense(m.words[at.to-1], m.classes["dayword"])
+	_, named := m.sense(m.words[at.to], m.classes["programmes"])
+	return day && named
 }
 
 // hyphened tells that a hyphen at i joins what is before it to another word:
