@@ -28,6 +28,7 @@ func TestFinerFields(t *testing.T) {
 		got := map[string]string{
 			"country": string(c.Subject.Country), "disputed": string(c.DisputedBy),
 			"by": string(c.By), "cause": string(c.Cause), "hedges": strings.Join(c.Hedges, "; "),
+			"period": string(c.Period),
 		}[e.Section]
 		if got == strings.Trim(e.Field(0), "-") {
 			right++

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"recount"
 	"recount/extract/period"
@@ -58,6 +59,9 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	if p.Start < f.End && f.Start < p.End || r.report.Text[p.Start:p.End] == "now" {
 		return 0, false
 	}
+	if base := r.baseBefore(f.sentence, p); base >= 0 {
+		return 0, base == f.Start
+	}
 	tree := f.sentence.Tree()
 	governor := tree.Head[headOf(f.sentence, p.Start, p.End)]
 	if governor >= 0 && r.isCue(f.sentence, governor) && tellsSaying(p) {
@@ -70,6 +74,35 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	return steps, ok
 }
 
+// baseBefore returns where the figure right before a phrase starts, if others
+// are measured against it: "down from 84 in 2020". The phrase then speaks of
+// that figure alone. It is -1 for none.
+func (r *run) baseBefore(s *lang.Sentence, p period.Phrase) int {
+	if p.Kind == period.Rate {
+		return -1
+	}
+	for _, f := range r.figuresIn(s) {
+		if f.End <= p.Start && strings.TrimSpace(r.report.Text[f.End:p.Start]) == "" && r.isBase(s, f.Start) {
+			return f.Start
+		}
+	}
+	return -1
+}
+
+// isBase tells whether the words before a figure make it what others are
+// measured against.
+func (r *run) isBase(s *lang.Sentence, start int) bool {
+	before := strings.Fields(strings.ToLower(r.report.Text[s.Start:start]))
+	n := len(before)
+	switch {
+	case n == 0:
+		return false
+	case before[n-1] == "from" || before[n-1] == "than":
+		return true
+	}
+	return n > 1 && before[n-2] == "compared" && (before[n-1] == "with" || before[n-1] == "to")
+}
+
 // headOf returns the token that heads the words from start to end.
 func headOf(s *lang.Sentence, start, end int) int {
 	return s.Tree().HeadOf(s.TokenAt(start), min(s.TokenAt(end-1), s.Len()-1))
@@ -78,7 +111,7 @@ func headOf(s *lang.Sentence, start, end int) int {
 // tellsSaying tells whether a phrase on a word of saying can be the day of
 // speaking: a day or a week, not a month, a year or a time since.
 func tellsSaying(p period.Phrase) bool {
-	return (p.Kind == period.Within || p.Kind == period.Due) && p.To.Sub(p.From) <= 7
+	return (p.Kind == period.Within || p.Kind == period.Due || p.Kind == period.Throughout) && p.To.Sub(p.From) <= 7
 }
 
 // beside is what it costs a phrase to hang beside the way up from a figure,
