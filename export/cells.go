@@ -12,7 +12,7 @@ func claimCells(c *recount.Claim) []lines {
 		{{clean(string(c.Figure)), strong}},
 		whatCell(c),
 		whoCell(c),
-		{{clean(string(c.Place)), plain}},
+		whereCell(c),
 		whenCell(c),
 	}
 }
@@ -79,6 +79,16 @@ func relayOf(c *recount.Claim) []string {
 		return []string{string(c.Via)}
 	}
 	return c.Relay
+}
+
+// whereCell tells the place, and whether it is taken from elsewhere in the
+// report.
+func whereCell(c *recount.Claim) lines {
+	place, note := clean(string(c.Place)), ""
+	if c.PlaceInferred && place != "" {
+		note = "(inferred)"
+	}
+	return filled(line{place, plain}, line{note, faint})
 }
 
 // whenCell tells the days covered, as worded and as worked out. Days that are

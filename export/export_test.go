@@ -53,6 +53,7 @@ func sample() (recount.Report, []recount.Claim) {
 	dead.Hedges, dead.Unverified, dead.Modality = []string{"preliminary"}, true, recount.Feared
 	lent := claim(report, second, "$1.5 million", 1_500_000, recount.Exact, "USD")
 	lent.Measure, lent.Stage, lent.Place = recount.Aid, recount.Delivered, "日本"
+	lent.PlaceInferred = true
 	return report, []recount.Claim{dead, lent}
 }
 
@@ -87,6 +88,7 @@ func TestLedger(t *testing.T) {
 	for name, look := range map[string]Look{
 		"ledger-100.txt":    {Width: 100},
 		"ledger-60.txt":     {Width: 60},
+		"ledger-40.txt":     {Width: 40},
 		"ledger-colour.txt": {Width: 80, Colour: true},
 	} {
 		var out bytes.Buffer
@@ -247,6 +249,18 @@ func TestCellsAreValues(t *testing.T) {
 		}
 		if strings.Contains(out.String(), "0x") || strings.Contains(out.String(), "<nil>") {
 			t.Errorf("a cell is no value: %s", out.String())
+		}
+	}
+}
+
+func TestLongTitlesAreCutBehindAWord(t *testing.T) {
+	for words, want := range map[string]string{
+		"Two bridges close":             "Two bridges close",
+		"Two bridges close for repairs": "Two bridges close…",
+		"Twobridgesclosedforrepairs":    "Twobridgesclosedfor…",
+	} {
+		if got := shortened(words, 20); got != want {
+			t.Errorf("shortened(%q) is %q, want %q", words, got, want)
 		}
 	}
 }

@@ -30,7 +30,8 @@ type page struct {
 }
 
 const (
-	narrowest = 40 // columns below which nothing can be laid out
+	narrowest = 40  // columns below which nothing can be laid out
+	longest   = 160 // columns of a title; a text without one of its own may stand on a single line
 	margin    = "  "
 	quote     = "  │ "
 )
@@ -48,7 +49,7 @@ func (p *page) heading(report recount.Report) {
 	if title == "" {
 		title = clean(report.Input)
 	}
-	for _, words := range wrap(title, p.look.Width) {
+	for _, words := range wrap(shortened(title, longest), p.look.Width) {
 		p.line(strong, words)
 	}
 	day := report.Published.String()

@@ -55,6 +55,15 @@ func clean(s string) string {
 // width is how many columns a line takes; wide characters take two.
 func width(line string) int { return uniseg.StringWidth(line) }
 
+// shortened returns words cut to that many columns, behind a whole word where
+// one fits, and an ellipsis for the rest.
+func shortened(words string, columns int) string {
+	if width(words) <= columns {
+		return words
+	}
+	return wrap(words, columns-1)[0] + "…"
+}
+
 // wrap breaks words into lines of at most that many columns, where the rules of
 // Unicode allow a break, and inside a word that is too long for a line.
 func wrap(words string, columns int) []string {

@@ -2,26 +2,32 @@ package export
 
 import "strings"
 
-// table lays rows of cells out in columns that fit a width. Every cell is a
-// list of lines, and each line is wrapped on its own.
+// table lays rows of cells out in columns that fit a width, or below one another
+// where there is no room for columns. Every cell is a list of lines, and each
+// line is wrapped on its own.
 type table struct {
 	look   Look
 	indent string
 	heads  []string
 	widths []int
+	isList bool // cells stand below one another, each behind its head
 }
 
-const gap = 3 // blanks between columns
+const (
+	gap  = 3  // blanks between columns
+	wide = 80 // columns of a page that is always laid out as a table
+)
 
 // newTable gives each column the width of its longest line, and takes from the
-// widest ones until the row fits.
+// widest ones until the row fits. Where words would break, the page is a list.
 func newTable(look Look, indent string, heads []string, rows [][]lines) *table {
-	widths := make([]int, len(heads))
+	widths, words := make([]int, len(heads)), make([]int, len(heads))
 	for i, head := range heads {
-		widths[i] = width(head)
+		widths[i], words[i] = width(head), longestWord(head)
 		for _, row := range rows {
 			for _, line := range row[i] {
 				widths[i] = max(widths[i], width(line.words))
+				words[i] = max(words[i], longestWord(line.words))
 			}
 		}
 	}
@@ -29,7 +35,26 @@ func newTable(look Look, indent string, heads []string, rows [][]lines) *table {
 	for sum(widths) > max(room, len(heads)) {
 		widths[widest(widths)]--
 	}
-	return &table{look, indent, heads, widths}
+	isList := look.Width < wide && exceeds(words, widths)
+	return &table{look, indent, heads, widths, isList}
+}
+
+// longestWord returns how many columns the longest word of a line takes.
+func longestWord(line string) (longest int) {
+	for word := range strings.FieldsSeq(line) {
+		longest = max(longest, width(word))
+	}
+	return longest
+}
+
+// exceeds tells whether one of the words is longer than its column is wide.
+func exceeds(words, widths []int) bool {
+	for i, n := range words {
+		if n > widths[i] {
+			return true
+		}
+	}
+	return false
 }
 
 func sum(numbers []int) (total int) {
@@ -56,8 +81,11 @@ type line struct {
 
 type lines []line
 
-// head returns the line that names the columns.
+// head returns the line that names the columns; a list has none.
 func (t *table) head() string {
+	if t.isList {
+		return ""
+	}
 	cells := make([]lines, len(t.heads))
 	for i, head := range t.heads {
 		cells[i] = lines{{head, faint}}
@@ -67,6 +95,9 @@ func (t *table) head() string {
 
 // row returns a row of the table, each line ended.
 func (t *table) row(cells []lines) string {
+	if t.isList {
+		return t.list(cells)
+	}
 	wrapped := make([]lines, len(cells))
 	height := 0
 	for i, cell := range cells {
@@ -76,6 +107,23 @@ func (t *table) row(cells []lines) string {
 	var out strings.Builder
 	for y := range height {
 		out.WriteString(t.line(wrapped, y))
+	}
+	return out.String()
+}
+
+// list returns a row as lines of head and words, without the cells that are
+// empty.
+func (t *table) list(cells []lines) string {
+	var out strings.Builder
+	for i, cell := range cells {
+		label := t.heads[i] + ": "
+		for _, l := range cell.wrap(t.look.Width - len(t.indent) - width(label)) {
+			if l.words == "" {
+				continue
+			}
+			out.WriteString(t.indent + t.look.paint(faint, label) + t.look.paint(l.style, l.words) + "\n")
+			label = strings.Repeat(" ", width(label))
+		}
 	}
 	return out.String()
 }
