@@ -85,3 +85,20 @@ func tidy(text string) string {
 	}
 	return b.String()
 }
+
+// mostlyForeign tells whether more than half of the letters of a text are of
+// another script than Latin, and no rule of ours can read it. A few foreign
+// names or quotes in an English report are far from that.
+func mostlyForeign(text string) bool {
+	letters, latin := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Latin, r):
+			letters++
+			latin++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return letters > 2*latin
+}

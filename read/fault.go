@@ -25,6 +25,7 @@ var (
 	unknownText = fault{"its characters are neither UTF-8, UTF-16 nor Windows-1252", "save it as UTF-8"}
 	cutPage     = fault{"the page is cut off before its end", again}
 	noArticle   = fault{"no article was found in the page", "save the article's own page, or its words as a text file"}
+	notEnglish  = fault{"the text is not English: most of its letters are not Latin ones", "recount reads English alone; give it a translation"}
 	notPage     = fault{"it is XML that is no page", "save the report as HTML or plain text"}
 )
 

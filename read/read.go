@@ -104,6 +104,10 @@ func (s *stream) report(line int, r recount.Report) {
 		s.fault(line, &tooMuchText)
 		return
 	}
+	if mostlyForeign(r.Text) {
+		s.fault(line, &notEnglish)
+		return
+	}
 	if r.ID == "" {
 		r.ID = recount.ReportID(address(r), r.Text)
 	}

@@ -121,6 +121,8 @@ func TestProblemsDoNotStopTheRun(t *testing.T) {
 		"style.css":  {"p { color: red }", "it is a style sheet"},
 		"script.js":  {"let a = 1", "it is a script"},
 		"lone.jsonl": {"\n\n", "it is empty"},
+		"chinese":    {"洪水中有十二人死亡。Flood", "the text is not English"},
+		"arabic":     {"قتل 12 شخصا في الفيضان", "the text is not English"},
 	}
 	folder := t.TempDir()
 	good := write(t, folder, "good.txt", paragraph)
@@ -133,6 +135,14 @@ func TestProblemsDoNotStopTheRun(t *testing.T) {
 		}
 		if p := problems[0]; p.Place != path || !strings.Contains(p.Reason, test.want) || p.Hint == "" {
 			t.Errorf("%s: %v", name, p)
+		}
+	}
+}
+
+func TestForeignNamesAreRead(t *testing.T) {
+	for _, text := range []string{"Mayor Ivan Petrov (Иван Петров) said 12 died.", "12 + 30 = 42"} {
+		if reports, problems := readString(t, text); len(reports) != 1 || len(problems) != 0 {
+			t.Errorf("%s: %d reports, problems %v", text, len(reports), problems)
 		}
 	}
 }
