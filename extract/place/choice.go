@@ -44,7 +44,7 @@ func (r *Report) Choices(f Figure, before *Decided) []Choice {
 	v := newView(s, f)
 	local := r.local(v)
 	choices := []Choice{{Features: v.none()}}
-	if m, tie := v.foremost(local); tie < beside || tie == bare || tie == example && s.Index == 0 {
+	if m, tie := v.foremost(local); tie < beside || tie == bare && !v.gives(m) || tie == example && s.Index == 0 {
 		choices = append(choices, Choice{Place: r.asNamed(m), Features: v.local(m, tie, len(local)-1)})
 	}
 	tied := len(choices) > 1

@@ -73,6 +73,12 @@ func (v *view) receives(p path) bool {
 	return v.class == "moved" && p.up == "1+0" && p.depth == "1" && (p.last == "obj" || p.last == "iobj")
 }
 
+// gives tells whether a mention is the subject of a verb of giving or sending,
+// and so a government, not a place: "Germany delivered 30 boats".
+func (v *view) gives(m mention) bool {
+	return v.class == "moved" && v.tree.Is(v.tree.HeadOf(m.first, m.last), "nsubj")
+}
+
 // undergoes tells whether a place is the subject of a verb of undergoing what
 // the figure tells: "Nepal saw 30 deaths".
 func (v *view) undergoes(m mention, p path) bool {
