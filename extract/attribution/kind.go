@@ -90,10 +90,21 @@ func properKind(phrase []lang.Token, head int) recount.ClaimantKind {
 		return recount.Person
 	case t.Type != "" || holdsBody(phrase):
 		return recount.Organisation
-	case properCount(phrase) >= 2 && phrase[0].UPOS != "DET":
+	case properCount(phrase) >= 2 && phrase[0].UPOS != "DET" || possessedPerson(phrase):
 		return recount.Person
 	}
 	return recount.Organisation
+}
+
+// possessedPerson tells whether a person's name follows a possessor: "the
+// bank's Ana Prado".
+func possessedPerson(phrase []lang.Token) bool {
+	for i := len(phrase) - 2; i > 0; i-- {
+		if phrase[i].Lower == "'s" {
+			return properCount(phrase[i:]) >= 2 && phrase[i+1].Type == "person"
+		}
+	}
+	return false
 }
 
 // isState tells whether the name is in the list of states and bodies.

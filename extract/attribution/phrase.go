@@ -54,10 +54,11 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 	return p
 }
 
-// endsAsBody tells whether an adjective names a body, with no noun after it:
-// "the military".
+// endsAsBody tells whether an adjective names a body or a speaker, with no noun
+// after it: "the military", "US official says".
 func endsAsBody(tokens []lang.Token, i, last int) bool {
-	return names().body[tokens[i].Lower] && (i == last || !nominal(tokens[i+1]))
+	named := names().body[tokens[i].Lower] || i > 0 && tokens[i-1].UPOS == "PROPN" && names().unnamed[tokens[i].Lower]
+	return named && (i == last || !nominal(tokens[i+1]))
 }
 
 // opensAnother tells whether a determiner or a number at i opens a phrase of
@@ -73,14 +74,26 @@ func opensAnother(tokens []lang.Token, head, i int) bool {
 // writtenAsName tells whether a capital inside a sentence marks token i as a
 // name, whatever its tag.
 func writtenAsName(tokens []lang.Token, i int) bool {
-	if i == 0 || tokens[i].Type == "time" || !unicode.IsUpper(firstRune(tokens[i].Form)) || tokens[i-1].UPOS == "PUNCT" && tokens[i-1].Lower != "," {
+	if i == 0 || tokens[i].Type == "time" || !unicode.IsUpper(firstRune(tokens[i].Form)) || isMark(tokens[i-1]) && tokens[i-1].Lower != "," {
 		return false
 	}
 	switch tokens[i].UPOS {
-	case "PROPN", "NOUN", "X", "INTJ", "VERB", "ADV":
+	case "PROPN", "NOUN", "X", "INTJ", "VERB", "ADV", "PUNCT":
 		return true
 	}
 	return false
+}
+
+// isMark tells a mark of punctuation from a rare name that is tagged as one.
+func isMark(t lang.Token) bool { return t.UPOS == "PUNCT" && !unicode.IsLetter(firstRune(t.Form)) }
+
+// possesses tells whether token i is the ending of a possessor before a name,
+// whatever its tag: "the WHO's Ana Prado".
+func possesses(tokens []lang.Token, i int) bool {
+	if i == 0 || i+1 >= len(tokens) || tokens[i].Lower != "'s" {
+		return false
+	}
+	return tokens[i-1].UPOS == "PROPN" && unicode.IsUpper(firstRune(tokens[i+1].Form))
 }
 
 func opensPhrase(t lang.Token) bool {
@@ -113,8 +126,8 @@ func inBase(tokens []lang.Token, i int) bool {
 		return true
 	case "PRON":
 		return t.XPOS == "PRP" || t.XPOS == "PRP$" || t.XPOS == "DT" || t.XPOS == "NN"
-	case "PART":
-		return t.XPOS == "POS"
+	case "PART", "AUX":
+		return t.XPOS == "POS" || possesses(tokens, i)
 	case "PUNCT":
 		return joinsWords(tokens, i)
 	case "VERB":

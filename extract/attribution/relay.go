@@ -138,15 +138,17 @@ func connect(inner, outer *draft) {
 	if outer.hasSource() && len(outer.Source) > 0 && outer.Holds(inner.Cue[0]) {
 		inner.cutBefore(outer.Source[0], outer.Cue[0])
 	}
-	if outer.ClaimantKind != recount.Media || inner.ClaimantKind == recount.Media || inner.Claimant == "" {
+	if inner.ClaimantKind == recount.Media || inner.Claimant == "" || !outer.Force.Vouches() || !outer.Holds(inner.Cue[0]) {
 		return
 	}
-	if !outer.Force.Vouches() || !outer.Holds(inner.Cue[0]) {
-		return
+	through := outer.Relay // of whom a medium cites
+	if outer.ClaimantKind == recount.Media {
+		through = []string{string(outer.Claimant)}
 	}
-	name := string(outer.Claimant)
-	if !slices.Contains(inner.Relay, name) {
-		inner.Relay = append(inner.Relay, name)
+	for _, name := range through {
+		if !slices.Contains(inner.Relay, name) {
+			inner.Relay = append(inner.Relay, name)
+		}
 	}
 }
 
