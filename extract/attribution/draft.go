@@ -96,6 +96,9 @@ func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
 	tokens := s.Tokens()
 	for r.first > 0 && r.first <= r.last && (f.Roles[r.first-1] == roles.None || f.Roles[r.first-1] == roles.Source) {
 		before := tokens[r.first-1]
+		if tokens[r.first].UPOS == "DET" && before.UPOS != "DET" {
+			break // "in Borsk the mayor said"
+		}
 		if before.UPOS != "PROPN" && before.UPOS != "ADJ" && before.UPOS != "DET" && before.XPOS != "POS" && !joinsWords(tokens, r.first-1) {
 			break
 		}

@@ -114,7 +114,7 @@ func isState(phrase []lang.Token, head int) bool {
 		return names().place[lower]
 	}
 	pair := phrase[head-1].Lower + " " + lower
-	return names().place[pair] || names().worldBody[pair]
+	return names().place[pair] || names().namedBody[pair]
 }
 
 // titled tells whether a title stands before the name that head ends.

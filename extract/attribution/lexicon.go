@@ -13,7 +13,7 @@ var files embed.FS
 
 // nameLists are the sections of names.txt.
 type nameLists struct {
-	unnamed, body, outlet, outletName, document, hearer, place, worldBody, people, anyBody, function, hearsay, time map[string]bool
+	unnamed, body, outlet, outletName, document, hearer, place, namedBody, people, anyBody, function, hearsay, time map[string]bool
 	title                                                                                                           map[string]string // title -> the word it stands for
 	pronoun                                                                                                         map[string]string // pronoun -> what it can stand for
 }
@@ -21,12 +21,12 @@ type nameLists struct {
 var names = sync.OnceValue(func() *nameLists {
 	n := &nameLists{
 		unnamed: map[string]bool{}, body: map[string]bool{}, outlet: map[string]bool{}, outletName: map[string]bool{},
-		document: map[string]bool{}, hearer: map[string]bool{}, place: map[string]bool{}, worldBody: map[string]bool{}, people: map[string]bool{}, time: map[string]bool{}, anyBody: map[string]bool{}, function: map[string]bool{},
+		document: map[string]bool{}, hearer: map[string]bool{}, place: map[string]bool{}, namedBody: map[string]bool{}, people: map[string]bool{}, time: map[string]bool{}, anyBody: map[string]bool{}, function: map[string]bool{},
 		hearsay: map[string]bool{}, title: map[string]string{}, pronoun: map[string]string{},
 	}
 	sets := map[string]map[string]bool{
 		"unnamed": n.unnamed, "body": n.body, "outlet": n.outlet, "outlet name": n.outletName, "document": n.document,
-		"hearer": n.hearer, "place": n.place, "world body": n.worldBody, "people": n.people, "time": n.time, "any body": n.anyBody, "function": n.function, "hearsay": n.hearsay,
+		"hearer": n.hearer, "place": n.place, "named body": n.namedBody, "people": n.people, "time": n.time, "any body": n.anyBody, "function": n.function, "hearsay": n.hearsay,
 	}
 	for _, e := range lexicon.MustRead(files, "names.txt") {
 		word := e.Fields[0]

@@ -31,11 +31,15 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 	}
 	p.head, p.last = -1, p.first-1
 	i := p.first
-	for ; i <= run.last && (inBase(tokens, i) || writtenAsName(tokens, i)) && !opensAnother(tokens, p.head, i); i++ {
+	for ; i <= run.last && !opensAnother(tokens, p.head, i); i++ {
+		speaker := endsAsSpeaker(tokens, i, run.last)
+		if !speaker && !inBase(tokens, i) && !writtenAsName(tokens, i) {
+			break
+		}
 		// "the official": an adjective serves as head where no noun follows.
 		bare := tokens[i].UPOS == "ADJ" && (p.head >= 0 && tokens[p.head].UPOS == "DET" || endsAsBody(tokens, i, run.last))
 		number := tokens[i].UPOS == "NUM" && p.head >= 0 && tokens[p.head].UPOS != "DET"
-		if bare || !number && nominal(tokens[i]) || writtenAsName(tokens, i) {
+		if bare || speaker || !number && nominal(tokens[i]) || writtenAsName(tokens, i) {
 			p.head, p.last = i, i
 		}
 	}
@@ -54,11 +58,19 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 	return p
 }
 
-// endsAsBody tells whether an adjective names a body or a speaker, with no noun
-// after it: "the military", "US official says".
+// endsAsBody tells whether an adjective names a body, with no noun after it:
+// "the military".
 func endsAsBody(tokens []lang.Token, i, last int) bool {
-	named := names().body[tokens[i].Lower] || i > 0 && tokens[i-1].UPOS == "PROPN" && names().unnamed[tokens[i].Lower]
-	return named && (i == last || !nominal(tokens[i+1]))
+	return names().body[tokens[i].Lower] && (i == last || !nominal(tokens[i+1]))
+}
+
+// endsAsSpeaker tells whether a word for a speaker ends a name, whatever its
+// tag: "US official says", "UN chief warns".
+func endsAsSpeaker(tokens []lang.Token, i, last int) bool {
+	if i == 0 || tokens[i-1].UPOS != "PROPN" || i < last && nominal(tokens[i+1]) {
+		return false
+	}
+	return names().unnamed[tokens[i].Lower] || names().title[tokens[i].Lower] != ""
 }
 
 // opensAnother tells whether a determiner or a number at i opens a phrase of
