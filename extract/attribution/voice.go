@@ -70,6 +70,11 @@ func (p phrase) voice() voice {
 	v.kind = kindOf(tokens[:p.head-p.first+1], p.head-p.first)
 	v.title = p.titleBefore(v.kind)
 	v.office = v.title
+	if name := p.nameAfterTitle(); name > 0 {
+		v.kind = recount.Person
+		v.office = p.sentence.Document().Text[tokens[0].Start:p.sentence.Tokens()[name-1].End]
+		v.title = v.office
+	}
 	v.vague = p.refersBack()
 	return v
 }
@@ -115,6 +120,21 @@ func firstOf(a, b string) string {
 func firstRune(s string) rune {
 	for _, r := range s {
 		return r
+	}
+	return 0
+}
+
+// nameAfterTitle returns where a person's name begins in what "of" adds to a
+// title, "Secretary of State Ann Moore", and 0 where none does.
+func (p phrase) nameAfterTitle() int {
+	tokens := p.sentence.Tokens()
+	if t := p.headToken(); t.UPOS != "PROPN" || names().title[t.Lower] == "" || tokens[p.first].UPOS == "DET" {
+		return 0
+	}
+	for i := p.head + 3; i < p.last; i++ {
+		if tokens[i].Type == "person" && tokens[i].UPOS == "PROPN" && tokens[i-1].UPOS == "PROPN" && tokens[i+1].UPOS == "PROPN" {
+			return i
+		}
 	}
 	return 0
 }

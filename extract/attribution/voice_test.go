@@ -30,6 +30,8 @@ func TestVoices(t *testing.T) {
 		{"the Taliban", "the Taliban", "organisation", "", "Taliban"},
 		{"New Zealand's Finance Minister Ann Moore", "New Zealand's Finance Minister Ann Moore", "person", "New Zealand's Finance Minister", "New Zealand"},
 		{"White House spokeswoman Ann Moore", "White House spokeswoman Ann Moore", "person", "White House spokeswoman", "White House"},
+		{"Secretary of State Anthony Hale", "Secretary of State Anthony Hale", "person", "Secretary of State", ""},
+		{"the Governor of New York", "the Governor of New York", "official", "", ""},
 		{"they", "they", "official", "", ""},
 	}
 	for _, test := range tests {
