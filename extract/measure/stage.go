@@ -56,6 +56,9 @@ func (c *context) mood(i int, r *Reading) {
 	if told == "" {
 		told, at = c.moodAbove(n, r)
 	}
+	if e := n.found; told == "" && e.section == "patient" && c.lower(e.token-1) == "to" && c.verbless(e.token) {
+		told, at = "promised", e.token-1 // "Bank to Shed 400 Posts", whatever its tags
+	}
 	if told == "" {
 		return
 	}
