@@ -57,7 +57,7 @@ func (r *run) leastArc(f *found) float64 {
 		return 0
 	}
 	tree := f.sentence.Tree()
-	at := tree.HeadOf(min(f.sentence.TokenAt(f.CoreStart), last), min(f.sentence.TokenAt(f.CoreEnd-1), last))
+	at := f.sentence.HeadOf(recount.Span{Start: f.CoreStart, End: f.CoreEnd})
 	least := 1.0
 	for steps := 0; steps < arcs && at >= 0; steps++ {
 		least = min(least, float64(tree.Confidence[at]))

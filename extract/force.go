@@ -21,7 +21,7 @@ func (r *run) force(f *found) recount.Modality {
 		return ""
 	}
 	tree := f.sentence.Tree()
-	at := headOf(f.sentence, f.Start, f.End)
+	at := f.sentence.HeadOf(f.span())
 	for ; at >= 0 && !tree.Is(at, "advcl", "parataxis", "acl"); at = tree.Head[at] {
 		head := tree.Head[at]
 		if head < 0 || !r.isCue(f.sentence, head) {

@@ -20,7 +20,7 @@ const maxName = 3
 // "of" or "from" ("soldiers from Chad").
 func nations(s *lang.Sentence, phrase recount.Span) []nation {
 	tokens := s.Tokens()
-	first, last := s.TokenAt(phrase.Start), s.TokenAt(phrase.End-1)
+	first, last := s.Range(phrase)
 	if next := last + 1; next < len(tokens) {
 		joined := tokens[next].Lower == "and" && tokens[last].UPOS == "ADJ" // "Israeli and Lebanese civilians"
 		if joined || tokens[next].Lower == "from" {
@@ -56,7 +56,7 @@ func nationAt(s *lang.Sentence, first, end int) (nation, bool) {
 	if after == "-" || before == "-" {
 		return nation{}, false
 	}
-	span := recount.Span{Start: tokens[first].Start, End: tokens[end-1].End}
+	span := s.Span(first, end-1)
 	words := s.Document().Text[span.Start:span.End]
 	if code, ok := place.Demonym(words); ok && before != "from" {
 		return nation{code, span}, true

@@ -63,7 +63,7 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 		return 0, base == f.Start
 	}
 	tree := f.sentence.Tree()
-	governor := tree.Head[headOf(f.sentence, p.Start, p.End)]
+	governor := tree.Head[f.sentence.HeadOf(recount.Span{Start: p.Start, End: p.End})]
 	if governor >= 0 && r.isCue(f.sentence, governor) && tellsSaying(p) {
 		return 0, false
 	}
@@ -103,11 +103,6 @@ func (r *run) isBase(s *lang.Sentence, start int) bool {
 	return n > 1 && before[n-2] == "compared" && (before[n-1] == "with" || before[n-1] == "to")
 }
 
-// headOf returns the token that heads the words from start to end.
-func headOf(s *lang.Sentence, start, end int) int {
-	return s.Tree().HeadOf(s.TokenAt(start), min(s.TokenAt(end-1), s.Len()-1))
-}
-
 // tellsSaying tells whether a phrase on a word of saying can be the day of
 // speaking: a day or a week, not a month, a year or a time since.
 func tellsSaying(p period.Phrase) bool {
@@ -121,7 +116,7 @@ const beside = 4
 // stepsUp counts the steps from a figure up to governor, or up to where the
 // way down to governor begins.
 func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
-	at := tree.HeadOf(f.sentence.TokenAt(f.Start), min(f.sentence.TokenAt(f.End-1), f.sentence.Len()-1))
+	at := f.sentence.HeadOf(f.span())
 	for steps := 0; at >= 0; steps++ {
 		if at == governor {
 			return steps, true
@@ -187,7 +182,7 @@ func (r *run) saidDay(statement recount.Statement) recount.Day {
 		if d.End > s.End || d.From != d.To {
 			continue
 		}
-		if governor := s.Tree().Head[headOf(s, d.Start, d.End)]; governor >= 0 && r.isCue(s, governor) {
+		if governor := s.Tree().Head[s.HeadOf(recount.Span{Start: d.Start, End: d.End})]; governor >= 0 && r.isCue(s, governor) {
 			return d.From
 		}
 	}

@@ -9,6 +9,7 @@ package lang
 import (
 	"sort"
 
+	"recount"
 	"recount/lang/parse"
 	"recount/lang/tag"
 	"recount/lang/token"
@@ -43,6 +44,12 @@ type Token struct {
 	XPOS       string // Penn Treebank tag
 	Type       string // of the mention that the token heads: person, place, … (GUM); else empty
 }
+
+// IsNoun tells whether the token is tagged as a common noun or a name.
+func (t Token) IsNoun() bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }
+
+// IsVerb tells whether the token is tagged as a verb or an auxiliary.
+func (t Token) IsVerb() bool { return t.UPOS == "VERB" || t.UPOS == "AUX" }
 
 // Analyse splits a text into sentences and tokens. Every byte that is not
 // space belongs to exactly one token.
@@ -105,6 +112,26 @@ func (s *Sentence) tag() {
 // first to begin after it, and the number of tokens where there is none.
 func (s *Sentence) TokenAt(at int) int {
 	return sort.Search(len(s.spans), func(i int) bool { return s.spans[i].End > at })
+}
+
+// Range returns the first and the last token of a span that begins in the
+// sentence; what of it lies beyond the sentence's end is left out.
+func (s *Sentence) Range(span recount.Span) (first, last int) {
+	final := len(s.spans) - 1
+	first = min(s.TokenAt(span.Start), final)
+	last = min(s.TokenAt(max(span.End-1, span.Start)), final)
+	return first, max(first, last)
+}
+
+// Span returns the bytes from the first to the last token.
+func (s *Sentence) Span(first, last int) recount.Span {
+	return recount.Span{Start: s.spans[first].Start, End: s.spans[last].End}
+}
+
+// HeadOf returns the token that heads a span, parsing the sentence when first
+// asked. See [Tree.HeadOf].
+func (s *Sentence) HeadOf(span recount.Span) int {
+	return s.Tree().HeadOf(s.Range(span))
 }
 
 // Tree returns the dependency tree, parsing the sentence when first asked.

@@ -147,10 +147,9 @@ func runs(s *lang.Sentence, by []roles.Role, role roles.Role) []tokenRange {
 
 // spansOf returns the spans of the tokens with a role.
 func spansOf(s *lang.Sentence, by []roles.Role, role roles.Role) []recount.Span {
-	tokens := s.Tokens()
 	var out []recount.Span
 	for _, r := range runs(s, by, role) {
-		out = append(out, recount.Span{Start: tokens[r.first].Start, End: tokens[r.last].End})
+		out = append(out, s.Span(r.first, r.last))
 	}
 	return out
 }

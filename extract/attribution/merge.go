@@ -32,9 +32,9 @@ func mergeSurfaces(s *lang.Sentence, drafts []*draft, quoted []bool) []*draft {
 			d.Confidence = max(d.Confidence, surfaceConfidence)
 		}
 		d.source = f.source
-		d.Source = []recount.Span{spanOfRange(s, f.source)}
+		d.Source = []recount.Span{s.Span(f.source.first, f.source.last)}
 		for _, r := range f.content {
-			d.Content = addSpans(d.Content, spanOfRange(s, r))
+			d.Content = addSpans(d.Content, s.Span(r.first, r.last))
 		}
 		d.Content = slices.DeleteFunc(d.Content, d.Source[0].Contains)
 	}
@@ -63,9 +63,4 @@ func draftAt(drafts []*draft, cue int) *draft {
 		}
 	}
 	return nil
-}
-
-func spanOfRange(s *lang.Sentence, r tokenRange) recount.Span {
-	tokens := s.Tokens()
-	return recount.Span{Start: tokens[r.first].Start, End: tokens[r.last].End}
 }

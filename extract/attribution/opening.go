@@ -106,7 +106,7 @@ func afterCue(tokens []lang.Token, from, end int) int {
 		if tokens[i].Lower == "that" && i+1 < end && !clauseIn(tokens, i+1, i+2) {
 			return i + 1
 		}
-		if tokens[i].UPOS == "VERB" || tokens[i].UPOS == "AUX" {
+		if tokens[i].IsVerb() {
 			break
 		}
 	}

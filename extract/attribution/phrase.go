@@ -143,7 +143,7 @@ func inBase(tokens []lang.Token, i int) bool {
 	case "PUNCT":
 		return joinsWords(tokens, i)
 	case "VERB":
-		return (t.XPOS == "VBN" || t.XPOS == "VBG") && i+1 < len(tokens) && (tokens[i+1].UPOS == "NOUN" || tokens[i+1].UPOS == "PROPN")
+		return (t.XPOS == "VBN" || t.XPOS == "VBG") && i+1 < len(tokens) && tokens[i+1].IsNoun()
 	}
 	return false
 }

@@ -39,7 +39,7 @@ func quoteVoices(d *draft) {
 	}
 	end := trimEnd(tokens, len(tokens))
 	if as+2 < end {
-		d.Content = []recount.Span{spanOfRange(d.sentence, tokenRange{as + 2, end - 1})}
+		d.Content = []recount.Span{d.sentence.Span(as+2, end-1)}
 	}
 }
 

@@ -68,7 +68,7 @@ func finiteCue(tokens []lang.Token, i int) bool {
 	case "VBN":
 		return i > 0 && auxiliary(tokens, i-1)
 	case "VB":
-		return i > 0 && (auxiliary(tokens, i-1) || tokens[i-1].UPOS == "NOUN" || tokens[i-1].UPOS == "PROPN")
+		return i > 0 && (auxiliary(tokens, i-1) || tokens[i-1].IsNoun())
 	}
 	return false
 }

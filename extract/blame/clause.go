@@ -22,7 +22,7 @@ func (c *context) clause(v int) {
 		c.setClause(v, c.particle(v))
 	case c.isEvent(s) && !c.is(s, "vehicle"):
 		c.blameEvent(s, weak)
-	case c.is(v, "happening") && c.isNoun(s):
+	case c.is(v, "happening") && c.tokens[s].IsNoun():
 		c.setClause(c.startOf(s, v), c.particle(v))
 	}
 }
@@ -53,7 +53,7 @@ func (c *context) passiveClause(v int) {
 // setClause takes words of a clause for the cause.
 func (c *context) setClause(first, last int) {
 	if c.found.Cause.IsZero() && c.blamesEvents() {
-		c.found.Cause = c.span(first, last)
+		c.found.Cause = c.s.Span(first, last)
 	}
 }
 

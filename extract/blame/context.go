@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"recount"
 	"recount/lang"
 )
 
@@ -25,30 +24,23 @@ type context struct {
 
 func newContext(r Reader, s *lang.Sentence, e Event) *context {
 	c := &context{reader: r, s: s, tokens: s.Tokens(), tree: s.Tree(), words: lexicons(), event: e}
-	c.figure = c.headOf(e.Figure)
+	c.figure = s.HeadOf(e.Figure)
 	c.counted, c.evidence = c.figure, c.figure
 	if !e.Counted.IsZero() {
-		c.counted = c.headOf(e.Counted)
+		c.counted = s.HeadOf(e.Counted)
 		c.evidence = c.counted
 	}
 	if !e.Evidence.IsZero() {
-		c.evidence = c.headOf(e.Evidence)
+		c.evidence = s.HeadOf(e.Evidence)
 	}
 	return c
-}
-
-// headOf returns the token that heads a span of the text.
-func (c *context) headOf(s recount.Span) int {
-	final := len(c.tokens) - 1
-	first, last := min(c.s.TokenAt(s.Start), final), min(c.s.TokenAt(max(s.End-1, s.Start)), final)
-	return c.tree.HeadOf(first, max(first, last))
 }
 
 // ours tells whether token i is, governs or belongs to those counted: they
 // are not to blame for what befell them. What a clause about them hangs on is
 // not theirs: "the blast that killed 12".
 func (c *context) ours(i int) bool {
-	return c.belongs(c.figure, i) || c.belongs(c.counted, i) || c.event.Counted.Contains(c.span(i, i))
+	return c.belongs(c.figure, i) || c.belongs(c.counted, i) || c.event.Counted.Contains(c.s.Span(i, i))
 }
 
 // belongs tells whether token i is within the phrase of top, outside any
@@ -65,19 +57,10 @@ func (c *context) belongs(i, top int) bool {
 	return false
 }
 
-func (c *context) span(first, last int) recount.Span {
-	return recount.Span{Start: c.tokens[first].Start, End: c.tokens[last].End}
-}
-
 // isVerb tells whether token i is a verb, or stands as one between subject and
 // object: the tags of headlines are often wrong.
 func (c *context) isVerb(i int) bool {
-	u := c.tokens[i].UPOS
-	return u == "VERB" || u == "AUX" || c.tree.Child(i, "nsubj") >= 0 && c.tree.Child(i, "obj") >= 0
-}
-
-func (c *context) isNoun(i int) bool {
-	return c.tokens[i].UPOS == "NOUN" || c.tokens[i].UPOS == "PROPN"
+	return c.tokens[i].IsVerb() || c.tree.Child(i, "nsubj") >= 0 && c.tree.Child(i, "obj") >= 0
 }
 
 // is tells whether one of the sections lists token i, by its dictionary form

@@ -26,7 +26,7 @@ func (c *context) possessor(noun, from int) int {
 			if c.local(noun, last) {
 				return from
 			}
-			c.setBy(c.span(first, last))
+			c.setBy(c.s.Span(first, last))
 			return min(c.skipPossessive(last+1), noun)
 		}
 	}
@@ -113,7 +113,7 @@ func (c *context) accused(verb int) int {
 func (c *context) nounAfter(i int) int {
 	noun := -1
 	for i++; i < len(c.tokens) && (c.nominal(i) || c.modifies(i) || c.tokens[i].UPOS == "DET"); i++ {
-		if c.isNoun(i) {
+		if c.tokens[i].IsNoun() {
 			noun = i
 		}
 	}
@@ -126,7 +126,7 @@ func (c *context) attackers(noun int) {
 	c.authors(noun)
 	for _, child := range c.tree.Children(noun) {
 		if child < noun && c.tree.Is(child, "compound", "amod", "nmod:poss") && (c.doing(child) || c.reader.People(c.tokens[child].Form)) {
-			c.setBy(c.span(child, child))
+			c.setBy(c.s.Span(child, child))
 		}
 	}
 }
@@ -156,7 +156,7 @@ func (c *context) takeBy(noun int) {
 			}
 		}
 	}
-	c.setBy(c.span(c.first(noun), last))
+	c.setBy(c.s.Span(c.first(noun), last))
 }
 
 // maxPhrase is how many tokens may follow the head of a doer.

@@ -42,7 +42,7 @@ func (c *context) blame(noun int, s slot) {
 // nominal tells whether a token can head a phrase.
 func (c *context) nominal(i int) bool {
 	t := c.tokens[i]
-	return c.isNoun(i) || t.UPOS == "ADJ" || t.UPOS == "X" || strings.HasPrefix(t.XPOS, "NN")
+	return c.tokens[i].IsNoun() || t.UPOS == "ADJ" || t.UPOS == "X" || strings.HasPrefix(t.XPOS, "NN")
 }
 
 // isEvent tells whether the lexicon has a noun for a cause, by its head or, in
@@ -94,7 +94,7 @@ func (c *context) blameEvent(noun int, s slot) {
 
 func (c *context) takeCause(noun, from int) {
 	if c.found.Cause.IsZero() && c.blamesEvents() && from <= noun {
-		c.found.Cause = c.span(from, c.lastOf(noun))
+		c.found.Cause = c.s.Span(from, c.lastOf(noun))
 	}
 }
 
@@ -141,7 +141,7 @@ func (c *context) modifies(i int) bool {
 }
 
 func (c *context) text(first, last int) string {
-	s := c.span(first, last)
+	s := c.s.Span(first, last)
 	return c.s.Document().Text[s.Start:s.End]
 }
 

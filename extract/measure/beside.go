@@ -101,7 +101,7 @@ func (c *context) itself(n *node, classes []string) evidence {
 		return e
 	}
 	for i := n.noun - 1; i >= max(n.from, 0); i-- {
-		if c.isNoun(i) && c.tree.Head[i] == n.noun {
+		if c.tokens[i].IsNoun() && c.tree.Head[i] == n.noun {
 			if e := c.look("noun", i, classes, "noun before"); e.measure == recount.Killed || e.measure == recount.Wounded {
 				return e
 			}

@@ -67,35 +67,15 @@ func newContext(r Reader, s *lang.Sentence, figures []Figure) *context {
 // place finds the tokens of a figure.
 func (c *context) place(f Figure) node {
 	n := node{class: f.Class, noun: -1, from: 0, to: -1}
-	n.first, n.last = c.tokenRange(f.Span)
-	first, last := c.tokenRange(f.Core)
+	n.first, n.last = c.s.Range(f.Span)
+	first, last := c.s.Range(f.Core)
 	n.coreLast = last
 	if f.Unit.End > f.Span.End {
-		_, n.last = c.tokenRange(f.Unit)
+		_, n.last = c.s.Range(f.Unit)
 	}
 	n.core = c.tree.HeadOf(first, last)
 	n.top = n.core
 	return n
-}
-
-func (c *context) tokenRange(s recount.Span) (first, last int) {
-	final := len(c.tokens) - 1
-	first = min(c.s.TokenAt(s.Start), final)
-	last = min(c.s.TokenAt(max(s.End-1, s.Start)), final)
-	return first, max(first, last)
-}
-
-// span returns the bytes from the first to the last token.
-func (c *context) span(first, last int) recount.Span {
-	return recount.Span{Start: c.tokens[first].Start, End: c.tokens[last].End}
-}
-
-func (c *context) isVerb(i int) bool {
-	return c.tokens[i].UPOS == "VERB" || c.tokens[i].UPOS == "AUX"
-}
-
-func (c *context) isNoun(i int) bool {
-	return c.tokens[i].UPOS == "NOUN" || c.tokens[i].UPOS == "PROPN"
 }
 
 // caseOf returns the lower-case preposition that marks token i, or "".

@@ -111,7 +111,7 @@ func (c *context) countedSpan(n *node) recount.Span {
 	if n.from > n.to || n.beside || n.class == Money && !c.words.has("sum", c.tokens[n.noun].Lemma) {
 		return recount.Span{}
 	}
-	return c.span(n.from, n.to)
+	return c.s.Span(n.from, n.to)
 }
 
 func (c *context) people(n *node) bool {

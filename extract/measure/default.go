@@ -57,7 +57,7 @@ func (c *context) somewhere(n *node) bool {
 				return true
 			}
 		}
-		if c.isNoun(governor) && governor != n.top && isOneOf(c.caseOf(governor), "in", "at", "near") {
+		if c.tokens[governor].IsNoun() && governor != n.top && isOneOf(c.caseOf(governor), "in", "at", "near") {
 			return true // "12,000 troops are in Russia": the place is the root
 		}
 	}
@@ -71,11 +71,11 @@ func (c *context) acts(n *node) bool {
 	if head < 0 || c.words.has("light", c.tokens[head].Lemma) {
 		return false
 	}
-	if c.isVerb(head) {
+	if c.tokens[head].IsVerb() {
 		return c.tree.Is(n.top, "nsubj", "obj", "obl:agent", "iobj")
 	}
 	collective := c.look("of", head, []string{people}, "").measure == recount.Strength
-	return c.isNoun(head) && c.tree.Is(n.top, "nmod") && c.caseOf(n.top) == "of" && !collective
+	return c.tokens[head].IsNoun() && c.tree.Is(n.top, "nmod") && c.caseOf(n.top) == "of" && !collective
 }
 
 // subjectMeasure reads a share by the nearest noun before it that shares are
@@ -85,7 +85,7 @@ func (c *context) subjectMeasure(n *node) recount.Measure {
 		return c.look("noun", i, []string{percent}, "").measure
 	}
 	for i := n.last + 1; i < min(len(c.tokens), n.last+shareWindow); i++ {
-		if c.isNoun(i) {
+		if c.tokens[i].IsNoun() {
 			if e := c.look("noun", i, []string{percent}, ""); e.measure != "" {
 				return e.measure
 			}
@@ -109,7 +109,7 @@ func (c *context) sumOf(i int, readings []Reading) recount.Measure {
 // business tells whether the sentence speaks of profits, prices and the like.
 func (c *context) business() bool {
 	for i := range c.tokens {
-		if c.isNoun(i) && c.look("noun", i, []string{money, percent}, "").measure == recount.Price {
+		if c.tokens[i].IsNoun() && c.look("noun", i, []string{money, percent}, "").measure == recount.Price {
 			return true
 		}
 	}

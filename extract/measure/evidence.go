@@ -131,7 +131,7 @@ func (c *context) with(i int, particle string) bool {
 // clause ends, whatever the tree makes of it.
 func (c *context) follows(verb int, preposition string) bool {
 	for i := verb + 1; i < min(len(c.tokens), verb+8); i++ {
-		if c.tokens[i].UPOS == "PUNCT" || c.isVerb(i) {
+		if c.tokens[i].UPOS == "PUNCT" || c.tokens[i].IsVerb() {
 			return false
 		}
 		if c.tokens[i].Lower == preposition {

@@ -28,7 +28,7 @@ func (c *context) governing(n *node, classes []string) evidence {
 		if e := c.ask(at, head, n, classes); e.measure != "" {
 			return e
 		}
-		if c.isVerb(head) && !c.words.has("light", c.tokens[head].Lemma) {
+		if c.tokens[head].IsVerb() && !c.words.has("light", c.tokens[head].Lemma) {
 			return evidence{}
 		}
 		at = head
@@ -45,12 +45,12 @@ func (c *context) accompanies(at int) bool {
 // ask asks the governor of token at.
 func (c *context) ask(at, head int, n *node, classes []string) evidence {
 	switch {
-	case c.isVerb(head) || c.tokens[head].UPOS == "ADJ":
+	case c.tokens[head].IsVerb() || c.tokens[head].UPOS == "ADJ":
 		if c.words.has("parts", c.tokens[head].Lemma) && c.tree.Is(at, "obj") {
 			return c.askWhole(head)
 		}
 		return c.askVerb(at, head, classes)
-	case !c.isNoun(head) && c.tokens[head].UPOS != "NUM" || head == n.noun:
+	case !c.tokens[head].IsNoun() && c.tokens[head].UPOS != "NUM" || head == n.noun:
 		return evidence{}
 	case c.tree.Is(at, "nsubj"):
 		return c.look(c.setting(head), head, classes, "where they are")
@@ -136,7 +136,7 @@ func (c *context) complements(verb int) []int {
 func (c *context) askOne(at, verb, v int, classes []string) evidence {
 	subject := c.tree.Is(at, "nsubj") && !c.tree.Is(at, "nsubj:pass")
 	switch {
-	case v != verb && c.isNoun(v):
+	case v != verb && c.tokens[v].IsNoun():
 		return c.look("noun", v, append([]string{people}, classes...), "said of them")
 	case c.tokens[v].UPOS == "ADJ" || v != verb && c.tokens[v].XPOS == "VBN":
 		if e := c.look("adjective", v, classes, "said of them"); e.measure != "" {
@@ -178,7 +178,7 @@ func (c *context) relative(noun int, classes []string) evidence {
 		return e
 	}
 	for _, child := range c.tree.Children(noun) {
-		if !c.tree.Is(child, "acl") || !c.isVerb(child) {
+		if !c.tree.Is(child, "acl") || !c.tokens[child].IsVerb() {
 			continue
 		}
 		section := "subject"
@@ -196,7 +196,7 @@ func (c *context) relative(noun int, classes []string) evidence {
 // civilians".
 func (c *context) nominal(at int, classes []string) evidence {
 	subject := c.tree.Child(at, "nsubj")
-	if subject < 0 || c.tree.Child(at, "cop") < 0 || !c.isNoun(at) && c.tokens[at].UPOS != "NUM" {
+	if subject < 0 || c.tree.Child(at, "cop") < 0 || !c.tokens[at].IsNoun() && c.tokens[at].UPOS != "NUM" {
 		return evidence{}
 	}
 	for _, section := range []string{"adjective", "noun"} {

@@ -232,7 +232,7 @@ func (c *context) shareMeasure(i int, readings []Reading) {
 // counted and says something of its own.
 func (c *context) hasOwnVerb(n *node, token int) bool {
 	head := c.tree.Head[n.top]
-	return head >= 0 && head != token && c.isVerb(head) && !c.words.has("light", c.tokens[head].Lemma) &&
+	return head >= 0 && head != token && c.tokens[head].IsVerb() && !c.words.has("light", c.tokens[head].Lemma) &&
 		c.tree.Is(n.top, "obj", "nsubj") && head > token && head > c.nodes[0].first
 }
 

@@ -96,7 +96,7 @@ func (c *context) read(i int) Reading {
 	n.found = e
 	if e.measure != "" {
 		reading.Measure, reading.Rule, reading.Sure = e.measure, e.rule, true
-		reading.Evidence = c.span(e.token, e.token)
+		reading.Evidence = c.s.Span(e.token, e.token)
 		reading.People = reading.People || n.class == Count && e.class == people && (n.noun < 0 || e.section == "noun")
 	}
 	if n.class == Count && n.noun >= 0 && c.toll(n.noun) && harmsPeople(e.measure) {

@@ -45,7 +45,7 @@ func (c *context) ageAlone(n *node, f Figure) string {
 // 12", "a Fokker 100".
 func (c *context) nameWithNumber(n *node, f Figure) string {
 	head := c.tree.Head[n.core]
-	if !c.bare(n) || f.Bounded || head < 0 || head >= n.first || !c.isNoun(head) || c.toll(head) {
+	if !c.bare(n) || f.Bounded || head < 0 || head >= n.first || !c.tokens[head].IsNoun() || c.toll(head) {
 		return ""
 	}
 	joined := head == n.first-1 && c.caseOf(head) != "in" && c.tree.Is(n.core, "nummod", "compound", "flat", "nmod:unmarked") && f.Value < 1000

@@ -88,7 +88,7 @@ func (c *context) opensClause(at int) bool {
 			at = head + 1
 		}
 	}
-	return at < len(c.tokens) && c.isVerb(at)
+	return at < len(c.tokens) && c.tokens[at].IsVerb()
 }
 
 // clauseEnd returns the last token of a participle clause right behind the
@@ -96,7 +96,7 @@ func (c *context) opensClause(at int) bool {
 // them ("helped people stranded in flooded regions"); -1 where there is none.
 func (c *context) clauseEnd(n *node) int {
 	head := c.tree.Head[n.noun]
-	if n.class == Money || head < 0 || !c.isVerb(head) || c.words.has("light", c.tokens[head].Lemma) {
+	if n.class == Money || head < 0 || !c.tokens[head].IsVerb() || c.words.has("light", c.tokens[head].Lemma) {
 		return -1
 	}
 	for _, child := range c.tree.Children(n.noun) {
@@ -120,7 +120,7 @@ func (c *context) chunk(at int) int {
 	head := -1
 	for i := at; i < len(c.tokens) && c.marked[i] == unmarked; i++ {
 		switch {
-		case c.isNoun(i) || head < 0 && c.tokens[i].UPOS == "ADJ" && !c.nounFollows(i) && c.reader.People(c.tokens[i].Lower):
+		case c.tokens[i].IsNoun() || head < 0 && c.tokens[i].UPOS == "ADJ" && !c.nounFollows(i) && c.reader.People(c.tokens[i].Lower):
 			head = i
 		case c.premodifier(c.tokens[i], i, at, head):
 		default:

@@ -64,7 +64,7 @@ func (c *context) mood(i int, r *Reading) {
 	}
 	c.setMood(r, told)
 	if r.Stage != "" || r.Modality != "" {
-		r.Mood = c.span(at, at)
+		r.Mood = c.s.Span(at, at)
 	}
 }
 
@@ -137,7 +137,7 @@ func (c *context) moodAbove(n *node, r *Reading) (string, int) {
 		if c.crosses(at, n) {
 			break
 		}
-		if c.isVerb(head) || c.tokens[head].UPOS == "ADJ" {
+		if c.tokens[head].IsVerb() || c.tokens[head].UPOS == "ADJ" {
 			found = append(found, c.moodAt(at, head, r)...)
 			if c.factual(head) && !c.tree.Is(head, "xcomp") {
 				break

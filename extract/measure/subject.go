@@ -42,6 +42,6 @@ func (c *context) subject(i int, r *Reading) {
 		case "sex":
 			r.Subject.Sex = value
 		}
-		r.Person = c.span(n.from, n.noun)
+		r.Person = c.s.Span(n.from, n.noun)
 	}
 }

@@ -5,12 +5,12 @@ package measure
 // ("revenue rose 4%"), or the nearest noun before it that shares are told of.
 func (c *context) countShare(n *node) {
 	verb := c.tree.Head[n.core]
-	if verb >= 0 && c.isVerb(verb) {
+	if verb >= 0 && c.tokens[verb].IsVerb() {
 		noun := c.tree.Child(verb, "nsubj")
 		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj < n.first && c.lower(n.first-1) == "by" {
 			noun = obj
 		}
-		if noun >= 0 && c.isNoun(noun) && noun < n.first && c.tree.Is(n.core, "obl", "obj", "advmod") {
+		if noun >= 0 && c.tokens[noun].IsNoun() && noun < n.first && c.tree.Is(n.core, "obl", "obj", "advmod") {
 			c.takeNoun(n, noun)
 			return
 		}
@@ -27,7 +27,7 @@ const shareWindow = 30
 // of, -1 for none.
 func (c *context) sharedBefore(n *node) int {
 	for i := n.first - 1; i >= max(0, n.first-shareWindow); i-- {
-		nominal := c.isNoun(i) || isOneOf(c.tokens[i].XPOS, "VB", "VBP", "JJ") // often mistagged at the start
+		nominal := c.tokens[i].IsNoun() || isOneOf(c.tokens[i].XPOS, "VB", "VBP", "JJ") // often mistagged at the start
 		if nominal && c.look("noun", i, []string{percent}, "").measure != "" {
 			return i
 		}
@@ -38,7 +38,7 @@ func (c *context) sharedBefore(n *node) int {
 // countAmount takes the noun that a physical amount measures: "winds of up to
 // 100 km/h".
 func (c *context) countAmount(n *node) {
-	if c.lower(n.first-1) == "of" && n.first >= 2 && c.isNoun(n.first-2) {
+	if c.lower(n.first-1) == "of" && n.first >= 2 && c.tokens[n.first-2].IsNoun() {
 		c.takeNoun(n, n.first-2)
 	}
 }
@@ -65,7 +65,7 @@ func (c *context) countToll(n *node) {
 		c.takeNoun(n, noun)
 		return
 	}
-	if is := c.tree.Head[n.core]; is >= 0 && c.isNoun(is) && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 {
+	if is := c.tree.Head[n.core]; is >= 0 && c.tokens[is].IsNoun() && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 {
 		c.takeNoun(n, is)
 	}
 }
@@ -76,13 +76,13 @@ func (c *context) tollByTree(n *node) int {
 	switch {
 	case verb < 0:
 		noun = c.tree.Child(n.core, "nsubj")
-	case c.isVerb(verb) && c.tree.Is(n.core, "obj", "obl", "xcomp") && c.words.has("light", c.tokens[verb].Lemma):
+	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && c.words.has("light", c.tokens[verb].Lemma):
 		noun = c.tree.Child(verb, "nsubj")
 		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj != n.core {
 			noun = obj
 		}
 	}
-	if noun < 0 || !c.isNoun(noun) || !c.toll(noun) {
+	if noun < 0 || !c.tokens[noun].IsNoun() || !c.toll(noun) {
 		return -1
 	}
 	if of := c.tree.Child(noun, "nmod"); of >= 0 && c.words.has("amount", c.tokens[noun].Lemma) && c.caseOf(of) == "of" {
@@ -96,9 +96,9 @@ func (c *context) tollByTree(n *node) int {
 func (c *context) labelled(n *node) int {
 	before := n.first - 1
 	switch {
-	case c.lower(before) == ":" && before > 0 && c.isNoun(before-1):
+	case c.lower(before) == ":" && before > 0 && c.tokens[before-1].IsNoun():
 		return before - 1
-	case before >= 1 && c.isNoun(before) && isOneOf(c.lower(before-1), ",", ":", ";") && (n.last+1 >= len(c.tokens) || c.tokens[n.last+1].UPOS == "PUNCT"):
+	case before >= 1 && c.tokens[before].IsNoun() && isOneOf(c.lower(before-1), ",", ":", ";") && (n.last+1 >= len(c.tokens) || c.tokens[n.last+1].UPOS == "PUNCT"):
 		return before
 	}
 	return -1
@@ -106,7 +106,7 @@ func (c *context) labelled(n *node) int {
 
 // changedBy returns what is changed by so many: "to cut workforce by 3,000".
 func (c *context) changedBy(n *node) int {
-	if c.lower(n.first-1) != "by" || n.first < 2 || !c.isNoun(n.first-2) || !c.reader.People(c.tokens[n.first-2].Lemma) {
+	if c.lower(n.first-1) != "by" || n.first < 2 || !c.tokens[n.first-2].IsNoun() || !c.reader.People(c.tokens[n.first-2].Lemma) {
 		return -1
 	}
 	return n.first - 2
@@ -130,7 +130,7 @@ func (c *context) tollBefore(first int) int {
 			return c.amountOf(i + 2)
 		case c.joins(i):
 			joined = true
-		case joined && found < 0 && (c.isNoun(i) || t.XPOS == "VBZ") && c.toll(i):
+		case joined && found < 0 && (c.tokens[i].IsNoun() || t.XPOS == "VBZ") && c.toll(i):
 			found = i
 		}
 	}

@@ -74,7 +74,7 @@ func (sc *scan) people(i int) (mention, bool) {
 		return mention{}, false
 	}
 	head := i
-	for j := i + 1; j < len(sc.tokens) && (sc.tokens[j].UPOS == "NOUN" || sc.tokens[j].UPOS == "ADJ" || sc.tokens[j].UPOS == "PROPN"); j++ {
+	for j := i + 1; j < len(sc.tokens) && (sc.tokens[j].IsNoun() || sc.tokens[j].UPOS == "ADJ"); j++ {
 		head = j
 	}
 	if kind := sc.tokens[head].Type; head == i || sc.tokens[head].UPOS != "NOUN" || kind == "person" || kind == "organization" {
@@ -175,7 +175,7 @@ func (sc *scan) markDateline(found []mention) {
 			return
 		case "(", ")", ",", ".":
 		default:
-			if sc.tokens[j].UPOS != "PROPN" && sc.tokens[j].UPOS != "NOUN" {
+			if !sc.tokens[j].IsNoun() {
 				return
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"recount"
 	"recount/lang"
 )
 
@@ -226,13 +225,6 @@ func relation(rel string) string {
 		return "content"
 	}
 	return rel
-}
-
-// head returns the token that heads a span of the sentence.
-func (v *view) head(span recount.Span) int {
-	first := min(v.sentence.TokenAt(span.Start), len(v.tokens)-1)
-	last := max(first, min(v.sentence.TokenAt(span.End), len(v.tokens))-1)
-	return v.tree.HeadOf(first, last)
 }
 
 // lineOf returns token i, its governor, and so on up to the root.

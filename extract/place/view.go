@@ -22,10 +22,10 @@ type view struct {
 
 func newView(s *lang.Sentence, f Figure) *view {
 	v := &view{sentence: s, tokens: s.Tokens(), tree: s.Tree(), figure: f}
-	v.number = v.head(f.Span)
+	v.number = v.sentence.HeadOf(f.Span)
 	v.counted = v.number
 	if !f.Counted.IsZero() {
-		v.counted = v.head(f.Counted)
+		v.counted = v.sentence.HeadOf(f.Counted)
 	}
 	v.chain = lineOf(v.tree, v.counted)
 	v.class = class(f, s.Document().Text)

@@ -16,12 +16,11 @@ const maxClimb = 6
 // what is said of it, and the verbs of believing above it.
 func Hedges(s *lang.Sentence, figure recount.Span) []recount.Span {
 	h := hedger{s: s, tokens: s.Tokens(), tree: s.Tree()}
-	final := len(h.tokens) - 1
-	first, last := min(s.TokenAt(figure.Start), final), min(s.TokenAt(max(figure.End-1, figure.Start)), final)
+	first, last := s.Range(figure)
 	for i := first; i <= last; i++ {
 		h.modifier(i)
 	}
-	h.climb(h.tree.HeadOf(first, max(first, last)))
+	h.climb(h.tree.HeadOf(first, last))
 	slices.SortFunc(h.found, func(a, b recount.Span) int { return a.Start - b.Start })
 	return slices.Compact(h.found)
 }
@@ -56,17 +55,15 @@ func (h *hedger) leaves(at, head int) bool {
 	if h.tree.Is(at, "acl:relcl", "advcl", "parataxis", "csubj") {
 		return true
 	}
-	return h.tree.Is(at, "conj") && (h.isVerb(at) || h.isVerb(head))
+	return h.tree.Is(at, "conj") && (h.tokens[at].IsVerb() || h.tokens[head].IsVerb())
 }
-
-func (h *hedger) isVerb(i int) bool { return h.tokens[i].UPOS == "VERB" || h.tokens[i].UPOS == "AUX" }
 
 // beside looks at a word that hangs on the way up.
 func (h *hedger) beside(i int) {
 	switch {
 	case h.tree.Is(i, "amod", "advmod"):
 		h.modifier(i)
-	case h.tree.Is(i, "nsubj") && !h.isVerb(h.tree.Head[i]):
+	case h.tree.Is(i, "nsubj") && !h.tokens[h.tree.Head[i]].IsVerb():
 		for _, child := range h.tree.Children(i) {
 			h.modifier(child)
 		}
@@ -83,7 +80,7 @@ func (h *hedger) modifier(i int) {
 
 // verb looks at a verb above the figure.
 func (h *hedger) verb(v int) {
-	if !h.isVerb(v) {
+	if !h.tokens[v].IsVerb() {
 		return
 	}
 	to := v+1 < len(h.tokens) && h.tokens[v+1].Lower == "to"
@@ -95,8 +92,8 @@ func (h *hedger) verb(v int) {
 // add takes a word, with the "to" after it: "believed to".
 func (h *hedger) add(i int) {
 	last := i
-	if i+1 < len(h.tokens) && h.tokens[i+1].Lower == "to" && h.isVerb(i) {
+	if i+1 < len(h.tokens) && h.tokens[i+1].Lower == "to" && h.tokens[i].IsVerb() {
 		last = i + 1
 	}
-	h.found = append(h.found, recount.Span{Start: h.tokens[i].Start, End: h.tokens[last].End})
+	h.found = append(h.found, h.s.Span(i, last))
 }
