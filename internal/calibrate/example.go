@@ -1,17 +1,15 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"recount"
 	"recount/extract"
 	"recount/extract/confidence"
+	"recount/internal/jsonlines"
 	"recount/internal/score"
 	"recount/read"
 )
@@ -31,13 +29,6 @@ type expected struct {
 	claims     []recount.Claim
 }
 
-// annotated is a line of the file of expected claims.
-type annotated struct {
-	ID, Event, Source, Text string
-	Date                    recount.Day
-	Claims                  []recount.Claim
-}
-
 // readAll extracts the reports of files and judges the claims.
 func readAll(files []string) ([]example, error) {
 	extractor, err := extract.New(extract.Options{})
@@ -48,7 +39,7 @@ func readAll(files []string) ([]example, error) {
 	for _, file := range files {
 		open := readScored
 		if filepath.Ext(file) == ".jsonl" {
-			open = readLines
+			open = readAnnotated
 		}
 		reports, err := open(file)
 		if err != nil {
@@ -78,37 +69,25 @@ func readScored(file string) ([]expected, error) {
 	return nil, fmt.Errorf("%s: there is no report", file)
 }
 
-func readLines(file string) ([]expected, error) {
-	data, err := os.ReadFile(file)
+func readAnnotated(file string) ([]expected, error) {
+	annotated, err := jsonlines.Read[score.Annotated](file)
 	if err != nil {
 		return nil, err
 	}
 	var reports []expected
-	for line := range bytes.Lines(data) {
-		var a annotated
-		if err := json.Unmarshal(line, &a); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		reports = append(reports, expected{a.report(), filepath.Base(file), a.Event, a.claims()})
+	for _, a := range annotated {
+		reports = append(reports, expected{reportOf(a), filepath.Base(file), a.Event, a.Expected()})
 	}
 	return reports, nil
 }
 
-// report makes what the readers of files would: the first line is the title.
-func (a annotated) report() recount.Report {
+// reportOf makes what the readers of files would: the first line is the title.
+func reportOf(a score.Annotated) recount.Report {
 	title, _, _ := strings.Cut(a.Text, "\n")
 	return recount.Report{
 		ID: a.ID, Source: a.Source, Title: title, Published: a.Date, Text: a.Text,
 		TitleEnd: len(title), BodyStart: len(a.Text) - len(strings.TrimLeft(a.Text[len(title):], "\n")),
 	}
-}
-
-// claims completes the expected claims with their ends.
-func (a annotated) claims() []recount.Claim {
-	for i, c := range a.Claims {
-		a.Claims[i].End = c.Start + utf8.RuneCountInString(string(c.Figure))
-	}
-	return a.Claims
 }
 
 func (r expected) judge(weighed []extract.Weighed) []example {

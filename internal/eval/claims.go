@@ -8,37 +8,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"recount"
+	"recount/internal/jsonlines"
 	"recount/internal/score"
 )
 
-// expectedReport is a report of the development set with its claims.
-type expectedReport struct {
-	ID     string           `json:"id"`
-	Event  string           `json:"event,omitempty"`
-	Source string           `json:"source"`
-	Date   string           `json:"date"`
-	URL    string           `json:"url,omitempty"`
-	Text   string           `json:"text"`
-	Claims []*expectedClaim `json:"claims,omitempty"`
-}
-
-// expectedClaim holds stage and modality in one key.
-type expectedClaim struct {
-	recount.Claim
-	Stage string `json:"stage"`
-}
-
-func (c *expectedClaim) claim() recount.Claim {
-	c.Claim.Modality = recount.Modality(c.Stage) // the scores compare either
-	c.Claim.End = c.Claim.Start + utf8.RuneCountInString(string(c.Claim.Figure))
-	return c.Claim
-}
-
 func measureClaims(b *bench, s *suite) (outcome, error) {
-	reports, err := readLines[expectedReport](s.dataIn(b))
+	reports, err := jsonlines.Read[score.Annotated](s.dataIn(b))
 	if err != nil {
 		return outcome{}, err
 	}
@@ -72,7 +49,7 @@ func (b *bench) score(s *suite, output string, flags ...string) (string, error) 
 }
 
 // writeReports writes reports without what is expected of them.
-func writeReports(path string, reports []expectedReport) error {
+func writeReports(path string, reports []score.Annotated) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	for _, r := range reports {
@@ -87,9 +64,9 @@ func writeReports(path string, reports []expectedReport) error {
 // claimFaults lists what is wrong, one entry a figure and field, and scores two
 // halves apart, cut between events: how far they differ tells how far a score
 // can be trusted.
-func claimFaults(reports []expectedReport, output string) (faults map[string]string, halves string, err error) {
+func claimFaults(reports []score.Annotated, output string) (faults map[string]string, halves string, err error) {
 	found := map[string][]recount.Claim{}
-	claims, err := parseLines[recount.Claim](output)
+	claims, err := jsonlines.Parse[recount.Claim](output)
 	if err != nil {
 		return nil, "", err
 	}
@@ -103,11 +80,7 @@ func claimFaults(reports []expectedReport, output string) (faults map[string]str
 		if _, known := events[r.Event]; !known {
 			events[r.Event] = len(events)
 		}
-		expected := make([]recount.Claim, len(r.Claims))
-		for i, c := range r.Claims {
-			expected[i] = c.claim()
-		}
-		for _, d := range tallies[events[r.Event]%2].Add(expected, found[r.ID]) {
+		for _, d := range tallies[events[r.Event]%2].Add(r.Expected(), found[r.ID]) {
 			addFaults(faults, r, d)
 		}
 	}
@@ -115,7 +88,7 @@ func claimFaults(reports []expectedReport, output string) (faults map[string]str
 	return faults, halves, nil
 }
 
-func addFaults(faults map[string]string, r expectedReport, d score.Difference) {
+func addFaults(faults map[string]string, r score.Annotated, d score.Difference) {
 	switch {
 	case d.Found == nil:
 		faults[key(r.ID, d.Expected, "missed")] = fmt.Sprintf("missed %q in %s", d.Expected.Figure, around(r.Text, d.Expected))

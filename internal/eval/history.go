@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -90,30 +89,4 @@ func printTable(rows []row) {
 		_, _ = fmt.Fprintln(table, strings.Join([]string{r.suite, r.measure, r.now, r.last, target, verdict}, "\t"))
 	}
 	_ = table.Flush()
-}
-
-// readLines reads a file of JSON lines.
-func readLines[T any](path string) ([]T, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return parseLines[T](string(data))
-}
-
-func parseLines[T any](text string) ([]T, error) {
-	var out []T
-	scanner := bufio.NewScanner(strings.NewReader(text))
-	scanner.Buffer(nil, len(text)+1)
-	for scanner.Scan() {
-		if strings.TrimSpace(scanner.Text()) == "" {
-			continue
-		}
-		var value T
-		if err := json.Unmarshal(scanner.Bytes(), &value); err != nil {
-			return nil, err
-		}
-		out = append(out, value)
-	}
-	return out, scanner.Err()
 }

@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"os"
-
 	"recount"
 	"recount/extract/attribution/quotation"
 	"recount/extract/attribution/roles"
+	"recount/internal/jsonlines"
 	"recount/lang"
 )
 
@@ -24,23 +20,11 @@ type attribution struct {
 }
 
 func readReports(name string) ([]report, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
+	reports, err := jsonlines.Read[report](name)
+	for i := range reports {
+		reports[i].toBytes()
 	}
-	defer file.Close()
-	var out []report
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 64<<20)
-	for lines.Scan() {
-		var r report
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, len(out)+1, err)
-		}
-		r.toBytes()
-		out = append(out, r)
-	}
-	return out, lines.Err()
+	return reports, err
 }
 
 func (r *report) toBytes() {

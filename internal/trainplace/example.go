@@ -1,18 +1,17 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
-	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"recount"
 	"recount/extract/place"
+	"recount/internal/jsonlines"
+	"recount/internal/score"
 	"recount/lang"
 )
 
@@ -41,39 +40,19 @@ type choice struct {
 	right bool
 }
 
-// annotated is a line of the file of claims.
-type annotated struct {
-	Event, Text string
-	Claims      []struct {
-		Figure   string
-		Start    int
-		Counted  string
-		Measure  recount.Measure
-		Place    string
-		Implicit bool
-	}
-}
-
 func read(file string) ([]report, error) {
-	f, err := os.Open(file)
+	annotated, err := jsonlines.Read[score.Annotated](file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var reports []report
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var a annotated
-		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		reports = append(reports, a.report())
+	for _, a := range annotated {
+		reports = append(reports, reportOf(a))
 	}
-	return reports, lines.Err()
+	return reports, nil
 }
 
-func (a annotated) report() report {
+func reportOf(a score.Annotated) report {
 	doc := lang.Analyse(a.Text)
 	r := report{event: a.Event, text: a.Text, places: place.In(doc)}
 	for _, c := range a.Claims {
@@ -83,8 +62,8 @@ func (a annotated) report() report {
 			continue
 		}
 		f := place.Figure{Span: recount.Span{Start: at, End: at + len(c.Figure)}, Measure: c.Measure}
-		f.Counted = countedAfter(a.Text, s, f.Span, c.Counted)
-		r.figures = append(r.figures, figure{f, c.Place})
+		f.Counted = countedAfter(a.Text, s, f.Span, string(c.Counted))
+		r.figures = append(r.figures, figure{f, string(c.Place)})
 	}
 	slices.SortFunc(r.figures, func(a, b figure) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return r
@@ -123,7 +102,7 @@ func (r report) examples() []example {
 
 // decide scores the figures of a report with weights, each after what was
 // decided before it.
-func (r report) decide(weights map[string]float64, total *score, wrong bool) {
+func (r report) decide(weights map[string]float64, total *tally, wrong bool) {
 	var before *place.Decided
 	for i, f := range r.figures {
 		e := r.example(i, before)

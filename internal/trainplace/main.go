@@ -41,7 +41,7 @@ func run(claims, corpus, out string, penalty float64, folds int, wrong bool) err
 	if err != nil {
 		return err
 	}
-	var others, all score
+	var others, all tally
 	for fold := range folds {
 		train, test := divide(reports, fold, folds)
 		weights := learn(append(train, own...), penalty)

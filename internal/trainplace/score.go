@@ -7,12 +7,12 @@ import (
 )
 
 // score counts figures by what was found for them.
-type score struct {
+type tally struct {
 	figures, right         int
 	filled, annotated, met int // places given, places annotated, places given rightly
 }
 
-func (s *score) add(e example, best choice) {
+func (s *tally) add(e example, best choice) {
 	s.figures++
 	if e.right(best) {
 		s.right++
@@ -28,7 +28,7 @@ func (s *score) add(e example, best choice) {
 	}
 }
 
-func (s score) String() string {
+func (s tally) String() string {
 	precision, recall := float64(s.met)/float64(max(1, s.filled)), float64(s.met)/float64(max(1, s.annotated))
 	f1 := 2 * precision * recall / max(precision+recall, 1e-9)
 	return fmt.Sprintf("right %.3f, filled P %.3f R %.3f F1 %.3f", float64(s.right)/float64(max(1, s.figures)), precision, recall, f1)
