@@ -3,6 +3,8 @@ package export
 import (
 	"cmp"
 	"io"
+	"math"
+	"strconv"
 	"strings"
 
 	"recount"
@@ -59,7 +61,7 @@ func amount(e *extract.Expression) string {
 
 // grouped writes a number with commas between thousands.
 func grouped(v float64) string {
-	whole, decimals, isDecimal := strings.Cut(number(v), ".")
+	whole, decimals, isDecimal := strings.Cut(rounded(v), ".")
 	for at := len(whole) - 3; at > 0 && whole[at-1] != '-'; at -= 3 {
 		whole = whole[:at] + "," + whole[at:]
 	}
@@ -67,4 +69,15 @@ func grouped(v float64) string {
 		whole += "." + decimals
 	}
 	return whole
+}
+
+// rounded writes a number with four digits behind the point or, below one, four
+// that count: a third is 0.3333. Programs get it whole.
+func rounded(v float64) string {
+	before := int(max(0, math.Floor(math.Log10(math.Abs(v)))+1))
+	short := strconv.FormatFloat(v, 'e', 3+before, 64)
+	if near, err := strconv.ParseFloat(short, 64); err == nil {
+		v = near
+	}
+	return number(v)
 }
