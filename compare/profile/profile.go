@@ -1,0 +1,74 @@
+// Package profile holds what comparing needs to know of a claim: the claim's
+// own fields, the names in them resolved across reports, and what its report
+// tells of. Every stage of compare works on profiles, so that a question with
+// tens of thousands of claims is decided without reading their reports again.
+package profile
+
+import "recount"
+
+// Profile is one claim as comparing sees it. It depends on the claim, its
+// report and reviews of the claim alone.
+type Profile struct {
+	Claim     string // id
+	Report    string // id
+	Source    string // publisher, as printed
+	Outlet    string // key of the publisher: the same for all its reports
+	Published recount.Day
+	Title     bool // the figure stands in the title
+	Start     int  // code points into the report's text
+	Figure    string
+	Sentence  string
+
+	recount.Quantity
+	Measure    recount.Measure
+	Stage      recount.Stage
+	Modality   recount.Modality
+	Unverified bool
+	Hedges     []string
+	DisputedBy string
+	Quoted     bool
+
+	Counted  string // noun phrase as written
+	Head     string // lemma of its head, brought to a class where it has one: "people", "child", "soldier"
+	Subject  recount.Subject
+	Place    string // as written
+	PlaceKey string // as normalised: the same for all spellings of a place
+	Country  string // ISO 3166-1 alpha-2
+	GeoNames int    // 0 where not known
+	PartOf   string
+
+	Period     string // as written
+	PeriodKind recount.PeriodKind
+	From, To   recount.Day // days covered; zero where open or not known
+	AsOf       recount.Day
+	Said       recount.Day
+	Inferred   bool // the days are inferred, not said
+
+	Speaker Speaker   // who vouches
+	Relay   []Speaker // who passed it on, first to last
+
+	Story []uint64 // what its report tells of: see package story
+	Words []uint64 // content words of its sentence, hashed
+	Block string   // claims of different blocks are never joined but by a reviewer
+}
+
+// Speaker is a claimant resolved across reports.
+type Speaker struct {
+	Name string               // as the report names it, fullest form; empty for the report's own voice
+	Kind recount.ClaimantKind //
+	Line string               // key of the person or body across reports; empty where who it is cannot be told
+	Body string               // key of the body that the speaker speaks for, "us-military"; empty where not known
+	Side string               // ISO 3166-1 alpha-2 of the government, or key of the party; empty where not known
+}
+
+// Day is the day that the figure holds for: the last of the days covered, else
+// the day as of which it was counted, else the day it was said, else that of
+// publication. It is zero where none of them is known.
+func (p *Profile) Day() recount.Day {
+	for _, day := range []recount.Day{p.To, p.AsOf, p.Said, p.Published} {
+		if !day.IsZero() {
+			return day
+		}
+	}
+	return recount.Day{}
+}

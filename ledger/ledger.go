@@ -1,0 +1,44 @@
+// Package ledger says what a ledger can be asked and told: small interfaces by
+// role, with their contracts. Package sqlite (a file) implements them; package
+// ledgertest holds the one suite that every implementation passes.
+//
+// A ledger keeps reports, claims, statements and reviews for ever, and beside
+// them what the linker makes of the claims (questions, links, origins,
+// verdicts), which is made anew, block by block, when a block changes.
+package ledger
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"recount"
+	"recount/compare"
+	"recount/compare/profile"
+)
+
+// Errors that implementations wrap. Their messages name the place and what to
+// do.
+var (
+	ErrNotFound = errors.New("not in the ledger")
+	ErrNewer    = errors.New("the ledger was written by a newer recount")
+	ErrDamaged  = errors.New("the ledger is damaged")
+	ErrLocked   = errors.New("the ledger is in use by another program")
+	ErrReadOnly = errors.New("the ledger cannot be written")
+	ErrFull     = errors.New("no space is left")
+	ErrChanged  = errors.New("the block has changed meanwhile") // from [Blocks.Settle]: decide it again
+	ErrConflict = errors.New("another text has this id")        // from [Filing.Add]: same id, other text and other address
+)
+
+// Ledger is all roles in one. It is safe for concurrent use, by several
+// processes too.
+type Ledger interface {
+	Filing
+	Blocks
+	Reviews
+	Cursors
+	Reader
+	Checker
+	io.Closer
+}

@@ -1,0 +1,45 @@
+package recount
+
+// OriginKind is what stands at the root of a figure.
+type OriginKind string
+
+// The kinds of origin.
+const (
+	Named        OriginKind = "named"        // a named person or body on one occasion
+	Unnamed      OriginKind = "unnamed"      // an official, witnesses: who cannot be told for sure
+	Unattributed OriginKind = "unattributed" // the report's own voice
+)
+
+// Origin is the utterance or document that claims of one question go back to,
+// decided by who and on what occasion, not by the number said.
+type Origin struct {
+	ID        string     `json:"id"`
+	Question  string     `json:"question"`
+	Kind      OriginKind `json:"kind"`
+	Claimant  Words      `json:"claimant"` // the fullest name; for unattributed figures the publisher
+	Line      string     `json:"line"`     // key of the speaker or body, across reports: see package compare/name
+	Side      Words      `json:"side"`     // the party spoken for; empty where not known
+	Said      Day        `json:"said"`     // the occasion
+	Claims    []string   `json:"claims"`   // ids, the one nearest to the source first
+	Collapses []Collapse `json:"collapses,omitempty"`
+	MayBe     []string   `json:"may_be,omitempty"` // ids of origins that this one may be one with
+}
+
+// Collapse is why a claim adds no origin to another.
+type Collapse struct {
+	Claim  string `json:"claim"`
+	Into   string `json:"into"`   // claim
+	Reason Reason `json:"reason"` // [ReasonUtterance], [ReasonRelay] or [ReasonCopy]
+	Why    string `json:"why"`    // in words
+}
+
+// Voices counts who stands behind the figures of a question. Where unnamed
+// speakers may be one and the same the number of origins is a range.
+type Voices struct {
+	Fewest       int `json:"fewest"`       // origins, at least
+	Most         int `json:"most"`         // at most
+	Unattributed int `json:"unattributed"` // figures in a report's own voice, copies collapsed; counted apart
+	Sides        int `json:"sides"`
+	Reports      int `json:"reports"`
+	Claims       int `json:"claims"`
+}
