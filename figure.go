@@ -25,5 +25,6 @@ const (
 
 // Interval is a closed range of numbers. A nil end is open.
 type Interval struct {
-	Low, High *float64
+	Low  *float64 `json:"low"`
+	High *float64 `json:"high"`
 }

@@ -217,7 +217,7 @@ func TestStatements(t *testing.T) {
 		i := strings.Index(report.Text, words)
 		return []recount.Span{points.Span(recount.Span{Start: i, End: i + len(words)})}
 	}
-	statements := []extract.Attribution{{
+	statements := []recount.Attribution{{
 		Source: at("Harbour master Ines Okoro"), Cue: at("said"),
 		Content: append(at("“at least 12”"), at("passengers had drowned")...),
 		Quote:   recount.Mixed, Force: recount.Says, Claimant: "Ines Okoro", Kind: recount.Person,

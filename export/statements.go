@@ -12,9 +12,9 @@ import (
 // Statements prints attributed statements for people: a heading for each
 // report, and a row for each statement: whose it is, the words of saying, and
 // what is said.
-func Statements(w io.Writer, look Look) Printer[extract.Attribution] {
+func Statements(w io.Writer, look Look) Printer[recount.Attribution] {
 	look.Width = max(look.Width, narrowest)
-	return func(report recount.Report, statements []extract.Attribution) error {
+	return func(report recount.Report, statements []recount.Attribution) error {
 		page := page{look: look}
 		page.heading(report)
 		text := []rune(report.Text)
@@ -28,7 +28,7 @@ func Statements(w io.Writer, look Look) Printer[extract.Attribution] {
 	}
 }
 
-func statementCells(text []rune, s *extract.Attribution) []lines {
+func statementCells(text []rune, s *recount.Attribution) []lines {
 	source := clean(wordsAt(text, s.Source))
 	name := clean(string(s.Claimant))
 	who := filled(line{source, plain}, line{without(source, name), plain}, line{voice(s.Kind), faint})
@@ -54,10 +54,10 @@ func wordsAt(text []rune, spans []recount.Span) string {
 
 // StatementLines prints the statements of each report as one JSON object on a
 // line of its own, with the report's text.
-func StatementLines(w io.Writer) Printer[extract.Attribution] {
+func StatementLines(w io.Writer) Printer[recount.Attribution] {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	return func(report recount.Report, statements []extract.Attribution) error {
+	return func(report recount.Report, statements []recount.Attribution) error {
 		return encoder.Encode(extract.Attributions{ID: report.ID, Text: report.Text, Attributions: statements})
 	}
 }

@@ -9,23 +9,9 @@ import (
 // a line of `recount statements --format jsonl`; offsets are code points into
 // text.
 type Attributions struct {
-	ID           string        `json:"id"`
-	Text         string        `json:"text"`
-	Attributions []Attribution `json:"attributions"`
-}
-
-// Attribution is one attributed statement, with a figure or without.
-type Attribution struct {
-	Source   []recount.Span       `json:"source"`  // who says it
-	Cue      []recount.Span       `json:"cue"`     // the words of saying
-	Content  []recount.Span       `json:"content"` // what is said
-	Quote    recount.Quote        `json:"quote"`   // direct, mixed or indirect
-	Quoted   bool                 `json:"quoted"`  // any of it stands in quotation marks
-	Figure   bool                 `json:"figure"`  // a figure of the ledger stands in it
-	Force    recount.Force        `json:"force"`   // what the cue makes of the content
-	Claimant recount.Words        `json:"claimant"`
-	Kind     recount.ClaimantKind `json:"kind"`
-	Relay    []string             `json:"relay"` // who passed it on, first to last
+	ID           string                `json:"id"`
+	Text         string                `json:"text"`
+	Attributions []recount.Attribution `json:"attributions"`
 }
 
 // Statements returns every attributed statement of a report, in the order of
@@ -33,9 +19,9 @@ type Attribution struct {
 func (x *Extractor) Statements(report recount.Report) Attributions {
 	r := x.open(report)
 	r.findFigures()
-	all := Attributions{ID: report.ID, Text: report.Text, Attributions: []Attribution{}}
+	all := Attributions{ID: report.ID, Text: report.Text, Attributions: []recount.Attribution{}}
 	for _, s := range attribution.Find(r.doc, attribution.Options{}) {
-		all.Attributions = append(all.Attributions, Attribution{
+		all.Attributions = append(all.Attributions, recount.Attribution{
 			Source: r.spans(s.Source), Cue: r.spans(s.Cue), Content: r.spans(s.Content),
 			Quote: s.Quote, Quoted: s.Quote != recount.Indirect, Figure: r.holdsFigure(s), Force: s.Force,
 			Claimant: s.Claimant, Kind: s.ClaimantKind, Relay: append([]string{}, s.Relay...),

@@ -19,13 +19,13 @@ func (c *statementsCommand) Run() error {
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) export.Printer[extract.Attribution] {
+	write := func(w io.Writer) export.Printer[recount.Attribution] {
 		if c.Format == "jsonl" {
 			return export.StatementLines(w)
 		}
 		return export.Statements(w, look())
 	}
-	return show(&c.input, write, func(r recount.Report) found[extract.Attribution] {
-		return found[extract.Attribution]{report: r, rows: extractor.Statements(r).Attributions}
+	return show(&c.input, write, func(r recount.Report) found[recount.Attribution] {
+		return found[recount.Attribution]{report: r, rows: extractor.Statements(r).Attributions}
 	})
 }

@@ -23,7 +23,7 @@ var house = map[string][]string{
 	"extract":  {"recount", "lexicon", "lang"},
 	"read":     {"recount", "lexicon", "lang"},
 	"compare":  {"recount", "lexicon", "lang"},
-	"ledger":   {"recount", "compare"},
+	"ledger":   {"recount", "compare", "lexicon"},
 	"ingest":   {"recount", "extract", "read", "compare", "ledger"},
 	"serve":    {"recount", "extract", "read", "ledger", "ingest", "export"},
 	"export":   {"recount", "extract", "ledger", "ingest"},

@@ -1,0 +1,44 @@
+package compare
+
+import (
+	"recount"
+	"recount/compare/profile"
+)
+
+// Linker is the version of the rules that join claims. It changes whenever the
+// same claims may come out joined otherwise.
+const Linker = "2026.11"
+
+// Input is what is decided as a whole: one block of claims, or several that a
+// reviewer has joined.
+type Input struct {
+	Profiles  []profile.Profile
+	Copies    []recount.Copy // pairs among the reports of the claims
+	Decisions Decisions
+	Known     map[string]string // claim -> the question it has answered so far, whose id stays where it can
+}
+
+// Decisions are what reviewers settled about questions.
+type Decisions struct {
+	Merged [][]string        // each: claims whose questions are one
+	Split  []SplitOff        //
+	Best   map[string]string // claim set as best figure -> id of the review
+}
+
+// SplitOff are claims that a reviewer has taken out of their question: they
+// answer one of their own.
+type SplitOff struct {
+	Review string // id
+	Claims []string
+}
+
+// Result is what a block came to. Its parts are in a fixed order, which does
+// not depend on that of the input.
+type Result struct {
+	Questions []recount.Summary
+	Links     []recount.Link
+	Origins   []recount.Origin
+	Verdicts  []recount.Verdict // by origin and claimant line, not of every pair
+	PartOf    []recount.PartOf
+	Redirects map[string]string // id of a question that is no more -> the one that took it in
+}

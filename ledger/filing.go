@@ -1,0 +1,52 @@
+package ledger
+
+import (
+	"context"
+	"time"
+
+	"recount"
+	"recount/compare/profile"
+)
+
+// Filing takes in reports. One report is one transaction: after a crash it is
+// there whole or not at all.
+type Filing interface {
+	// Add files a report with what was read out of it, and marks the blocks of
+	// its claims as changed. Filing the same again changes nothing (Known). A
+	// report whose address is known but whose text is new becomes a new version
+	// (Revised): the earlier version's claims stay and no longer count. Another
+	// text under a known id without that is ErrConflict. Claims of known reports
+	// that newer rules read otherwise take the place of the old ones (Reread),
+	// which are kept with the rules that made them.
+	Add(ctx context.Context, entry Entry) (Outcome, error)
+	// AddCopies records pairs of reports of which one is the other's text. Known
+	// pairs are replaced. The blocks of both reports' claims are marked as
+	// changed.
+	AddCopies(ctx context.Context, copies []recount.Copy) error
+	// CopyCandidates returns the ids of current reports, other than report,
+	// that share at least one of the keys, most shared first, at most limit.
+	CopyCandidates(ctx context.Context, report string, keys []uint64, limit int) ([]string, error)
+}
+
+// Entry is a report as it is filed, with all that was read out of it.
+type Entry struct {
+	Report     recount.Report
+	Claims     []recount.Claim
+	Statements []recount.Attribution
+	Profiles   []profile.Profile // one a claim, in the same order
+	CopyKeys   []uint64          // see package compare/copies
+	Seen       time.Time         // when it was read
+	Rules      string            // versions of the rules that read it
+	Linker     string            // and of those that made the profiles
+}
+
+// Outcome is what became of an entry.
+type Outcome string
+
+// The outcomes.
+const (
+	Added   Outcome = "added"
+	Known   Outcome = "known"   // the same again: nothing changed
+	Revised Outcome = "revised" // a new version of a known report
+	Reread  Outcome = "reread"  // a known text, read by newer rules
+)

@@ -1,0 +1,155 @@
+package ledger
+
+import (
+	"context"
+
+	"recount"
+	"recount/compare/profile"
+)
+
+// Reader answers what people ask. Rows come in a fixed order, a page at a time;
+// the cursor of a page continues where it ended, also while reports are added.
+// Every method fails with ErrNotFound on an id that is not in the ledger.
+type Reader interface {
+	// Questions returns questions that fit, those with the latest figures first.
+	Questions(ctx context.Context, filter QuestionFilter, page Page) (Rows[recount.Summary], error)
+	// Question returns one question. The id of a merged one gives the question
+	// that took it in. An unambiguous beginning of an id, 6 digits or more, will
+	// do.
+	Question(ctx context.Context, id string) (recount.Summary, error)
+	// ClaimsOf returns the claims of a question in order of the day they hold
+	// for, then of publication.
+	ClaimsOf(ctx context.Context, question string, page Page) (Rows[Linked], error)
+	// VerdictsOf returns the verdicts of a question, conflicts first, then by
+	// day.
+	VerdictsOf(ctx context.Context, question string, page Page) (Rows[recount.Verdict], error)
+	// OriginsOf returns the origins of a question by the day of the utterance.
+	OriginsOf(ctx context.Context, question string, page Page) (Rows[recount.Origin], error)
+	// PartsOf returns the links from and to a question.
+	PartsOf(ctx context.Context, question string) ([]recount.PartOf, error)
+	// ProfilesOf returns the profiles of a question's claims in reports
+	// published by that day (all where it is zero), to read the question as it
+	// was known then. Reports without a day count from when they were added.
+	ProfilesOf(ctx context.Context, question string, knownOn recount.Day) ([]profile.Profile, []recount.Copy, error)
+
+	// Claims returns claims that fit, newest report first.
+	Claims(ctx context.Context, filter ClaimFilter, page Page) (Rows[Linked], error)
+	// Claim returns one claim, also one that no longer counts.
+	Claim(ctx context.Context, id string) (Linked, error)
+	// Statements returns statements that fit, newest report first.
+	Statements(ctx context.Context, filter StatementFilter, page Page) (Rows[Statement], error)
+	// Reports returns reports that fit, newest first.
+	Reports(ctx context.Context, filter ReportFilter, page Page) (Rows[ReportRow], error)
+	// Report returns a report with its text in its current version.
+	Report(ctx context.Context, id string) (recount.Report, ReportRow, error)
+	// Version returns an earlier version of a report.
+	Version(ctx context.Context, id, version string) (recount.Report, ReportRow, error)
+	// Copies returns pairs of copies, those of one report where it is not
+	// empty.
+	Copies(ctx context.Context, report string, page Page) (Rows[recount.Copy], error)
+	// Counts tells how much the ledger holds.
+	Counts(ctx context.Context) (Counts, error)
+}
+
+// Page asks for rows: at most Limit (0: as many as the ledger gives at a time,
+// 100), after the row that After names.
+type Page struct {
+	After string // [Rows.Next] of the page before; empty for the first
+	Limit int    // at most 1,000
+}
+
+// Rows are one page.
+type Rows[T any] struct {
+	Rows []T
+	Next string // empty after the last row
+}
+
+// QuestionFilter chooses questions; empty fields choose all.
+type QuestionFilter struct {
+	Conflicts bool // only those with a conflict
+	Several   bool // only those that more than one claim answers
+	Measure   recount.Measure
+	Place     string      // part of a name as written, or an ISO 3166-1 alpha-2 code
+	Claimant  string      // part of a claimant's name
+	Since     recount.Day // with a figure for this day or later
+	Until     recount.Day // with a figure for this day or earlier
+	KnownOn   recount.Day // with a claim in a report published by then
+	Search    string      // words of the claims' sentences, counted nouns, places
+	Episode   string
+	Sort      string // "latest" (default), "claims", "conflicts", "origins"
+}
+
+// ClaimFilter chooses claims; empty fields choose all.
+type ClaimFilter struct {
+	Report     string
+	Claimant   string // part of a name
+	Line       string // key of a claimant line
+	Measure    recount.Measure
+	Place      string
+	Since      recount.Day // published
+	Until      recount.Day
+	KnownOn    recount.Day
+	Search     string
+	Rejected   bool // also those that a reviewer rejected
+	Former     bool // also those of former versions of reports and of older rules
+	Unreviewed bool // only those without a review, least confident first
+}
+
+// StatementFilter chooses statements.
+type StatementFilter struct {
+	Report  string
+	Source  string // part of the claimant's name
+	Search  string
+	Figures bool // only those with a figure
+}
+
+// ReportFilter chooses reports.
+type ReportFilter struct {
+	Source string
+	Since  recount.Day
+	Until  recount.Day
+	Search string
+}
+
+// Linked is a claim with what it is joined to and what reviewers made of it.
+type Linked struct {
+	recount.Claim                // with reviewers' corrections
+	Question      string         `json:"question"` // empty while the linker has not seen it, or where it was rejected
+	Origin        string         `json:"origin"`
+	Joins         []recount.Join `json:"joins,omitempty"`
+	Line          string         `json:"line"`                // of the claimant, as profile.Speaker says
+	Version       string         `json:"version"`             // of the report
+	Review        string         `json:"review,omitempty"`    // accepted, corrected, rejected, added
+	Corrected     []string       `json:"corrected,omitempty"` // keys of fields that a reviewer corrected
+	Former        bool           `json:"former,omitempty"`    // of a former version of the report, or of older rules
+}
+
+// Statement is an attributed statement with its report.
+type Statement struct {
+	Report string `json:"report"`
+	Number int    `json:"number"` // within the report, from 0
+	Title  string `json:"title"`
+	Words  string `json:"words"` // source, cue and content as written
+	recount.Attribution
+}
+
+// ReportRow is a report without its text.
+type ReportRow struct {
+	ID        string      `json:"id"`
+	Version   string      `json:"version"`
+	Source    string      `json:"source"`
+	URL       string      `json:"url"`
+	Title     string      `json:"title"`
+	Byline    string      `json:"byline"`
+	Published recount.Day `json:"published"`
+	Added     string      `json:"added"` // RFC 3339, UTC
+	Versions  int         `json:"versions"`
+	Claims    int         `json:"claims"`
+	Copies    int         `json:"copies"`
+}
+
+// Counts tells how much a ledger holds.
+type Counts struct {
+	Reports, Versions, Claims, Statements, Questions, Conflicting, Origins, Copies, Reviews int
+	Changed                                                                                 int // blocks that await the linker
+}
