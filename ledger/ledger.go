@@ -8,14 +8,8 @@
 package ledger
 
 import (
-	"context"
 	"errors"
 	"io"
-	"time"
-
-	"recount"
-	"recount/compare"
-	"recount/compare/profile"
 )
 
 // Errors that implementations wrap. Their messages name the place and what to

@@ -5,7 +5,6 @@ import (
 
 	"recount"
 	"recount/export"
-	"recount/extract"
 )
 
 type statementsCommand struct {
