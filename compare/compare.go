@@ -2,6 +2,7 @@ package compare
 
 import (
 	"recount"
+	"recount/compare/join"
 	"recount/compare/profile"
 )
 
@@ -13,6 +14,7 @@ const Linker = "2026.11"
 // reviewer has joined.
 type Input struct {
 	Profiles  []profile.Profile
+	Pairs     []join.Pair    // of their reports that were compared; a report's pair with itself holds the edges inside it
 	Copies    []recount.Copy // pairs among the reports of the claims
 	Decisions Decisions
 	Known     map[string]string // claim -> the question it has answered so far, whose id stays where it can
