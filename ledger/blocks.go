@@ -22,9 +22,12 @@ type Blocks interface {
 	// one is among the [join.Nearest] of the other, ordered as [join.Sort] does;
 	// so a report may push another out of the nearest of a third. Edges of new
 	// pairs are found by [join.Match], those inside the report by
-	// [join.Report.Within], and kept. Blocks that an edge ties together become
-	// one; blocks whose edges came or went are marked as changed. It returns how
-	// many reports were sought, 0 where none is left.
+	// [join.Report.Alone], and kept, with what is part of what. Blocks that an
+	// edge ties together become one; blocks whose edges, inner or of parts, came
+	// or went are marked as changed. Reports whose pair is [join.Pair.OneEpisode]
+	// have one episode, directly or over others; its key is the smallest id of a
+	// report in it. It returns how many reports were sought, 0 where none is
+	// left.
 	Seek(ctx context.Context, limit int) (int, error)
 	// Changed returns the keys of blocks that have changed since they were last
 	// settled, in the order of their keys, those after the given one, at most

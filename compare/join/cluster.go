@@ -16,8 +16,8 @@ const agreed = 0.4
 // of places in claims, each in order, the lists by their first claim. Claims of
 // one report that are not one answer stay apart. The order of claims, pairs and
 // edges does not matter to which go together.
-func Cluster(claims []*profile.Profile, within []Edge, pairs []Pair) [][]int {
-	c := newClusters(claims, within)
+func Cluster(claims []*profile.Profile, pairs []Pair) [][]int {
+	c := newClusters(claims, pairs)
 	edges := c.compared(pairs)
 	slices.SortFunc(edges, func(e, f Edge) int {
 		return cmp.Or(cmp.Compare(f.Score, e.Score), cmp.Compare(e.A, f.A), cmp.Compare(e.B, f.B))
@@ -43,21 +43,30 @@ type clusters struct {
 
 type tally struct{ compared, together int }
 
-func newClusters(claims []*profile.Profile, within []Edge) *clusters {
+func newClusters(claims []*profile.Profile, pairs []Pair) *clusters {
 	n := len(claims)
 	c := &clusters{claims: claims, place: make(map[string]int, n), parent: make([]int, n), reports: make([]map[string]bool, n), between: make([]map[int]tally, n)}
 	for i, p := range claims {
 		c.place[p.Claim], c.parent[i] = i, i
 		c.reports[i], c.between[i] = map[string]bool{p.Report: true}, map[int]tally{}
 	}
-	for _, e := range within {
+	for _, pair := range pairs {
+		if pair.A == pair.B {
+			c.answers(pair.Edges)
+		}
+	}
+	return c
+}
+
+// answers joins the claims of one report that are one answer.
+func (c *clusters) answers(edges []Edge) {
+	for _, e := range edges {
 		a, okA := c.place[e.A]
 		b, okB := c.place[e.B]
 		if okA && okB && c.root(a) != c.root(b) {
 			c.join(c.root(a), c.root(b))
 		}
 	}
-	return c
 }
 
 // compared counts the answers that pairs of reports compared, and returns the
@@ -71,6 +80,9 @@ func (c *clusters) compared(pairs []Pair) []Edge {
 	}
 	var edges []Edge
 	for _, pair := range pairs {
+		if pair.A == pair.B {
+			continue
+		}
 		for _, a := range answers[pair.A] {
 			for _, b := range answers[pair.B] {
 				c.count(a, b, tally{compared: 1})

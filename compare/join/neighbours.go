@@ -59,11 +59,27 @@ func Sort(n []Neighbour) {
 }
 
 // Pair are two reports that were compared, with what they have in common. A
-// pair without edges tells that they have not.
+// pair without edges tells that they have nothing. The pair of a report with
+// itself holds the edges inside it.
 type Pair struct {
-	A, B     string // ids, A < B
+	A, B     string // ids, A <= B
 	Likeness float64
 	Edges    []Edge
+	Parts    []PartEdge // of a report with itself
+}
+
+// OneEpisode tells whether two compared reports tell of one happening, or one
+// spell of happenings: they answer two questions together, or are very alike.
+func (p *Pair) OneEpisode() bool {
+	return len(p.Edges) >= 2 || p.Likeness >= veryAlike
+}
+
+// veryAlike is a likeness that reports of different happenings do not reach.
+const veryAlike = 0.4
+
+// Alone returns the pair of a report with itself.
+func (r *Report) Alone(id string) Pair {
+	return Pair{A: id, B: id, Likeness: 1, Edges: r.Within(), Parts: r.Parts()}
 }
 
 // Pairs finds, among all given reports, those that are compared: pairs of which
