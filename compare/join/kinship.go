@@ -2,6 +2,8 @@ package join
 
 import (
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"recount"
 	"recount/compare/profile"
@@ -52,7 +54,18 @@ func within(a, b *profile.Profile) float64 {
 }
 
 func (k *kinship) within() {
-	if !k.general() || sameFigure(k.a, k.b) || meet(k.a, k.b) {
+	if !k.general() {
+		return
+	}
+	if isConversion(k.a, k.b) || isConversion(k.b, k.a) {
+		k.weigh("conversion")
+		return
+	}
+	if sameFigure(k.a, k.b) {
+		k.weigh("one report, one figure")
+		return
+	}
+	if meet(k.a, k.b) {
 		return
 	}
 	if k.a.Speaker.Line != k.b.Speaker.Line || k.a.Speaker.Name != k.b.Speaker.Name {
@@ -60,6 +73,17 @@ func (k *kinship) within() {
 		return
 	}
 	k.weigh("one report, figures apart")
+}
+
+// bracket is how many code points of other text may lie between an amount and
+// its conversion: " (", "about".
+const bracket = 12
+
+// isConversion tells whether b gives a's amount in another currency.
+func isConversion(a, b *profile.Profile) bool {
+	gap := b.Start - a.Start - utf8.RuneCountInString(a.Figure)
+	return isMoney(a.Unit) && isMoney(b.Unit) && a.Unit != b.Unit && a.Measure == b.Measure && gap > 0 && gap <= bracket &&
+		strings.Contains(a.Sentence, a.Figure+" (")
 }
 
 // general weighs what holds within a report and across. It returns false where
@@ -139,8 +163,10 @@ func (k *kinship) kind() {
 		k.weigh("same kind")
 	case a == child && b == people:
 		k.weigh("people or children")
-	case a == fighter && b == people:
-		k.weigh("people or fighters")
+	case (a == fighter && b == people) || (a == people && b == soldier):
+		k.weigh("people or forces")
+	case a == fighter && b == soldier:
+		k.weigh("soldiers or fighters")
 	case a == people || b == people || a == "":
 		k.weigh("general or special")
 	default:
@@ -298,6 +324,9 @@ func (k *kinship) standing() {
 
 func (k *kinship) days() {
 	a, b := k.a, k.b
+	if !sameFigure(a, b) && (isTotal(a) && isBrief(b) || isTotal(b) && isBrief(a)) {
+		k.weigh("total or day")
+	}
 	if a.From.IsZero() || a.To.IsZero() || b.From.IsZero() || b.To.IsZero() {
 		return
 	}
@@ -307,4 +336,14 @@ func (k *kinship) days() {
 	case a.From == b.From && a.To == b.To && a.Period != "" && b.Period != "":
 		k.weigh("same days")
 	}
+}
+
+// isTotal tells whether a claim is worded as a running total.
+func isTotal(p *profile.Profile) bool {
+	return !isBrief(p) && (p.PeriodKind == recount.Total || IsToll(p.Counted))
+}
+
+// isBrief tells whether a claim covers a day or two.
+func isBrief(p *profile.Profile) bool {
+	return !p.From.IsZero() && !p.To.IsZero() && p.To.Sub(p.From) < 2
 }

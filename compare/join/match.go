@@ -23,11 +23,13 @@ type Report struct {
 
 // Prepare groups the claims of one report, which must be all of them, in the
 // order of the text.
-func Prepare(claims []*profile.Profile) *Report {
-	r := &Report{claims: claims, answers: answersOf(claims)}
-	if len(claims) > 0 {
-		r.Published = claims[0].Published
+func Prepare(profiles []profile.Profile) *Report {
+	r := &Report{claims: make([]*profile.Profile, len(profiles))}
+	for i := range profiles {
+		r.claims[i] = &profiles[i]
+		r.Published = profiles[i].Published
 	}
+	r.answers = answersOf(r.claims)
 	return r
 }
 
@@ -60,21 +62,24 @@ const rival = 0.3
 // goes with at most one of the other, those that go best first. That way "at
 // least 15 people" is not taken for a new count of the "13 children" where the
 // other report has both.
-func Match(x, y *Report, likeness float64) []Edge {
+//
+// Doubts are the pairs that were left apart for want of one that fits best.
+func Match(x, y *Report, likeness float64) (edges, doubts []Edge) {
 	candidates := pairs(x, y, likeness)
 	takenX, takenY := make([]bool, len(x.answers)), make([]bool, len(y.answers))
-	var edges []Edge
 	for at, c := range candidates {
 		if takenX[c.i] || takenY[c.j] {
 			continue
 		}
+		edge := Edge{x.claims[c.a].Claim, y.claims[c.b].Claim, float32(c.score)}
 		if !c.same && rivalled(c, candidates[at+1:], takenX, takenY) {
-			continue
+			doubts = append(doubts, edge)
+		} else {
+			edges = append(edges, edge)
 		}
 		takenX[c.i], takenY[c.j] = true, true
-		edges = append(edges, Edge{x.claims[c.a].Claim, y.claims[c.b].Claim, float32(c.score)})
 	}
-	return edges
+	return edges, doubts
 }
 
 // pairs lists the pairs of answers that score enough, the best first.

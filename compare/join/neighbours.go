@@ -65,6 +65,7 @@ type Pair struct {
 	A, B     string // ids, A <= B
 	Likeness float64
 	Edges    []Edge
+	Doubts   []Edge     // left apart, since another fitted about as well
 	Parts    []PartEdge // of a report with itself
 }
 
