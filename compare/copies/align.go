@@ -76,43 +76,33 @@ func (k *Likeness) align() {
 	sorted, starts := bySentence(ties(k.shorter, k.longer), len(k.shorter.sentences))
 	scores := make([]float32, len(k.longer.sentences))
 	total, soft, aligned := 0.0, 0.0, 0.0
-	pairs, ordered, last := 0, 0, int32(-1)
 	for i, s := range k.shorter.sentences {
 		if s.weight == 0 || s.quoted > mostQuoted*s.weight {
 			continue
 		}
-		best, at := likest(sorted[starts[i]:starts[i+1]], scores)
+		k.Sentences++
+		best := likest(sorted[starts[i]:starts[i+1]], scores)
 		weight, like := float64(s.weight), float64(best/s.weight)
 		total += weight
 		soft += weight * like
-		if like < counterpart {
-			continue
+		if like >= counterpart {
+			aligned += weight
+			k.Pairs++
 		}
-		aligned += weight
-		pairs++
-		if at >= last {
-			ordered++
-		}
-		last = at
 	}
 	k.Soft, k.Aligned = ratio(soft, total), ratio(aligned, total)
-	k.Order = ratio(float64(ordered), float64(pairs))
-	k.Rest = covered(k.longer, k.shorter.words, func(i int) bool { return !k.first[i] })
+	k.Rest = covered(k.longer, k.shorter.words, func(i int) bool { return !k.inRuns[i] })
 }
 
-// likest returns the sentence with the greatest weight of ties, the first of
-// several. The scores are all zero before and after.
-func likest(ties []tie, scores []float32) (best float32, at int32) {
+// likest returns the weight of the ties to the likest sentence. The scores are
+// all zero before and after.
+func likest(ties []tie, scores []float32) (best float32) {
 	for _, t := range ties {
 		scores[t.to] += t.weight
-	}
-	for _, t := range ties {
-		if s := scores[t.to]; s > best || s == best && t.to < at {
-			best, at = s, t.to
-		}
+		best = max(best, scores[t.to])
 	}
 	for _, t := range ties {
 		scores[t.to] = 0
 	}
-	return best, at
+	return best
 }

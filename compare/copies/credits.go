@@ -20,9 +20,16 @@ type Credit struct {
 
 // creditRules is what credits.txt tells.
 type creditRules struct {
-	names                map[string]string // as written -> usual name
-	head, foot, anywhere []*regexp.Regexp
-	cues                 *regexp.Regexp // words of which one stands in what matches anywhere
+	names      map[string]string // as written -> usual name
+	not        map[string]bool   // words in capitals that name no outlet
+	head, foot []*regexp.Regexp
+	anywhere   []cued
+}
+
+// cued is a pattern that is tried only where one of its phrases stands.
+type cued struct {
+	pattern []*regexp.Regexp // one
+	phrases []string
 }
 
 const (
@@ -35,7 +42,7 @@ const (
 const outletPattern = `(?-i:[A-Z][\w'’&.-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w'’&-]*){0,3}|[\w-]+\.(?:com|org|net|co\.\w\w))`
 
 var loadCredits = sync.OnceValue(func() creditRules {
-	rules := creditRules{names: map[string]string{}}
+	rules := creditRules{names: map[string]string{}, not: map[string]bool{}}
 	var written []string
 	entries := lexicon.MustRead(data, "credits.txt")
 	for _, e := range entries {
@@ -51,12 +58,17 @@ var loadCredits = sync.OnceValue(func() creditRules {
 	for _, e := range entries {
 		rules.add(e, fill)
 	}
-	rules.cues = regexp.MustCompile(`(?i)\b(?:with (?:inputs?|files|material|contents?|contributions?|additional|reporting|reports?|information)|first|originally|previously|republished|reprinted|reproduced|syndicated|contributed|compiled)\s`)
 	return rules
 })
 
 func (r *creditRules) add(e lexicon.Entry, fill *strings.Replacer) {
-	if e.Section == "agency" {
+	switch e.Section {
+	case "agency":
+		return
+	case "not":
+		for _, word := range e.Fields {
+			r.not[word] = true
+		}
 		return
 	}
 	pattern := regexp.MustCompile(`(?i)` + fill.Replace(e.Field(0)))
@@ -66,7 +78,7 @@ func (r *creditRules) add(e lexicon.Entry, fill *strings.Replacer) {
 	case "foot":
 		r.foot = append(r.foot, pattern)
 	case "anywhere":
-		r.anywhere = append(r.anywhere, pattern)
+		r.anywhere = append(r.anywhere, cued{[]*regexp.Regexp{pattern}, e.Fields[1:]})
 	default:
 		panic(e.Errorf("%q is no section of credits", e.Section))
 	}
@@ -76,25 +88,25 @@ func (r *creditRules) add(e lexicon.Entry, fill *strings.Replacer) {
 // Its own publisher is no source of another's.
 func findCredits(r recount.Report, outlet string) []Credit {
 	rules := loadCredits()
-	f := creditFinder{text: r.Text, names: rules.names, outlet: outlet}
+	f := creditFinder{text: r.Text, rules: rules, outlet: outlet}
 	body := max(0, min(r.BodyStart, len(r.Text)))
-	f.byline(r.Byline, rules)
-	f.search(rules.head, body, min(len(r.Text), body+headBytes))
-	f.sentences(rules)
+	f.byline(r.Byline)
+	f.search(rules.head, 0, min(len(r.Text), body+headBytes))
+	f.sentences()
 	f.search(rules.foot, max(body, len(r.Text)-footBytes), len(r.Text))
 	return f.found
 }
 
 type creditFinder struct {
 	text   string
-	names  map[string]string
+	rules  creditRules
 	outlet string
 	found  []Credit
 }
 
-func (f *creditFinder) byline(byline string, rules creditRules) {
+func (f *creditFinder) byline(byline string) {
 	for name := range strings.FieldsFuncSeq(byline, func(r rune) bool { return strings.ContainsRune(",;/|()", r) }) {
-		if agency, known := rules.names[strings.TrimSpace(name)]; known {
+		if agency, known := f.rules.names[strings.TrimSpace(name)]; known {
 			f.add(Credit{Name: agency, Words: byline})
 		}
 	}
@@ -111,17 +123,37 @@ func (f *creditFinder) search(patterns []*regexp.Regexp, start, end int) {
 	}
 }
 
-// sentences looks for what may stand anywhere, near its cues.
-func (f *creditFinder) sentences(rules creditRules) {
-	const most, before, after = 40, 60, 160 // cues looked at, bytes around them
-	for _, cue := range rules.cues.FindAllStringIndex(f.text[:min(len(f.text), MaxBytes)], most) {
-		f.search(rules.anywhere, max(0, cue[0]-before), min(len(f.text), cue[1]+after))
+// sentences looks for what may stand anywhere, near its phrases.
+func (f *creditFinder) sentences() {
+	const before, after = 60, 160 // bytes around a phrase
+	text := lowerASCII(f.text[:min(len(f.text), MaxBytes)])
+	for _, rule := range f.rules.anywhere {
+		for _, phrase := range rule.phrases {
+			if at := strings.LastIndex(text, phrase); at >= 0 {
+				f.search(rule.pattern, max(0, at-before), min(len(f.text), at+after))
+			}
+		}
 	}
 }
 
+// lowerASCII writes capitals of ASCII small, so that no offset changes.
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
 func (f *creditFinder) addNamed(name string, span recount.Span) {
+	first, _, _ := strings.Cut(name, " ")
+	if f.rules.not[first] {
+		return
+	}
 	c := Credit{Name: name, Words: strings.TrimSpace(f.text[span.Start:span.End]), Span: span}
-	if agency, known := f.names[name]; known {
+	if agency, known := f.rules.names[name]; known {
 		c.Name = agency
 	}
 	f.add(c)

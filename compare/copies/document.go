@@ -20,6 +20,7 @@ type Document struct {
 	outlet    string // key of the publisher: see outletKey
 	published recount.Day
 	text      string
+	unfit     string // why it is no report; empty where it is one
 	words     []word
 	sentences []sentence
 	shingles  []shingle // in the order of their hashes
@@ -46,7 +47,9 @@ type post struct {
 // out, and so is a title: that two reports have one title says little.
 func Read(r recount.Report) *Document {
 	d := &Document{report: r.ID, outlet: outletKey(r.Source), published: r.Published, text: r.Text}
-	d.split(bodyOf(r))
+	body := bodyOf(r)
+	d.split(body)
+	d.unfit = d.unfitness(body)
 	markQuotations(d.text, d.words)
 	d.index()
 	d.credits = findCredits(r, d.outlet)

@@ -84,21 +84,15 @@ func equal(list []shingle) int {
 	return n
 }
 
-// shared marks the words of both documents that stand in runs that the other
-// has too.
-func shared(a, b *Document) (inA, inB []bool) {
-	inA, inB = make([]bool, len(a.words)), make([]bool, len(b.words))
-	join(a.shingles, b.shingles, func(x, y []shingle) {
-		mark(inA, x)
-		mark(inB, y)
-	})
-	return inA, inB
-}
-
-func mark(in []bool, shingles []shingle) {
-	for _, s := range shingles {
-		for i := s.at; i < s.at+run; i++ {
-			in[i] = true
+// shared marks the words of a that stand in runs that b has too.
+func shared(a, b *Document) []bool {
+	in := make([]bool, len(a.words))
+	join(a.shingles, b.shingles, func(both, _ []shingle) {
+		for _, s := range both {
+			for i := s.at; i < s.at+run; i++ {
+				in[i] = true
+			}
 		}
-	}
+	})
+	return in
 }

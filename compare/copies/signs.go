@@ -36,20 +36,17 @@ func (k *Likeness) Signs(m Model) []Sign {
 	signs := []Sign{
 		{"bias", 1},
 		{"own words", k.OwnShare()},
-		{"lead", k.Lead},
 		{"rest", k.Rest},
 		{"sentences", k.Soft},
 		{"far", truth(k.Days > farDays)},
 	}
 	if m == ByText {
-		return append(signs, Sign{"words", k.Share()}, Sign{"one outlet", truth(k.SameOutlet)})
+		return append(signs, Sign{"words", k.Share()})
 	}
 	return append(signs,
 		Sign{"counterparts", k.Aligned},
-		Sign{"numbers", math.Log1p(float64(k.Both)) * ratio(float64(k.Both), float64(k.Numbers))},
 		Sign{"quotations", ratio(float64(k.Quotations), float64(k.Words))},
 		Sign{"short", ratio(shortWords, float64(k.Words))},
-		Sign{"credit", truth(k.Credit)},
 	)
 }
 
@@ -93,9 +90,9 @@ func (k *Likeness) chance(m Model, weights map[Model]map[string]float64) float64
 }
 
 const (
-	leastWhole   = 0.8 // share of the shorter text from which on a copy is whole
-	leastText    = 0.5 // chance from which on the text of one stands in the other
-	leastRewrite = 0.6 // chance from which on it is reworded: to take two voices for one is the worse fault
+	leastWhole   = 0.8  // share of the shorter text from which on a copy is whole
+	leastText    = 0.5  // chance from which on the text of one stands in the other
+	leastRewrite = 0.75 // chance from which on it is reworded: to take two voices for one is the worse fault
 )
 
 // Kind tells how far one report is the other's text; it is empty where it is
@@ -105,7 +102,7 @@ func (k *Likeness) Kind() recount.CopyKind { return k.KindBy(weights()) }
 // KindBy is Kind with other weights than those of the data file.
 func (k *Likeness) KindBy(weights map[Model]map[string]float64) recount.CopyKind {
 	switch {
-	case k.Words == 0:
+	case !k.Reports:
 		return ""
 	case k.chance(ByText, weights) >= leastText:
 		if k.Share() >= leastWhole {
