@@ -24,6 +24,22 @@ const (
 // floor is another figure. It is used in the reading as meant alone.
 const floorReach = 2
 
+// plainReach is the same for a bare plural that spans a power of ten: news says
+// "thousands" of what others count as tens of thousands. plainSpan is from what
+// ratio of its ends on a vague word counts as one.
+const (
+	plainReach = 10
+	plainSpan  = 4.5
+)
+
+// A large number may be a finer one rounded: "nine million" beside 9.3 million.
+// roundedFrom is from which number on, roundedBy how far the two may lie apart,
+// as a share.
+const (
+	roundedFrom = 1000
+	roundedBy   = 0.05
+)
+
 // relativeError is what two numbers may differ by and count as the same: they
 // are read from decimal words.
 const relativeError = 1e-9
@@ -90,7 +106,27 @@ func upper(q *recount.Quantity) float64 {
 // reading.
 func Meet(a, b *recount.Quantity, reading Reading) bool {
 	r, s := Of(a, reading), Of(b, reading)
-	return r.Meets(s) || reading == Meant && (reaches(a, b) || reaches(b, a))
+	return r.Meets(s) || reading == Meant && (reaches(a, b) || reaches(b, a) || rounds(a, b) || rounds(b, a))
+}
+
+// rounds tells whether coarse is fine said with fewer digits.
+func rounds(coarse, fine *recount.Quantity) bool {
+	if !plain(coarse.Bound) || !plain(fine.Bound) || coarse.Value < roundedFrom || coarse.Value2 != nil || fine.Value2 != nil {
+		return false
+	}
+	step := lastPlace(coarse.Value)
+	return lastPlace(fine.Value) < step && math.Round(fine.Value/step)*step == coarse.Value &&
+		math.Abs(fine.Value-coarse.Value) <= roundedBy*coarse.Value
+}
+
+// lastPlace is the place of the last digit of x that is not zero, for numbers
+// from one on: 100 for 1,500.
+func lastPlace(x float64) float64 {
+	place := 1.0
+	for place*10 <= x && math.Mod(x, place*10) == 0 {
+		place *= 10
+	}
+	return place
 }
 
 // reaches tells whether floor is an open floor, or a vague number, and q lies
@@ -101,7 +137,10 @@ func reaches(floor, q *recount.Quantity) bool {
 	}
 	r, s := Of(floor, Meant), Of(q, Meant)
 	top := max(floorReach*floor.Value, r.High)
-	if floor.Bound == recount.Vague {
+	switch {
+	case floor.Bound == recount.Vague && r.High >= plainSpan*r.Low:
+		top = plainReach * r.High
+	case floor.Bound == recount.Vague:
 		top = floorReach * r.High
 	}
 	return s.Low >= r.Low && s.Low <= top

@@ -124,6 +124,7 @@ const (
 	dueSlack  = 31   // days that two terms may lie apart: "by July", "by next summer"
 	edgeSlack = 1    // days that the ends of one window may lie apart
 	share     = 0.25 // of the longer window that its ends may lie apart
+	longAgo   = 31   // days after which a happening is no news that a total of today may tell of
 	elastic   = 3    // how many times longer than the other a soft window may be
 )
 
@@ -189,7 +190,7 @@ func (p *pair) windowAgainstTotal(w, t extent) (apart, lifted bool) {
 	switch {
 	case w.part, !t.day.IsZero() && t.day.Sub(w.from) < 0:
 		return true, false
-	case !t.from.IsZero() && farther(t.from, w.from, max(edgeSlack, int(share*float64(w.length())))):
+	case !t.from.IsZero() && !(w.soft && t.day.Sub(t.from) <= elastic*w.length()) && farther(t.from, w.from, max(edgeSlack, int(share*float64(w.length())))):
 		return true, false
 	case w.class == event:
 		return !p.First.IsZero() && p.First.Sub(w.from) < -edgeSlack, false

@@ -111,12 +111,3 @@ func (p *pair) otherScope(n numbers) bool {
 }
 
 func r(p *profile.Profile) interval.Range { return interval.Of(&p.Quantity, interval.Meant) }
-
-// narrowedBy returns the word that narrows what a claim counts, or nothing.
-func narrowedBy(p *profile.Profile) string {
-	words := wordsIn("narrower", p.Counted)
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0]
-}

@@ -48,11 +48,14 @@ func (p *pair) isSame(n numbers) (finding, bool) {
 
 // isUndetermined holds where the texts do not tell the day, or what is covered.
 // Two claims of one report need no day: it is the same for both.
-func (p *pair) isUndetermined(numbers) (finding, bool) {
+//
+// A window that cannot be placed in time does not part two equal numbers of one
+// question.
+func (p *pair) isUndetermined(n numbers) (finding, bool) {
 	switch {
 	case (p.ea.day.IsZero() || p.eb.day.IsZero()) && !p.sameReport():
 		return finding{recount.Undetermined, recount.ReasonNoDate, "no date"}, true
-	case (p.ea.unknown || p.eb.unknown) && p.a.Period != p.b.Period:
+	case (p.ea.unknown || p.eb.unknown) && p.a.Period != p.b.Period && !n.equal:
 		return finding{recount.Undetermined, recount.ReasonNoScope, "no scope"}, true
 	}
 	return finding{}, false
@@ -63,13 +66,15 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 	apart, lifted := p.apart()
 	text, reason := "", recount.ReasonWindow
 	switch {
-	case apart, lifted && !n.meet && !(n.later && n.rises):
+	case apart, p.longAgo() && !n.meet, lifted && !n.meet && !(n.later && n.rises):
 		text = "window"
 	case p.beforeAndAfter() && !n.corrected:
 		text = "before and after"
 	case p.a.Stage != p.b.Stage && (notYet(p.a.Stage) || notYet(p.b.Stage)):
 		text, reason = "stage", recount.ReasonStage
-	case p.modality() != "":
+	case p.measuredAgainst():
+		text = "window"
+	case p.modality() != "" && !p.correctsItself(n):
 		text, reason = p.modality(), recount.ReasonStage
 	case !n.sameUnit:
 		text, reason = "unit", recount.ReasonUnit
@@ -108,12 +113,26 @@ func (p *pair) beforeAndAfter() bool {
 	return p.sameReport() && p.a.Sentence == p.b.Sentence && p.a.Sentence != "" && p.a.base != p.b.base
 }
 
+// longAgo tells whether one figure is of a happening that was over long before
+// the day of the other, which names no happening.
+func (p *pair) longAgo() bool {
+	return p.ea.windowed() && !p.eb.windowed() && farther(p.ea.to, p.eb.day, longAgo)
+}
+
+// measuredAgainst tells whether one figure is what a report measures another
+// against, and of a time long before: "above the 4.5 million of 2009".
+func (p *pair) measuredAgainst() bool {
+	return p.a.base && !p.b.base && p.ea.windowed() && farther(p.ea.to, p.eb.day, longAgo)
+}
+
 // isDenied holds where one claim denies what the other says: the figure itself,
 // or the word of the other's speaker.
 func (p *pair) isDenied(n numbers) (finding, bool) {
 	one := (p.a.Modality == recount.Denied) != (p.b.Modality == recount.Denied)
 	disputed := !n.meet && (disputes(p.a.DisputedBy, p.b.Speaker.Name) || disputes(p.b.DisputedBy, p.a.Speaker.Name))
 	switch {
+	case one && p.correctsItself(n):
+		return finding{recount.Revises, "", "corrects"}, true
 	case one && p.sameLine() && n.later:
 		return finding{recount.Revises, "", "takes back"}, true
 	case one:

@@ -71,6 +71,32 @@ func isBase(p *profile.Profile) bool {
 	if at < 0 || p.Figure == "" {
 		return false
 	}
-	before := fields(p.Sentence[:at])
-	return len(before) > 0 && slices.Contains(vocabulary()["base"], before[len(before)-1])
+	before := " " + strings.Join(fields(p.Sentence[max(0, at-maxBase):at]), " ")
+	return slices.ContainsFunc(vocabulary()["base"], func(words string) bool {
+		return strings.HasSuffix(before, " "+words)
+	})
+}
+
+// maxBase is how many bytes before a figure are looked at for what makes it a
+// base.
+const maxBase = 40
+
+// narrowedBy returns the word that narrows what a claim counts, or nothing: in
+// the noun phrase, or in what is said of it up to the next mark.
+func narrowedBy(p *profile.Profile) string {
+	if words := wordsIn("narrower", p.Counted); len(words) > 0 {
+		return words[0]
+	}
+	_, after, ok := strings.Cut(p.Sentence, p.Figure)
+	if !ok || p.Figure == "" {
+		return ""
+	}
+	if end := strings.IndexAny(after, ",;:.()–—"); end >= 0 {
+		after = after[:end]
+	}
+	after, _, _ = strings.Cut(after, " and ")
+	if words := wordsIn("narrower after", after); len(words) > 0 {
+		return words[0]
+	}
+	return ""
 }
