@@ -159,7 +159,7 @@ func settle(p *profile.Profile) {
 		}
 	}
 	if p.Sentence == "" {
-		p.Sentence = "It was " + p.Figure + ", " + p.Source + " has it."
+		p.Sentence = p.Source + ": " + p.Figure + "."
 	}
 }
 
