@@ -1,12 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"recount"
+	"recount/compare/name"
 	"recount/compare/profile"
 	"recount/extract"
 	"recount/internal/jsonlines"
@@ -41,6 +41,7 @@ func loadQuestions(path string) (map[string]*question, error) {
 		reports[i].addTo(questions, extractor)
 	}
 	for _, q := range questions {
+		q.resolve()
 		q.copies = copiesAmong(reports, q)
 	}
 	return questions, nil
@@ -94,7 +95,7 @@ func nearest(own []recount.Claim, c *annotatedClaim) *recount.Claim {
 // before recount's own reading.
 func (a *annotated) profile(c *annotatedClaim, own *recount.Claim) profile.Profile {
 	p := profile.Profile{
-		Claim: fmt.Sprintf("%s:%d", a.ID, c.Start), Report: a.ID, Source: a.Source, Outlet: outletOf(a.Source),
+		Claim: fmt.Sprintf("%s:%d", a.ID, c.Start), Report: a.ID, Source: a.Source, Outlet: name.Outlet(a.Source),
 		Published: a.Date, Title: c.Start < strings.Index(a.Text, "\n"), Start: c.Start, Figure: string(c.Figure),
 		Sentence: string(own.Sentence), Quantity: c.quantity(own), Measure: c.Measure, Unverified: c.Unverified,
 		Counted: string(c.Counted), Subject: own.Subject, Place: string(c.Place), DisputedBy: string(own.DisputedBy),
@@ -119,15 +120,4 @@ func (c *annotatedClaim) quantity(own *recount.Claim) recount.Quantity {
 		q.Low, q.High, q.MeantLow, q.MeantHigh, q.Policy = own.Low, own.High, own.MeantLow, own.MeantHigh, own.Policy
 	}
 	return q
-}
-
-func outletOf(source string) string {
-	words := strings.Split(strings.ToLower(source), ".")
-	if len(words) < 2 {
-		return strings.ToLower(source)
-	}
-	if n := len(words); n > 2 && len(words[n-2]) <= 3 && len(words[n-1]) == 2 {
-		return words[n-3]
-	}
-	return cmp.Or(words[len(words)-2], source)
 }
