@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recount"
+	"recount/compare/copies"
 	"recount/compare/name"
 	"recount/compare/profile"
 	"recount/extract"
@@ -37,12 +38,15 @@ func loadQuestions(path string) (map[string]*question, error) {
 		return nil, err
 	}
 	questions := map[string]*question{}
+	documents := make([]document, len(reports))
 	for i := range reports {
-		reports[i].addTo(questions, extractor)
+		report := reports[i].report()
+		documents[i] = document{report.ID, copies.Read(report)}
+		reports[i].addTo(questions, extractor.Extract(report).Claims)
 	}
 	for _, q := range questions {
 		q.resolve()
-		q.copies = copiesAmong(reports, q)
+		q.copies = copiesAmong(documents, q)
 	}
 	return questions, nil
 }
@@ -58,12 +62,15 @@ type annotatedClaim struct {
 	Question string `json:"question"`
 }
 
-func (a *annotated) addTo(questions map[string]*question, extractor *extract.Extractor) {
+func (a *annotated) report() recount.Report {
 	title, _, _ := strings.Cut(a.Text, "\n")
-	report := recount.Report{
+	return recount.Report{
 		ID: a.ID, Source: a.Source, URL: a.URL, Published: a.Date, Title: title, Text: a.Text, TitleEnd: len(title), Input: a.ID,
 	}
-	own := extractor.Extract(report).Claims
+}
+
+// addTo adds the claims of a report to their questions; own are recount's.
+func (a *annotated) addTo(questions map[string]*question, own []recount.Claim) {
 	for _, c := range a.Claims {
 		if c.Question == "" {
 			continue
