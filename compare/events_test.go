@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"cmp"
 	"maps"
 	"os"
 	"path/filepath"
@@ -16,8 +17,8 @@ import (
 // pairs, and of pairs whose numbers differ. Raise them when the scores rise;
 // never lower one without saying why.
 const (
-	floorAll       = 0.10
-	floorDiffering = 0.10
+	floorAll       = 0.22
+	floorDiffering = 0.21
 )
 
 // leastDiffering is the share of the pairs to join whose numbers must differ:
@@ -30,14 +31,22 @@ func TestJoinsOnEvents(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := linked.Measure(linked.Answers(events(t), extractor))
+	classes := map[string]int{}
 	for _, wrong := range s.Wrong {
+		classes[wrong.Class()]++
 		t.Log(wrong)
+	}
+	for _, class := range slices.SortedFunc(maps.Keys(classes), func(a, b string) int {
+		return cmp.Or(classes[b]-classes[a], strings.Compare(a, b))
+	}) {
+		t.Logf("%3d %s", classes[class], class)
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.Events)) {
 		t.Logf("%-10s %s", name, s.Events[name])
 	}
 	t.Logf("%-10s %s", "all", s.All)
 	t.Logf("%-10s %s", "differing", s.Differing)
+	t.Logf("%-10s %s", "alike", s.Alike)
 	t.Logf("%d pairs joined across events; %d figures not found, %d found that are none", s.Across, s.Missed, s.Spurious)
 	if s.All.F1() < floorAll {
 		t.Errorf("F1 of all pairs is %.3f, below %.3f", s.All.F1(), floorAll)

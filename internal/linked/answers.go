@@ -3,6 +3,7 @@ package linked
 import (
 	"recount"
 	"recount/compare"
+	"recount/compare/join"
 	"recount/extract"
 	"recount/internal/score"
 )
@@ -14,7 +15,8 @@ type Answer struct {
 	Question string // that a reader gives; empty where a reader finds no figure
 	Words    string // of the figure
 	Claim    *recount.Claim
-	Joined   string // id of the question that recount joins it to; empty where it finds no claim
+	Joined   string          // id of the question that recount joins it to; empty where it finds no claim
+	Compared map[string]bool // ids of the reports that its own was compared with
 }
 
 // Answers reads all reports of the events as one ledger would, and returns
@@ -30,16 +32,35 @@ func Answers(events []Event, x *extract.Extractor) []Answer {
 			answers = append(answers, event.match(j, claims)...)
 		}
 	}
+	input := compare.Gather(told, nil)
 	question := map[string]string{}
-	for _, link := range compare.Decide(compare.Gather(told, nil)).Links {
+	for _, link := range compare.Decide(input).Links {
 		question[link.Claim] = link.Question
 	}
+	compared := partners(input.Pairs)
 	for i := range answers {
-		if answers[i].Claim != nil {
-			answers[i].Joined = question[answers[i].Claim.ID]
+		a := &answers[i]
+		a.Compared = compared[a.Event.Reports[a.Report].ID]
+		if a.Claim != nil {
+			a.Joined = question[a.Claim.ID]
 		}
 	}
 	return answers
+}
+
+// partners gives each report those that it was compared with.
+func partners(pairs []join.Pair) map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for i := range pairs {
+		a, b := pairs[i].A, pairs[i].B
+		for _, id := range []string{a, b} {
+			if all[id] == nil {
+				all[id] = map[string]bool{}
+			}
+		}
+		all[a][b], all[b][a] = true, true
+	}
+	return all
 }
 
 // match brings the figures of a report and the claims found in it together.
@@ -77,3 +98,8 @@ func (a *Answer) differs(b *Answer) bool {
 }
 
 func sameEnd(a, b *float64) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
+
+// alike tells whether two figures are read as one measure in one unit.
+func (a *Answer) alike(b *Answer) bool {
+	return a.Claim != nil && b.Claim != nil && a.Claim.Measure == b.Claim.Measure && a.Claim.Unit == b.Claim.Unit
+}

@@ -146,7 +146,8 @@ func parseAnswer(text string) (a answer, rest string, err error) {
 	a.before, a.words, a.after = before, figure, after
 	place, rest, _ := strings.Cut(rest, ";")
 	if place = strings.TrimSpace(place); place != "" {
-		if a.place, err = strconv.Atoi(strings.TrimPrefix(place, "#")); err != nil || a.place < 1 {
+		number, marked := strings.CutPrefix(place, "#")
+		if a.place, err = strconv.Atoi(number); err != nil || !marked || a.place < 1 {
 			return a, "", fmt.Errorf("%q stands where ; or #2 should", place)
 		}
 	}

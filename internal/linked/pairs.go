@@ -38,6 +38,7 @@ func (t Tally) String() string {
 type Score struct {
 	All       Tally
 	Differing Tally // pairs whose numbers differ
+	Alike     Tally // pairs read as one measure in one unit: what joining can do with the claims it is given
 	Events    map[string]*Tally
 	Across    int // pairs joined though their reports are of different events
 	Missed    int // figures in which recount finds no claim
@@ -86,6 +87,9 @@ func (s *Score) add(a, b *Answer) {
 	if a.differs(b) {
 		s.Differing.count(expected, joined)
 	}
+	if a.alike(b) {
+		s.Alike.count(expected, joined)
+	}
 	if a.Event == b.Event {
 		s.Events[a.Event.Name].count(expected, joined)
 	} else {
@@ -108,13 +112,38 @@ func (t *Tally) count(expected, joined bool) {
 	}
 }
 
-// String tells the pair with its sentences.
-func (p Pair) String() string {
+// Class tells in a few words what is wrong with the pair, and in what its
+// claims are read unlike, for counting.
+func (p Pair) Class() string {
 	what := "missed join"
 	if p.False {
 		what = "false join"
 	}
-	return what + "\n" + p.A.describe() + "\n" + p.B.describe()
+	a, b := p.A.Claim, p.B.Claim
+	switch {
+	case a == nil || b == nil:
+		return what + ", a figure not found"
+	case !p.A.Compared[b.Report]:
+		return what + ", reports not compared"
+	case a.Measure != b.Measure:
+		return fmt.Sprintf("%s, %s and %s", what, min(a.Measure, b.Measure), max(a.Measure, b.Measure))
+	case a.Unit != b.Unit:
+		return what + ", other units"
+	case a.Stage != b.Stage || a.Modality != b.Modality:
+		return what + ", other stages"
+	case a.Place != b.Place && a.Place != "" && b.Place != "":
+		return what + ", other places"
+	case a.Counted == "" || b.Counted == "":
+		return what + ", nothing named that is counted"
+	case a.Counted != b.Counted:
+		return what + ", other nouns"
+	}
+	return what + ", read alike"
+}
+
+// String tells the pair with its sentences.
+func (p Pair) String() string {
+	return p.Class() + "\n" + p.A.describe() + "\n" + p.B.describe()
 }
 
 // describe tells where the figure stands, what question it answers, and how
