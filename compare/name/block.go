@@ -32,13 +32,18 @@ func newBlock(speakers []profile.Speaker) *block {
 		}
 		n.add(s)
 	}
-	slices.SortFunc(b.ordered, byFullness)
+	full := make(map[*node]int, len(b.ordered))
+	for _, n := range b.ordered {
+		full[n] = n.fullness()
+	}
+	slices.SortFunc(b.ordered, func(x, y *node) int {
+		return cmp.Or(cmp.Compare(full[y], full[x]), byName(x, y))
+	})
 	return b
 }
 
-func byFullness(a, b *node) int {
+func byName(a, b *node) int {
 	return cmp.Or(
-		cmp.Compare(b.fullness(), a.fullness()),
 		strings.Compare(a.line, b.line),
 		strings.Compare(a.body.value, b.body.value),
 		strings.Compare(a.side.value, b.side.value),

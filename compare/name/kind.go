@@ -7,8 +7,12 @@ func kindOf(words []word, owner party) party {
 	if p := kindNamed(words); p.kind != "" {
 		_, spoken := vocab().roles[words[len(words)-1].key]
 		p.named = !spoken || is("collective", words[len(words)-1].key)
+		if vocab().classes[p.kind] == self && p.qual == "" {
+			p.named = false // "a monitoring group"
+		}
 		return p.of(owner)
 	}
+	words = withoutLoose(words)
 	rest, role := withoutRole(words)
 	if role == "" {
 		return named(words, owner)
@@ -87,6 +91,25 @@ func kindNamed(words []word) party {
 	}
 	for i := range words {
 		if kind, ok := portfolio(words[i:]); ok {
+			return party{kind: kind}.setApart(words[:i])
+		}
+	}
+	return officeOfKind(words)
+}
+
+// officeOfKind reads bodies by their matter and a noun of bodies: "health
+// authority", "military high command".
+func officeOfKind(words []word) party {
+	last := len(words) - 1
+	if last < 1 || !is("of state", words[last].key) || words[last].key == "council" {
+		return party{}
+	}
+	matter := words[:last]
+	if is("loose small", matter[last-1].key) && last > 1 {
+		matter = matter[:last-1]
+	}
+	for i := range matter {
+		if kind, ok := vocab().before[keys(matter[i:])]; ok && kind != "government" {
 			return party{kind: kind}.setApart(words[:i])
 		}
 	}
@@ -224,12 +247,23 @@ func named(words []word, owner party) party {
 	case owner.qual != "":
 		p := owner
 		p.extra, p.named = key, true
-		if is("of none", words[len(words)-1].key) {
-			p.side, p.none = "", true
+		if isOfNone(words) {
+			return p.ofNone()
 		}
 		return p
 	}
 	return party{qual: key, named: true}
+}
+
+// isOfNone tells whether the noun of a body, the last before "for" or "of",
+// is one of those that speak for no side: "Center for Policy Research".
+func isOfNone(words []word) bool {
+	for i, w := range words {
+		if i > 0 && (w.key == "for" || w.key == "of") {
+			return is("of none", words[i-1].key)
+		}
+	}
+	return is("of none", words[len(words)-1].key)
 }
 
 // orgKey is the key of a body by its name: its words brought to one spelling,

@@ -59,14 +59,28 @@ func (n *node) add(s profile.Speaker) {
 	n.body.add(s.Body)
 	n.side.add(s.Side)
 	n.name = fuller(n.name, s.Name)
-	if short := shortOf(s.Name); short != "" && s.Kind == recount.Organisation {
-		if n.shorts == nil {
-			n.shorts = map[string]bool{}
-		}
-		n.shorts[short] = true
+	if s.Kind == recount.Organisation {
+		n.shorten(s.Name)
 	}
 	if s.Office != "" && !n.office {
 		n.hold(s.Office)
+	}
+}
+
+// shorten notes what a body may be called for short: its initials, and the noun
+// in its name.
+func (n *node) shorten(name string) {
+	if n.shorts == nil {
+		n.shorts = map[string]bool{}
+	}
+	words := withoutArticle(split(name))
+	if short := shortOf(words); short != "" {
+		n.shorts[short] = true
+	}
+	for i, w := range words { // "the Observatory"
+		if i > 0 && w.capital() && (is("of none", w.key) || is("of state", w.key)) {
+			n.shorts[fold(w.key)] = true
+		}
 	}
 }
 
@@ -89,7 +103,8 @@ func (n *node) joins(m *node, why string) {
 // fullness orders names: the more words, and whole ones, the fuller; of equal
 // ones that of which more is known.
 func (n *node) fullness() int {
-	full := (len(n.tokens) + whole(n.line)) * 4
+	const word = 4 // outweighs a body and a side together
+	full := (len(n.tokens) + whole(n.line)) * word
 	if n.body.get() != "" {
 		full += 2
 	}

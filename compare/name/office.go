@@ -1,5 +1,7 @@
 package name
 
+import "slices"
+
 // longestOffice is the most words of an office in words.txt.
 const longestOffice = 7
 
@@ -60,6 +62,10 @@ func officeAt(words []word) (at, n int, found office) {
 func bodyOf(before, behind []word) party {
 	if len(withoutLooseAll(before)) > 0 {
 		if p := describe(before); !p.empty() {
+			return p
+		}
+		official := word{form: "official", key: "official"} // "presidential aide"
+		if p := describe(append(slices.Clone(before), official)); !p.empty() && p.kind != "government" {
 			return p
 		}
 	}
