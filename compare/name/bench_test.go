@@ -11,6 +11,7 @@ import (
 // crowd makes speakers as a hot question has them: the corpus over and over,
 // and many names that occur once.
 func crowd(b *testing.B, n int) []profile.Speaker {
+	b.Helper()
 	all := everybody(b)
 	speakers := make([]profile.Speaker, n)
 	for i := range speakers {

@@ -60,9 +60,11 @@ func (b *block) resolve() {
 			b.enter(n)
 		}
 	}
+	held := b.holders()
 	for _, n := range b.ordered {
 		if n.office {
-			b.settle(n, b.holders(n))
+			_, office := cutOffice(n.line)
+			b.settle(n, slices.DeleteFunc(slices.Clone(held[office]), func(m *node) bool { return !m.holdsOffice(n) }))
 		}
 	}
 	b.tellApart()
@@ -135,15 +137,22 @@ func (b *block) candidates(n *node) []*node {
 	return found
 }
 
-// holders returns the persons of whom reports say that they hold an office.
-func (b *block) holders(office *node) []*node {
-	var found []*node
+// holders returns, for each office of whatever country, the persons of whom
+// reports say that they hold it.
+func (b *block) holders() map[string][]*node {
+	held := map[string][]*node{}
 	for _, m := range b.ordered {
-		if m.root == m && m.person && m.holdsOffice(office) {
-			found = append(found, m)
+		if m.root != m || !m.person {
+			continue
+		}
+		for key := range m.holds {
+			_, office := cutOffice(key)
+			if !slices.Contains(held[office], m) {
+				held[office] = append(held[office], m)
+			}
 		}
 	}
-	return found
+	return held
 }
 
 // holdsOffice tells whether a person holds an office by some report's words.

@@ -64,7 +64,12 @@ func sameWords(a, b []string) bool {
 	case len(a) != len(b):
 		return false
 	}
-	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+	for i := range a {
+		if !slices.Contains(b, a[i]) || !slices.Contains(a, b[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func letters(tokens []string) int {

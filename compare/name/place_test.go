@@ -17,9 +17,14 @@ func TestOutlet(t *testing.T) {
 
 func TestOutletsStayApart(t *testing.T) {
 	for _, pair := range [][2]string{
-		{"The Times", "The New York Times"}, {"The Times of India", "The Times of Israel"}, {"Sky News", "Sky Sports"},
-		{"abc.net.au", "abcnews.go.com"}, {"The Independent", "Kyiv Independent"}, {"one.blogspot.com", "two.blogspot.com"},
-		{"timesofindia.indiatimes.com", "economictimes.indiatimes.com"}, {"Kyiv Post", "The Washington Post"},
+		{"The Times", "The New York Times"},
+		{"The Times of India", "The Times of Israel"},
+		{"Sky News", "Sky Sports"},
+		{"abc.net.au", "abcnews.go.com"},
+		{"The Independent", "Kyiv Independent"},
+		{"one.blogspot.com", "two.blogspot.com"},
+		{"timesofindia.indiatimes.com", "economictimes.indiatimes.com"},
+		{"Kyiv Post", "The Washington Post"},
 	} {
 		if a, b := Outlet(pair[0]), Outlet(pair[1]); a == b {
 			t.Errorf("%q and %q share the key %q", pair[0], pair[1], a)
@@ -54,9 +59,17 @@ func TestPlaceKey(t *testing.T) {
 
 func TestPlacesStayApart(t *testing.T) {
 	for _, pair := range [][2]string{
-		{"Kursk", "Kherson"}, {"eastern Ukraine", "western Ukraine"}, {"eastern Ukraine", "Ukraine"}, {"northern Gaza", "Gaza"},
-		{"South Sudan", "Sudan"}, {"North Korea", "South Korea"}, {"Guinea", "Guinea-Bissau"}, {"Gaza hospital", "Gaza"},
-		{"Port Sudan", "Sudan"}, {"New Delhi", "New York"}, {"Homs", "Hama"},
+		{"Kursk", "Kherson"},
+		{"eastern Ukraine", "western Ukraine"},
+		{"eastern Ukraine", "Ukraine"},
+		{"northern Gaza", "Gaza"},
+		{"South Sudan", "Sudan"},
+		{"North Korea", "South Korea"},
+		{"Guinea", "Guinea-Bissau"},
+		{"Gaza hospital", "Gaza"},
+		{"Port Sudan", "Sudan"},
+		{"New Delhi", "New York"},
+		{"Homs", "Hama"},
 	} {
 		if a, b := PlaceKey(pair[0], ""), PlaceKey(pair[1], ""); a == b {
 			t.Errorf("%q and %q share the key %q", pair[0], pair[1], a)

@@ -24,12 +24,23 @@ func Read(c *recount.Claim) (speaker profile.Speaker, relay []profile.Speaker) {
 	switch c.ClaimantKind {
 	case recount.Person:
 		readPerson(&speaker, words, split(string(c.ClaimantOffice)))
+		if speaker.Body == "" && speaker.Side == "" {
+			speaker.Side = sideOf(split(string(c.ClaimantSide)))
+		}
 	case recount.Media:
 		speaker = medium(name)
 	default:
 		readParty(&speaker, words)
 	}
 	return speaker, relay
+}
+
+// sideOf is the side that words name: a country, a people, a body.
+func sideOf(words []word) string {
+	if p, n := owner(withoutArticle(words)); n > 0 {
+		return p.side
+	}
+	return ""
 }
 
 // readParty fills in a speaker who is a body or goes unnamed.
