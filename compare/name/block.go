@@ -156,12 +156,14 @@ func (b *block) holders() map[string][]*node {
 }
 
 // holdsOffice tells whether a person holds an office by some report's words.
-// An office whose country is not said may be any country's.
+// "The president" may be any country's; "the Ukrainian president" is nobody of
+// whom it is only said that he is a president, unless he is told to speak for
+// Ukraine.
 func (n *node) holdsOffice(office *node) bool {
 	for held := range n.holds {
 		a, of := cutOffice(held)
 		c, wanted := cutOffice(office.line)
-		if of == wanted && (a == c || (a == "" || c == "") && !clash(n.side.get(), office.side.get())) {
+		if side := office.side.get(); of == wanted && (a == c || c == "" || a == "" && side != "" && side == n.side.get()) {
 			return true
 		}
 	}

@@ -131,7 +131,7 @@ func whose(words []word) party {
 		p.named = p.named && kindOf(rest, party{}).named // "White House spokesman"
 		return p
 	}
-	if other, m := knownAt(withoutLoose(rest)); m > 0 && m == len(withoutLoose(rest)) && (other.side == p.side || other.none || stateless()[other.qual]) {
+	if other, m := knownAt(withoutLoose(rest)); m > 0 && m == len(withoutLoose(rest)) && (other.side == p.side || other.none || other.kind == "" && stateless()[other.qual]) {
 		return other
 	}
 	return kindOf(rest, p).from(words[n-1])

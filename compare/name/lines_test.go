@@ -121,7 +121,9 @@ func TestLinesOfLinesAreTheSame(t *testing.T) {
 		lines := Lines(speakers)
 		again := make([]profile.Speaker, len(speakers))
 		for i, s := range speakers {
-			s.Line = lines[i].Key
+			if s.Line != s.Office { // an office is always looked up in the block
+				s.Line = lines[i].Key
+			}
 			again[i] = s
 		}
 		for i, line := range Lines(again) {
