@@ -102,6 +102,9 @@ func (b *block) enter(n *node) {
 	for short := range n.shorts {
 		b.index["initials "+short] = append(b.index["initials "+short], n)
 	}
+	for noun := range n.nouns {
+		b.index["initials "+noun] = append(b.index["initials "+noun], n)
+	}
 	if isState(n.line) {
 		b.index["government"] = append(b.index["government"], n)
 	}

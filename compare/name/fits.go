@@ -121,7 +121,10 @@ func (n *node) fitsBody(m *node) bool {
 
 // isShort tells whether a name is what another may be called for short.
 func isShort(n, m *node) bool {
-	return len(n.tokens) == 1 && len(n.line) > 1 && (initials(m.tokens) == n.line || m.shorts[n.line])
+	if len(n.tokens) > 1 || len(n.line) < 2 || listed()[n.line] {
+		return false
+	}
+	return m.nouns[n.line] || n.acronym && (initials(m.tokens) == n.line || m.shorts[n.line])
 }
 
 // initials are the first letters of a name of two words or more.

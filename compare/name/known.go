@@ -50,6 +50,16 @@ var stateless = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
+// listed holds the keys of all bodies in bodies.txt: they are no initials of
+// some other body.
+var listed = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, k := range bodies() {
+		all[k.body()] = true
+	}
+	return all
+})
+
 // squeeze leaves out the spaces and hyphens of a name.
 func squeeze(name string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(name, " ", ""), "-", "")

@@ -157,7 +157,7 @@ func TestSameBody(t *testing.T) {
 		want bool
 	}{
 		{"o the White House", "p John Kirby | White House spokesman", true},
-		{"u a Pentagon official", "o the US Defense Department", true},
+		{"u a Pentagon official", "o the Pentagon", true},
 		{"u Turkish officials", "o the Turkish government", true},
 		{"u medics", "u medics", false},
 		{"u officials", "u authorities", false},

@@ -19,6 +19,9 @@ type node struct {
 	side   agreed
 	holds  map[string]bool // offices held, as reports say
 	shorts map[string]bool // initials of the names of a body
+	nouns  map[string]bool // nouns in them: "observatory"
+
+	acronym bool // a name is a few capitals
 
 	root  *node // whom it was found to be; itself where nobody
 	key   string
@@ -59,6 +62,7 @@ func (n *node) add(s profile.Speaker) {
 	n.body.add(s.Body)
 	n.side.add(s.Side)
 	n.name = fuller(n.name, s.Name)
+	n.acronym = n.acronym || len(n.tokens) == 1 && isAcronym(squeeze(strings.TrimPrefix(strings.TrimPrefix(s.Name, "the "), "The ")))
 	if s.Kind == recount.Organisation {
 		n.shorten(s.Name)
 	}
@@ -71,7 +75,7 @@ func (n *node) add(s profile.Speaker) {
 // in its name.
 func (n *node) shorten(name string) {
 	if n.shorts == nil {
-		n.shorts = map[string]bool{}
+		n.shorts, n.nouns = map[string]bool{}, map[string]bool{}
 	}
 	words := withoutArticle(split(name))
 	if short := shortOf(words); short != "" {
@@ -79,7 +83,7 @@ func (n *node) shorten(name string) {
 	}
 	for i, w := range words { // "the Observatory"
 		if i > 0 && w.capital() && (is("of none", w.key) || is("of state", w.key)) {
-			n.shorts[fold(w.key)] = true
+			n.nouns[fold(w.key)] = true
 		}
 	}
 }
@@ -105,6 +109,9 @@ func (n *node) joins(m *node, why string) {
 func (n *node) fullness() int {
 	const word = 4 // outweighs a body and a side together
 	full := (len(n.tokens) + whole(n.line)) * word
+	if listed()[n.line] {
+		full += word // the key stands for a longer name
+	}
 	if n.body.get() != "" {
 		full += 2
 	}
