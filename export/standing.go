@@ -116,7 +116,7 @@ func (p *questionPage) countOnce(pairs []*recount.Verdict) {
 	all, of := classes(pairs)
 	labels, reasons := make([]string, len(all)), make([][]*recount.Verdict, len(all))
 	for i, class := range all {
-		labels[i] = listed(p.refs(class), mates)
+		labels[i] = listed(p.refs(class))
 	}
 	for _, v := range pairs {
 		reasons[of[v.A]] = append(reasons[of[v.A]], v)

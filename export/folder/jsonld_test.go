@@ -31,11 +31,14 @@ func offlineOptions() *ld.JsonLdOptions {
 	return options
 }
 
-// quads turns an export into RDF and returns its triples, each without its dot.
-func quads(t interface {
+// fataler is a test, of testing or of rapid.
+type fataler interface {
 	Helper()
 	Fatal(args ...any)
-}, dir string) []string {
+}
+
+// quads turns an export into RDF and returns its triples, each without its dot.
+func quads(t fataler, dir string) []string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(dir, "ledger.jsonld"))
 	if err != nil {
