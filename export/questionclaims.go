@@ -70,10 +70,10 @@ func (p *questionPage) originNote(claim string, o *recount.Origin) string {
 	var others []string
 	for _, id := range o.Claims {
 		if id != claim {
-			others = append(others, p.ref(id))
+			others = append(others, id)
 		}
 	}
-	return "origin " + p.letters[o.ID] + prefixed(", counts once with ", listed(others))
+	return "origin " + p.letters[o.ID] + prefixed(", counts once with ", listed(p.refs(others)))
 }
 
 // listed names the first ones of a list, and how many more there are.

@@ -125,3 +125,27 @@ func TestEveryRowGoesIntoCSVAndJSONLines(t *testing.T) {
 	}
 	golden(t, "rows.txt", out.String())
 }
+
+func TestVerdictsThatSayTheSameAreToldOnce(t *testing.T) {
+	l := fixture.New()
+	v := l.Verdicts[4] // one pair that cannot be told
+	l.Verdicts = l.Verdicts[:0]
+	for i := range 4 {
+		v.A, v.B = l.Claims[i].ID, l.Claims[6].ID
+		l.Verdicts = append(l.Verdicts, v)
+	}
+	page := pageOf(l)
+	for every, want := range map[bool]int{false: 1, true: 4} {
+		page.Every = every
+		var out bytes.Buffer
+		if err := Question(&out, Look{Width: 100}, page); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(out.String(), "does not say whether"); got != want {
+			t.Errorf("every %v: the sentence stands there %d times, not %d", every, got, want)
+		}
+		if !every && !strings.Contains(out.String(), "7 – 1, 2, 3, 4") {
+			t.Errorf("the pairs are not named:\n%s", out.String())
+		}
+	}
+}
