@@ -36,8 +36,12 @@ type extent struct {
 func extentOf(p *profile.Profile) extent {
 	e := extent{
 		from: p.From, to: p.To, told: p.Said, stated: p.Period != "" && p.PeriodKind != "",
-		soft: hasWord("soft", p.Period), part: hasWord("part", p.Period) || hasWord("part", p.Figure),
+
 		measure: p.Measure,
+	}
+	if e.stated {
+		words := plain(p.Period)
+		e.soft, e.part = has("soft", words), has("part", words)
 	}
 	if e.told.IsZero() {
 		e.told = p.Published
@@ -60,7 +64,7 @@ func classOf(p *profile.Profile) class {
 		return rate
 	case p.PeriodKind == recount.Due:
 		return due
-	case !windowed || isLevel(p) || p.From == p.To && hasWord("toll", p.Sentence):
+	case !windowed || isLevel(p) || p.From == p.To && has("toll", plain(p.Sentence)):
 		return running
 	case p.PeriodKind == recount.Within:
 		return event

@@ -2,8 +2,8 @@ package verdict
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"recount"
 	"recount/compare/interval"
@@ -29,9 +29,10 @@ const (
 // OfQuestion returns the verdicts on the claims of one question, in an order
 // that does not depend on theirs. o are the origins of the same profiles.
 func OfQuestion(profiles []profile.Profile, o origin.Origins) []recount.Verdict {
-	c := &comparison{origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles))}
+	c := &comparison{origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles)), keys: make([]string, len(profiles))}
 	for i := range profiles {
 		c.views[i] = see(&profiles[i])
+		c.keys[i] = c.series(o.Of[i], i)
 	}
 	speakers := c.speakers()
 	c.lines = max(leastLines, maxCompared/max(1, len(speakers)))
@@ -72,7 +73,8 @@ type comparison struct {
 	origins  *origin.Origins
 	setting  Setting
 	views    []*view
-	lines    int // how many lines a claim is compared with, at most
+	keys     []string // of each profile: its series
+	lines    int      // how many lines a claim is compared with, at most
 	verdicts []recount.Verdict
 }
 
@@ -84,7 +86,7 @@ func (c *comparison) speakers() []speaking {
 	for k := range c.origins.All {
 		var here []speaking
 		for _, i := range c.origins.Members(k) {
-			s := speaking{i, c.series(k, i)}
+			s := speaking{i, c.keys[i]}
 			at := slices.IndexFunc(here, func(t speaking) bool { return t.series == s.series })
 			if at < 0 {
 				here = append(here, s)
@@ -116,11 +118,11 @@ func (c *comparison) series(k, i int) string {
 	if line == "" {
 		line = c.origins.All[k].ID
 	}
-	key := fmt.Sprintf("%s\x00%d\x00%s\x00%s\x00%s", line, v.extent.class, v.Unit, v.Stage, v.Modality)
+	window := ""
 	if v.extent.windowed() {
-		key += "\x00" + v.extent.to.String()
+		window = v.extent.to.String()
 	}
-	return key
+	return line + "\x00" + strconv.Itoa(int(v.extent.class)) + "\x00" + v.Unit + "\x00" + string(v.Stage) + "\x00" + string(v.Modality) + "\x00" + window
 }
 
 // sayTheSame gives the verdicts on the claims of an origin that do not speak for
@@ -134,10 +136,12 @@ func (c *comparison) sayTheSame(k int, speakers []speaking) {
 	given := 0
 	for _, differing := range []bool{true, false} {
 		for _, i := range members[1:] {
-			first := c.speakerOf(k, i, speakers)
-			p := c.setting.pair(c.views[first], c.views[i], Sameness{})
+			if given == maxSame {
+				return
+			}
+			first := c.speakerOf(i, speakers)
 			number := [2]float64{c.views[i].Value, boundRank(c.views[i].Bound)}
-			if first == i || given == maxSame || p.differs() != differing || differing && told[number] {
+			if first == i || differ(c.views[first].Profile, c.views[i].Profile) != differing || differing && told[number] {
 				continue
 			}
 			told[number] = true
@@ -155,10 +159,9 @@ func boundRank(b recount.Bound) float64 {
 }
 
 // speakerOf returns the claim that speaks for the series of claim i, or itself.
-func (c *comparison) speakerOf(k, i int, speakers []speaking) int {
-	series := c.series(k, i)
+func (c *comparison) speakerOf(i int, speakers []speaking) int {
 	for _, s := range speakers {
-		if s.series == series {
+		if s.series == c.keys[i] {
 			return s.profile
 		}
 	}

@@ -2,7 +2,6 @@ package verdict
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -13,23 +12,25 @@ import (
 )
 
 // templates are the sentences of sentences.txt by their names, which are
-// distinct over all kinds.
-var templates = sync.OnceValue(func() map[string]string {
-	all := map[string]string{}
+// distinct over all kinds, cut at their braces: words and fields by turns.
+var templates = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
 	for _, e := range lexicon.MustRead(files, "sentences.txt") {
-		all[e.Fields[0]] = e.Field(1)
+		all[e.Fields[0]] = strings.Split(strings.ReplaceAll(e.Field(1), "}", "{"), "{")
 	}
 	return all
 })
 
-var braces = regexp.MustCompile(`\{[a-z ]+\}`)
-
 // sentence fills the template of a finding.
 func (p *pair) sentence(found finding) string {
-	filled := braces.ReplaceAllStringFunc(templates()[found.text], func(field string) string {
-		return p.fill(found, strings.Trim(field, "{}"))
-	})
-	return upperFirst(filled)
+	var b strings.Builder
+	for i, part := range templates()[found.text] {
+		if i%2 == 1 {
+			part = p.fill(found, part)
+		}
+		b.WriteString(part)
+	}
+	return upperFirst(b.String())
 }
 
 func (p *pair) fill(found finding, field string) string {
