@@ -103,11 +103,11 @@ func (p *pair) otherScope(n numbers) bool {
 		case pair[0] == pair[1]:
 		case pair[0] != "" && pair[1] != "":
 			return true
-		case pair[0] != "" && !n.meet && r(p.x).Below(r(p.y)), pair[1] != "" && !n.meet && r(p.y).Below(r(p.x)):
+		case pair[0] != "" && !n.meet && meant(p.x).Below(meant(p.y)), pair[1] != "" && !n.meet && meant(p.y).Below(meant(p.x)):
 			return true
 		}
 	}
 	return false
 }
 
-func r(p *profile.Profile) interval.Range { return interval.Of(&p.Quantity, interval.Meant) }
+func meant(p *profile.Profile) interval.Range { return interval.Of(&p.Quantity, interval.Meant) }

@@ -218,11 +218,11 @@ type board struct {
 func newBoard(views []*view) *board { return &board{views: views, of: map[string]int{}} }
 
 func (b *board) low(i, j int) int {
-	return cmp.Or(cmp.Compare(r(b.views[i].Profile).Low, r(b.views[j].Profile).Low), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
+	return cmp.Or(cmp.Compare(meant(b.views[i].Profile).Low, meant(b.views[j].Profile).Low), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
 }
 
 func (b *board) high(i, j int) int {
-	return cmp.Or(cmp.Compare(r(b.views[i].Profile).High, r(b.views[j].Profile).High), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
+	return cmp.Or(cmp.Compare(meant(b.views[i].Profile).High, meant(b.views[j].Profile).High), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
 }
 
 // put makes a claim the one that stands on its series.

@@ -35,10 +35,10 @@ func (p *pair) sentence(found finding) string {
 
 func (p *pair) fill(found finding, field string) string {
 	if rest, ok := strings.CutSuffix(field, " a"); ok {
-		return p.fillOne(rest, p.a.Profile, p.ea, p.b.Profile)
+		return p.fillOne(rest, p.a, p.b)
 	}
 	if rest, ok := strings.CutSuffix(field, " b"); ok {
-		return p.fillOne(rest, p.b.Profile, p.eb, p.a.Profile)
+		return p.fillOne(rest, p.b, p.a)
 	}
 	switch field {
 	case "a":
@@ -64,18 +64,20 @@ func (p *pair) fill(found finding, field string) string {
 }
 
 // fillOne fills a field that tells of one of two claims.
-func (p *pair) fillOne(field string, c *profile.Profile, e extent, other *profile.Profile) string {
+func (p *pair) fillOne(field string, c, other *view) string {
 	switch field {
 	case "cover":
-		return covers(e)
+		return covers(c.extent)
 	case "kind":
-		return kindOf(e, c)
+		return kindOf(c.extent, c.Profile)
 	case "is":
-		return standing(c)
+		return standing(c.Profile)
 	case "unit":
 		return unitWords(c.Unit)
 	case "counts":
 		return counted(c, other)
+	case "part":
+		return p.partWords(c, other)
 	}
 	return "{" + field + "}"
 }
@@ -183,33 +185,6 @@ func standing(c *profile.Profile) string {
 		return "is " + string(c.Stage)
 	}
 	return "is told as fact"
-}
-
-// counted tells whom or what a claim counts, as far as it differs from another.
-func counted(c, other *profile.Profile) string {
-	if c.Counted != "" && !strings.EqualFold(c.Counted, other.Counted) {
-		return c.Counted
-	}
-	words := []string{}
-	for _, w := range []recount.Words{c.Subject.Status, c.Subject.Age, c.Subject.Sex, c.Subject.Country} {
-		if w != "" {
-			words = append(words, string(w))
-		}
-	}
-	if len(words) > 0 {
-		return strings.Join(words, " ") + " " + noun(c)
-	}
-	return "all " + noun(c)
-}
-
-func noun(c *profile.Profile) string {
-	switch {
-	case c.Counted != "":
-		return c.Counted
-	case c.Unit == recount.UnitPeople:
-		return "people"
-	}
-	return "of them"
 }
 
 func unitWords(unit string) string {

@@ -87,6 +87,7 @@ type pair struct {
 	x, y   *profile.Profile // their figures in one unit, where the reports give them so
 	ea, eb extent
 	same   Sameness
+	part   recount.PartKind // over part-of links: in what respect a is part of b
 }
 
 func (s Setting) pair(a, b *view, same Sameness) *pair {
