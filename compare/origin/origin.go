@@ -76,6 +76,11 @@ func newFinder(profiles []profile.Profile) *finder {
 		}
 		f.reports[report] = append(f.reports[report], i)
 	}
+	for i := range profiles {
+		if v := whose(&profiles[i]); v != "" {
+			f.joins.voices[i] = []string{v}
+		}
+	}
 	for _, claims := range f.reports {
 		slices.SortStableFunc(claims, func(i, j int) int { return cmp.Compare(profiles[i].Start, profiles[j].Start) })
 	}

@@ -49,7 +49,8 @@ func (f *finder) sameSentence(seen map[uint64][]int, keys []uint64, i int) (foun
 	for _, key := range keys {
 		for _, j := range seen[key] {
 			q := &f.profiles[j]
-			if q.Report != p.Report && sameFigure(p, q) && oneVoice(p, q) && mostlySame(f.words(j), f.words(i)) {
+			if q.Report != p.Report && sameFigure(p, q) && oneVoice(p, q) && mostlySame(f.words(j), f.words(i)) &&
+				!(own(p) && f.joins.clash(i, j)) {
 				return j, true
 			}
 		}
