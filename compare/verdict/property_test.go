@@ -77,9 +77,6 @@ func TestQuestionsDoNotDependOnOrder(t *testing.T) {
 	})
 }
 
-// TestConflictsAreNotLost holds every claim that conflicts with another of its
-// day to be shown in a conflict, or in a verdict that does not agree, though not
-// all lines are compared.
 func TestNoPairComesTwice(t *testing.T) {
 	profiles, copies := casetext.Random(9, 400)
 	seen := map[[2]string]bool{}

@@ -18,8 +18,10 @@ import (
 // of them that all claims together come to about maxCompared comparisons, and
 // with no fewer than leastLines. Those are, in this order, the lines whose
 // figures lie farthest off on its day, those that lie farthest off at all, and
-// the latest. So a claim that conflicts with any line of its day is shown in
-// conflict with one.
+// the latest. When a day is through, each of its claims is compared with those
+// that lie farthest off among them all. So a claim whose figure does not meet
+// that of every other line of its day is compared with one that it does not
+// meet, though not all lines are.
 const (
 	maxCompared = 8000
 	leastLines  = 3
@@ -29,7 +31,10 @@ const (
 // OfQuestion returns the verdicts on the claims of one question, in an order
 // that does not depend on theirs. o are the origins of the same profiles.
 func OfQuestion(profiles []profile.Profile, o origin.Origins) []recount.Verdict {
-	c := &comparison{origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles)), keys: make([]string, len(profiles))}
+	c := &comparison{
+		origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles)), keys: make([]string, len(profiles)),
+		compared: map[[2]int]bool{},
+	}
 	for i := range profiles {
 		c.views[i] = see(&profiles[i])
 		c.keys[i] = c.series(o.Of[i], i)
@@ -75,6 +80,7 @@ type comparison struct {
 	views    []*view
 	keys     []string // of each profile: its series
 	lines    int      // how many lines a claim is compared with, at most
+	compared map[[2]int]bool
 	verdicts []recount.Verdict
 }
 
@@ -177,31 +183,46 @@ func (c *comparison) compare(i, j int) {
 	c.verdicts = append(c.verdicts, c.setting.between(c.views[i], c.views[j], same))
 }
 
-// sweep goes through the speaking claims in the order of their days and
-// compares each with what stands before it.
+// sweep goes through the speaking claims in the order of their days, compares
+// each with what stands before it, and at the end of each day with what lies
+// farthest off among all claims of the day.
 func (c *comparison) sweep(speakers []speaking) {
 	standing, today := newBoard(c.views), newBoard(c.views)
 	var day recount.Day
 	for _, s := range speakers {
 		if d := c.views[s.profile].extent.day; d != day {
+			c.closeDay(today)
 			day, today = d, newBoard(c.views)
 		}
-		chosen := map[int]bool{}
 		if before, ok := standing.of[s.series]; ok {
-			chosen[before] = true
-			c.compare(before, s.profile)
+			c.compareOnce(before, s.profile)
 		}
-		for _, other := range slices.Concat(today.farthest(s.profile), standing.farthest(s.profile), standing.latest(c.lines)) {
-			if len(chosen) > c.lines {
-				break
-			}
-			if !chosen[other] {
-				chosen[other] = true
-				c.compare(other, s.profile)
-			}
+		others := slices.Concat(today.farthest(s.profile), standing.farthest(s.profile), standing.latest(c.lines))
+		for _, other := range others[:min(len(others), c.lines)] {
+			c.compareOnce(other, s.profile)
 		}
 		standing.put(s)
 		today.put(s)
+	}
+	c.closeDay(today)
+}
+
+// closeDay compares the claims of a day with those of that day that lie farthest
+// off: these may have come after them.
+func (c *comparison) closeDay(today *board) {
+	for _, s := range today.came {
+		for _, other := range today.farthest(s.profile) {
+			c.compareOnce(other, s.profile)
+		}
+	}
+}
+
+// compareOnce adds the verdict on two claims if it is not there yet.
+func (c *comparison) compareOnce(i, j int) {
+	key := [2]int{min(i, j), max(i, j)}
+	if !c.compared[key] {
+		c.compared[key] = true
+		c.compare(i, j)
 	}
 }
 
