@@ -84,7 +84,7 @@ func (p *pair) why(found finding) string {
 		return p.undated() + ", so that nobody can tell which day the figure holds for"
 	case "no scope":
 		c := p.a
-		if !p.ea.unknown {
+		if !p.ea.unknown() {
 			c = p.b
 		}
 		return "the words “" + c.Period + "” do not tell which days are covered"

@@ -12,7 +12,7 @@ import (
 )
 
 // Comparing is by origin and claimant line, not by pair. Of each origin one
-// claim of each figure speaks; it is compared with the last figure of its own
+// claim speaks for all that are the same; it is compared with the last figure of its own
 // line before it and with the figure that stands, on its day, on each other
 // line. Lines may be thousands: then a claim is compared with at most so many
 // of them that all claims together come to about maxCompared comparisons, and
@@ -25,7 +25,8 @@ import (
 const (
 	maxCompared = 8000
 	leastLines  = 3
-	maxSame     = 8 // verdicts on claims of one origin
+	maxSame     = 8 // verdicts on claims of one origin that are the same
+	maxSpeakers = 8 // claims that speak for one origin
 )
 
 // OfQuestion returns the verdicts on the claims of one question, in an order
@@ -84,29 +85,46 @@ type comparison struct {
 	verdicts []recount.Verdict
 }
 
-// speakers returns for each origin the claim nearest to the source of each of
-// its series, in order of the day. The other claims of the origin are told to
-// be the same, those that report it differently first.
+// speakers returns for each origin the claim nearest to the source and those of
+// its other claims that are not the same as one before them: other days, other
+// stages of one utterance. They are in order of the day. The claims left out are
+// told to be the same, those that report it differently first.
 func (c *comparison) speakers() []speaking {
 	var all []speaking
 	for k := range c.origins.All {
-		var here []speaking
+		var here []int
+		speaker := map[int]int{} // claim left out -> the one that speaks for it
 		for _, i := range c.origins.Members(k) {
-			s := speaking{i, c.keys[i]}
-			at := slices.IndexFunc(here, func(t speaking) bool { return t.series == s.series })
-			if at < 0 {
-				here = append(here, s)
+			if by, ok := c.spokenFor(i, here); ok {
+				speaker[i] = by
+			} else {
+				here = append(here, i)
+				all = append(all, speaking{i, c.keys[i]})
 			}
 		}
-		all = append(all, here...)
-		c.sayTheSame(k, here)
+		c.sayTheSame(k, speaker)
 	}
 	slices.SortFunc(all, func(s, t speaking) int {
 		a, b := c.views[s.profile], c.views[t.profile]
 		return cmp.Or(a.extent.day.Compare(b.extent.day), a.extent.told.Compare(b.extent.told),
-			cmp.Compare(a.Claim, b.Claim), cmp.Compare(s.series, t.series))
+			cmp.Compare(a.Claim, b.Claim), cmp.Compare(s.profile, t.profile))
 	})
 	return all
+}
+
+// spokenFor returns the first of the claims of its origin that a claim is the
+// same as. Where many speak already, the first of all does.
+func (c *comparison) spokenFor(i int, speakers []int) (by int, ok bool) {
+	for _, by := range speakers {
+		p := c.setting.pair(c.views[by], c.views[i], Sameness{Reason: recount.ReasonUtterance})
+		if _, same := p.isSame(p.compare(interval.Meant)); same {
+			return by, true
+		}
+	}
+	if len(speakers) >= maxSpeakers {
+		return speakers[0], true
+	}
+	return 0, false
 }
 
 // speaking is a claim that speaks for its origin in one series.
@@ -132,27 +150,23 @@ func (c *comparison) series(k, i int) string {
 }
 
 // sayTheSame gives the verdicts on the claims of an origin that do not speak for
-// it, against the one that does.
-func (c *comparison) sayTheSame(k int, speakers []speaking) {
-	members := c.origins.Members(k)
-	if len(members) < 2 {
-		return
-	}
+// it, against those that do.
+func (c *comparison) sayTheSame(k int, speaker map[int]int) {
 	told := map[[2]float64]bool{}
 	given := 0
 	for _, differing := range []bool{true, false} {
-		for _, i := range members[1:] {
-			if given == maxSame {
-				return
+		for _, i := range c.origins.Members(k) {
+			by, ok := speaker[i]
+			if !ok || differ(c.views[by].Profile, c.views[i].Profile) != differing {
+				continue
 			}
-			first := c.speakerOf(i, speakers)
 			number := [2]float64{c.views[i].Value, boundRank(c.views[i].Bound)}
-			if first == i || differ(c.views[first].Profile, c.views[i].Profile) != differing || differing && told[number] {
+			if given == maxSame || differing && told[number] {
 				continue
 			}
 			told[number] = true
 			given++
-			c.compare(first, i)
+			c.compareOnce(by, i)
 		}
 	}
 }
@@ -162,16 +176,6 @@ func boundRank(b recount.Bound) float64 {
 		recount.Exact, recount.About, recount.MoreThan, recount.AtLeast, recount.LessThan, recount.UpTo, recount.Range, recount.Vague,
 	}, b)
 	return float64(rank)
-}
-
-// speakerOf returns the claim that speaks for the series of claim i, or itself.
-func (c *comparison) speakerOf(i int, speakers []speaking) int {
-	for _, s := range speakers {
-		if s.series == c.keys[i] {
-			return s.profile
-		}
-	}
-	return i
 }
 
 // compare adds the verdict on two claims.

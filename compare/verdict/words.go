@@ -3,6 +3,7 @@ package verdict
 import (
 	"embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -29,6 +30,40 @@ var vocabulary = sync.OnceValue(func() map[string][]string {
 	}
 	return lists
 })
+
+// numbered are the words of words.txt that stand for a number of days, and for a
+// number of those.
+var numbered = sync.OnceValue(func() map[string]map[string]int {
+	lists := map[string]map[string]int{"length": {}, "number": {}}
+	for _, e := range lexicon.MustRead(files, "words.txt") {
+		if list := lists[e.Section]; list != nil {
+			n, err := strconv.Atoi(e.Field(1))
+			if err != nil {
+				panic(e.Errorf("%q is no number", e.Field(1))) // a fault of the embedded file, which tests read
+			}
+			list[e.Fields[0]] = n
+		}
+	}
+	return lists
+})
+
+// lengthIn returns how many days the words of a period name, 0 where they name
+// no length: "in a single week", "over two days", "in 24 hours".
+func lengthIn(period string) int {
+	words := strings.Fields(plain(period))
+	for i, w := range words {
+		days, known := numbered()["length"][w]
+		if !known || i == 0 {
+			continue
+		}
+		n := numbered()["number"][words[i-1]]
+		if days == 0 { // hours
+			return (n + 23) / 24
+		}
+		return n * days
+	}
+	return 0
+}
 
 // levels are the measures that count those who are there.
 var levels = sync.OnceValue(func() []recount.Measure {
