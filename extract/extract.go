@@ -112,6 +112,7 @@ type run struct {
 	quotes     []quotation.Region
 	furniture  []recount.Span // lines that are no part of the report
 	problems   []recount.Problem
+	wanted     recount.Span // what a person holds to be a figure; zero = nothing
 }
 
 func (x *Extractor) open(report recount.Report) *run {

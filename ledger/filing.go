@@ -19,10 +19,18 @@ type Filing interface {
 	// that newer rules read otherwise take the place of the old ones (Reread),
 	// which are kept with the rules that made them.
 	Add(ctx context.Context, entry Entry) (Outcome, error)
-	// AddCopies records pairs of reports of which one is the other's text. Known
-	// pairs are replaced. The blocks of both reports' claims are marked as
+	// Holds tells that the report is there as it stands (text, address,
+	// publisher, title and day), read by these rules: filing it would change
+	// nothing.
+	Holds(ctx context.Context, report recount.Report, rules string) (bool, error)
+	// AddCopies records pairs of reports of which one is the other's text, all
+	// that were found for the given one, and notes that they have been sought.
+	// Known pairs are replaced. The blocks of both reports' claims are marked as
 	// changed.
-	AddCopies(ctx context.Context, copies []recount.Copy) error
+	AddCopies(ctx context.Context, report string, copies []recount.Copy) error
+	// Unsought returns ids of current reports whose copies have not been sought
+	// since their text was filed, at most limit.
+	Unsought(ctx context.Context, limit int) ([]string, error)
 	// CopyCandidates returns the ids of current reports, other than report,
 	// that share at least one of the keys, most shared first, at most limit.
 	CopyCandidates(ctx context.Context, report string, keys []uint64, limit int) ([]string, error)
