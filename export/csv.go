@@ -2,19 +2,21 @@ package export
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"recount"
 )
 
 // CSV prints a header and then each row as a line (RFC 4180). The columns are
 // the keys of the JSON lines in their order, with keys of keys joined
-// (subject_country), lists joined by "; ", and spans left out. What the text
-// does not say is an empty cell.
+// (subject_country), lists of words joined by "; ", other lists and objects as
+// JSON, and spans left out. What the text does not say is an empty cell.
 func CSV[Row any](w io.Writer) Printer[Row] {
 	out := csv.NewWriter(w)
 	columns := columnsOf(reflect.TypeFor[Row](), "", nil)
@@ -51,12 +53,10 @@ func columnsOf(row reflect.Type, prefix string, path []int) []column {
 		way := append(append([]int{}, path...), i)
 		switch {
 		case field.Type == reflect.TypeFor[recount.Spans]():
-		case field.Type.Kind() != reflect.Struct:
+		case field.Type.Kind() != reflect.Struct || field.Type.Implements(reflect.TypeFor[json.Marshaler]()):
 			columns = append(columns, column{prefix + name, way})
 		case field.Anonymous:
 			columns = append(columns, columnsOf(field.Type, prefix, way)...)
-		case field.Type == reflect.TypeFor[recount.Day]():
-			columns = append(columns, column{prefix + name, way})
 		default:
 			columns = append(columns, columnsOf(field.Type, name+"_", way)...)
 		}
@@ -78,6 +78,8 @@ func cell(value any) string {
 	switch v := value.(type) {
 	case []string:
 		return strings.Join(v, "; ")
+	case time.Time:
+		return v.UTC().Format(time.RFC3339)
 	case fmt.Stringer:
 		return v.String()
 	case *int:
@@ -93,7 +95,23 @@ func cell(value any) string {
 		}
 		return number(*v)
 	}
+	switch reflect.TypeOf(value).Kind() {
+	case reflect.Slice, reflect.Map, reflect.Pointer, reflect.Struct:
+		return object(value)
+	}
 	return fmt.Sprint(value)
+}
+
+// object writes a list or an object as JSON, and nothing for an empty one.
+func object(value any) string {
+	if v := reflect.ValueOf(value); v.Kind() != reflect.Struct && (v.IsZero() || v.Kind() != reflect.Pointer && v.Len() == 0) {
+		return ""
+	}
+	out, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Sprint(value) // of a number that JSON has no word for
+	}
+	return string(out)
 }
 
 // number writes a number in full digits, with no more decimals than it needs.

@@ -26,7 +26,7 @@ var house = map[string][]string{
 	"ledger":   {"recount", "compare", "lexicon"},
 	"ingest":   {"recount", "extract", "read", "compare", "ledger"},
 	"serve":    {"recount", "extract", "read", "ledger", "ingest", "export"},
-	"export":   {"recount", "extract", "ledger", "ingest"},
+	"export":   {"recount", "lexicon", "extract", "ledger", "ingest"},
 	"cmd":      {"recount", "extract", "read", "compare", "ledger", "ingest", "serve", "export"},
 	"internal": {"recount", "lexicon", "lang", "extract", "read", "compare", "ledger", "ingest", "export", "internal", "matrix"},
 }
