@@ -20,7 +20,7 @@ type Comparison struct {
 	Claims  []ledger.Linked  // in the order of the input
 	Copies  []recount.Copy
 	compare.Result
-	days map[string]recount.Day // claim -> the day that its figure holds for
+	Days map[string]recount.Day // claim -> the day that its figure holds for
 }
 
 // Compare reads the reports of a stream and compares their claims. It holds the
@@ -28,7 +28,7 @@ type Comparison struct {
 // ledger does not. Each input is handed to each as it is read, with its
 // problems.
 func Compare(stream Stream, extractor *extract.Extractor, each func([]recount.Problem)) *Comparison {
-	c := &Comparison{days: map[string]recount.Day{}}
+	c := &Comparison{Days: map[string]recount.Day{}}
 	var profiles []profile.Profile
 	var documents []*copies.Document
 	work := func(r recount.Report) compared {
@@ -48,7 +48,7 @@ func Compare(stream Stream, extractor *extract.Extractor, each func([]recount.Pr
 		profiles = append(profiles, made.profiles...)
 		for i := range made.result.Claims {
 			c.Claims = append(c.Claims, ledger.Linked{Claim: made.result.Claims[i]})
-			c.days[made.result.Claims[i].ID] = made.profiles[i].Day()
+			c.Days[made.result.Claims[i].ID] = made.profiles[i].Day()
 		}
 	}
 	c.Copies = pairs(documents)

@@ -93,12 +93,12 @@ func forms(of reflect.Type, value string) []string {
 			return []string{value}
 		}
 		return []string{string(quoted)}
-	case of.Kind() == reflect.Slice && !strings.HasPrefix(value, "["):
+	case of.Kind() == reflect.Slice && strings.HasPrefix(value, "["), of.Kind() == reflect.Struct:
+		return []string{value}
+	case of.Kind() == reflect.Slice:
 		return []string{"[" + string(quoted) + "]"}
 	case of.Kind() == reflect.Bool:
 		return []string{map[string]string{"yes": "true", "no": "false"}[value], value}
-	case of.Kind() == reflect.Struct:
-		return []string{value}
 	}
 	return []string{strings.ReplaceAll(value, ",", "")} // 1,200
 }

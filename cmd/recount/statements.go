@@ -1,19 +1,41 @@
 package main
 
 import (
+	"context"
 	"io"
+	"os"
 
 	"recount"
 	"recount/export"
+	"recount/ledger"
 )
 
 type statementsCommand struct {
 	input
-	Format string `enum:"text,jsonl" default:"text" help:"How to print: text for people, jsonl for programs."`
+	Report  string `placeholder:"ID" help:"Of one report of the ledger."`
+	Who     string `placeholder:"NAME" help:"Part of the name of whoever said so (in the ledger)."`
+	Search  string `placeholder:"WORDS" help:"With these words (in the ledger)."`
+	Figures bool   `help:"Only those with a figure (in the ledger)."`
+	listing
 }
 
-// Run prints the attributed statements of reports.
+// Run prints the attributed statements of reports, or those of the ledger where
+// no report is named or piped in.
 func (c *statementsCommand) Run() error {
+	if len(c.Paths) > 0 || isPiped(os.Stdin) {
+		return c.ofReports()
+	}
+	filter := ledger.StatementFilter{Report: c.Report, Source: c.Who, Search: c.Search, Figures: c.Figures}
+	get := func(ctx context.Context, l ledger.Ledger, page ledger.Page) (ledger.Rows[ledger.Statement], error) {
+		return l.Statements(ctx, filter, page)
+	}
+	return listed(&c.listing, list[ledger.Statement]{get, export.StatementList}, export.StatementRowOf)
+}
+
+func (c *statementsCommand) ofReports() error {
+	if c.Format == "csv" {
+		return &usageError{"statements of reports have no csv form", "choose --format jsonl, or recount add and read them from the ledger"}
+	}
 	extractor, err := extractorFor(c.Policy)
 	if err != nil {
 		return err
@@ -27,4 +49,11 @@ func (c *statementsCommand) Run() error {
 	return show(&c.input, write, func(r recount.Report) found[recount.Attribution] {
 		return found[recount.Attribution]{report: r, rows: extractor.Statements(r).Attributions}
 	})
+}
+
+// isPiped tells whether a report comes in on a file: through a pipe, or as the
+// file itself. Programs that are run by others often have an empty device there.
+func isPiped(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && (info.Mode()&os.ModeNamedPipe != 0 || info.Mode().IsRegular() && info.Size() > 0)
 }
