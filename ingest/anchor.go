@@ -58,6 +58,26 @@ func find(anchor recount.Anchor, text []rune, claims []ledger.Linked) (at int, w
 	return -1, "several figures stand in such words"
 }
 
+// findWords finds the one place where the anchor's words now stand, whether or
+// not a figure is read there.
+func findWords(anchor recount.Anchor, text []rune) (span recount.Span, ok bool) {
+	p, exact := place{anchor, text}, len([]rune(anchor.Exact))
+	best, several := 0, false
+	for start := 0; start+exact <= len(text); start++ {
+		if string(text[start:start+exact]) != anchor.Exact {
+			continue
+		}
+		sides := p.before(start) + p.after(start+exact)
+		switch {
+		case sides > best:
+			best, several, span = sides, false, recount.Span{Start: start, End: start + exact}
+		case sides == best:
+			several = true
+		}
+	}
+	return span, best > 0 && !several
+}
+
 // place looks for an anchor's words in a text.
 type place struct {
 	recount.Anchor

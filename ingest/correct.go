@@ -51,8 +51,8 @@ func (k *Keeper) corrected(c recount.Claim, field, value string) (recount.Claim,
 	if err != nil {
 		return c, err
 	}
-	if err := json.Unmarshal(fmt.Appendf(nil, "{%q: %s}", field, given), &c); err != nil {
-		return c, &Refusal{fmt.Sprintf("%s cannot be %s", field, given), err.Error()}
+	if err := setField(&c, field, given); err != nil {
+		return c, err
 	}
 	switch field {
 	case "value", "value2", "bound", "unit":
@@ -67,6 +67,14 @@ func (k *Keeper) corrected(c recount.Claim, field, value string) (recount.Claim,
 		}
 	}
 	return c, consistent(&c)
+}
+
+// setField sets the field of a claim with a JSON key to a JSON value.
+func setField(c *recount.Claim, key string, value json.RawMessage) error {
+	if err := json.Unmarshal(fmt.Appendf(nil, "{%q: %s}", key, value), c); err != nil {
+		return &Refusal{fmt.Sprintf("%s cannot be %s", key, value), err.Error()}
+	}
+	return nil
 }
 
 // quantity makes the rest of a quantity follow the field that was corrected.

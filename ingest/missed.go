@@ -48,13 +48,26 @@ func (k *Keeper) AddMissed(ctx context.Context, s Signature, m Missed) (recount.
 	if err := k.isNew(ctx, &claim); err != nil {
 		return recount.Review{}, err
 	}
+	anchor := anchorAt(report.ID, []rune(report.Text), recount.Span{Start: claim.Start, End: claim.End})
+	review := recount.Review{Action: recount.Missed, Claim: claim.ID, Added: &claim, Anchor: &anchor}
+	if err := k.sign(s, &review); err != nil {
+		return review, err
+	}
 	if m.Report == "" {
 		if err := k.fileSource(ctx, report); err != nil {
-			return recount.Review{}, err
+			return review, err
 		}
 	}
-	anchor := anchorAt(report.ID, []rune(report.Text), recount.Span{Start: claim.Start, End: claim.End})
-	return k.keep(ctx, s, recount.Review{Action: recount.Missed, Claim: claim.ID, Added: &claim, Anchor: &anchor})
+	if err := k.addClaim(ctx, report, review, claim); err != nil {
+		return review, err
+	}
+	_, err = k.Relink(ctx)
+	return review, err
+}
+
+// addClaim files a claim on the word of a review.
+func (k *Keeper) addClaim(ctx context.Context, report recount.Report, review recount.Review, claim recount.Claim) error {
+	return k.ledger.AddClaim(ctx, review, claim, compare.Profiles(report, []recount.Claim{claim})[0], k.linker)
 }
 
 // reportOf returns the report that has the words, or one made of them.
@@ -129,6 +142,7 @@ func (k *Keeper) readMissed(report recount.Report, span recount.Span, given map[
 		if claim, err = k.corrected(claim, key, given[key]); err != nil {
 			return claim, err
 		}
+		delete(claim.Spans, key) // said by a person, not by the text
 	}
 	claim.Confidence = 1 // a person's word
 	return claim, nil

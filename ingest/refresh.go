@@ -68,17 +68,55 @@ func (k *Keeper) follow(ctx context.Context, report recount.Report, text []rune,
 		if err != nil {
 			return lost, err
 		}
-		at, why := find(anchor, text, claims)
-		if at < 0 {
+		why, err := k.place(ctx, report, text, claims, review, anchor)
+		if err != nil {
+			return lost, err
+		}
+		if why != "" {
 			lost++
 			k.warn(astray(report, review, former, why))
-			continue
-		}
-		if err := k.ledger.Reanchor(ctx, review.ID, claims[at].ID); err != nil {
-			return lost, err
 		}
 	}
 	return lost, nil
+}
+
+// place lets a review hold for the one claim that stands where its words now
+// stand; a claim that a reviewer added is added there again. why tells what
+// hinders it.
+func (k *Keeper) place(ctx context.Context, report recount.Report, text []rune, claims []ledger.Linked, review *recount.Review, anchor recount.Anchor) (why string, err error) {
+	at, why := find(anchor, text, claims)
+	if at >= 0 {
+		return "", k.ledger.Reanchor(ctx, review.ID, claims[at].ID)
+	}
+	if review.Action != recount.Missed {
+		return why, nil
+	}
+	span, ok := findWords(anchor, text)
+	if !ok {
+		return why, nil
+	}
+	read := k.extractor.At(report, span)
+	if len(read) != 1 {
+		return why, nil
+	}
+	claim, err := sameAs(read[0], review.Added)
+	if err != nil {
+		return why, err
+	}
+	return "", k.addClaim(ctx, report, *review, claim)
+}
+
+// sameAs gives a claim, read from a changed page, what a reviewer said of it.
+func sameAs(claim recount.Claim, added *recount.Claim) (recount.Claim, error) {
+	changes, err := differences(&claim, added)
+	for _, change := range changes {
+		if err := setField(&claim, change.Field, []byte(change.Value)); err != nil {
+			return claim, err
+		}
+		delete(claim.Spans, change.Field)
+	}
+	claim.Confidence = added.Confidence
+	return claim, err
 }
 
 // claimsNamed lists the claims that a review is about.

@@ -91,23 +91,29 @@ func (k *Keeper) onClaim(ctx context.Context, s Signature, c ledger.Linked, revi
 // keep signs and keeps reviews, and links what they bear on. It returns the
 // first of them.
 func (k *Keeper) keep(ctx context.Context, s Signature, reviews ...recount.Review) (recount.Review, error) {
-	if strings.TrimSpace(s.By) == "" {
-		return recount.Review{}, &Refusal{"nobody signs the review", "say who decides with --by NAME, or in RECOUNT_BY"}
-	}
-	at := k.now()
 	for i := range reviews {
-		r := &reviews[i]
-		r.By, r.Why, r.At = strings.TrimSpace(s.By), strings.TrimSpace(s.Why), at
-		if r.Why == "" && r.Action != recount.Accept {
-			return recount.Review{}, &Refusal{"the review gives no reason", "say why with --why REASON"}
+		if err := k.sign(s, &reviews[i]); err != nil {
+			return recount.Review{}, err
 		}
-		r.ID = reviewID(r)
-		if err := k.ledger.AddReview(ctx, *r); err != nil {
+		if err := k.ledger.AddReview(ctx, reviews[i]); err != nil {
 			return recount.Review{}, err
 		}
 	}
 	_, err := k.Relink(ctx)
 	return reviews[0], err
+}
+
+// sign writes into a review who decides, when and why, and gives it its id.
+func (k *Keeper) sign(s Signature, r *recount.Review) error {
+	r.By, r.Why, r.At = strings.TrimSpace(s.By), strings.TrimSpace(s.Why), k.now().UTC()
+	switch {
+	case r.By == "":
+		return &Refusal{"nobody signs the review", "say who decides with --by NAME, or in RECOUNT_BY"}
+	case r.Why == "" && r.Action != recount.Accept:
+		return &Refusal{"the review gives no reason", "say why with --why REASON"}
+	}
+	r.ID = reviewID(r)
+	return nil
 }
 
 // reviewID makes an id of all that a review says: 16 hexadecimal digits.

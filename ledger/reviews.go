@@ -5,6 +5,7 @@ import (
 
 	"recount"
 	"recount/compare"
+	"recount/compare/profile"
 )
 
 // Reviews are what people decided. They are only ever added.
@@ -12,6 +13,7 @@ type Reviews interface {
 	// AddReview keeps a review, and marks the blocks that it bears on as
 	// changed. An id that is there already is a fault of the caller.
 	AddReview(ctx context.Context, review recount.Review) error
+	AddClaim(ctx context.Context, review recount.Review, claim recount.Claim, made profile.Profile, linker string) error
 	// History returns the reviews of a claim or a question, also those of
 	// questions that it took in, oldest first.
 	History(ctx context.Context, id string) ([]recount.Review, error)
