@@ -21,6 +21,7 @@ type Credit struct {
 // creditRules is what credits.txt tells.
 type creditRules struct {
 	names      map[string]string // as written -> usual name
+	written    []string          // names as written, and words that stand with other names
 	not        map[string]bool   // words in capitals that name no outlet
 	head, foot []*regexp.Regexp
 	anywhere   []cued
@@ -43,18 +44,20 @@ const outletPattern = `(?-i:[A-Z][\w'’&.-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w'
 
 var loadCredits = sync.OnceValue(func() creditRules {
 	rules := creditRules{names: map[string]string{}, not: map[string]bool{}}
-	var written []string
+	var quoted []string
+	rules.written = []string{"gencies", "ource"}
 	entries := lexicon.MustRead(data, "credits.txt")
 	for _, e := range entries {
 		if e.Section == "agency" {
 			for _, name := range e.Fields[1:] {
 				rules.names[name] = e.Field(0)
-				written = append(written, regexp.QuoteMeta(name))
+				rules.written = append(rules.written, name)
+				quoted = append(quoted, regexp.QuoteMeta(name))
 			}
 		}
 	}
-	slices.SortFunc(written, func(a, b string) int { return len(b) - len(a) }) // the longest first
-	fill := strings.NewReplacer("NAME", "(?-i:"+strings.Join(written, "|")+")", "OUTLET", outletPattern)
+	slices.SortFunc(quoted, func(a, b string) int { return len(b) - len(a) }) // the longest first
+	fill := strings.NewReplacer("NAME", "(?-i:"+strings.Join(quoted, "|")+")", "OUTLET", outletPattern)
 	for _, e := range entries {
 		rules.add(e, fill)
 	}
@@ -91,10 +94,20 @@ func findCredits(r recount.Report, outlet string) []Credit {
 	f := creditFinder{text: r.Text, rules: rules, outlet: outlet}
 	body := max(0, min(r.BodyStart, len(r.Text)))
 	f.byline(r.Byline)
-	f.search(rules.head, 0, min(len(r.Text), body+headBytes))
+	if end := min(len(r.Text), body+headBytes); rules.mention(r.Text[:end]) {
+		f.search(rules.head, 0, end)
+	}
 	f.sentences()
-	f.search(rules.foot, max(body, len(r.Text)-footBytes), len(r.Text))
+	if start := max(body, len(r.Text)-footBytes); rules.mention(r.Text[start:]) {
+		f.search(rules.foot, start, len(r.Text))
+	}
 	return f.found
+}
+
+// mention tells that a text names an agency, or speaks of agencies or a source:
+// most heads and feet of reports do not, and patterns are dear.
+func (r *creditRules) mention(text string) bool {
+	return slices.ContainsFunc(r.written, func(name string) bool { return strings.Contains(text, name) })
 }
 
 type creditFinder struct {
@@ -129,7 +142,7 @@ func (f *creditFinder) sentences() {
 	text := lowerASCII(f.text[:min(len(f.text), MaxBytes)])
 	for _, rule := range f.rules.anywhere {
 		for _, phrase := range rule.phrases {
-			if at := strings.LastIndex(text, phrase); at >= 0 {
+			if at := strings.Index(text, phrase); at >= 0 {
 				f.search(rule.pattern, max(0, at-before), min(len(f.text), at+after))
 			}
 		}

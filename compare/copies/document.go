@@ -48,8 +48,9 @@ type post struct {
 func Read(r recount.Report) *Document {
 	d := &Document{report: r.ID, outlet: outletKey(r.Source), published: r.Published, text: r.Text}
 	body := bodyOf(r)
-	d.split(body)
-	d.unfit = d.unfitness(body)
+	parts, lines := reporting(d.text[body.Start:body.End])
+	d.split(body.Start, parts)
+	d.unfit = d.unfitness(lines)
 	markQuotations(d.text, d.words)
 	d.index()
 	d.credits = findCredits(r, d.outlet)
@@ -74,11 +75,12 @@ func bodyOf(r recount.Report) recount.Span {
 	return body
 }
 
-// split finds the words and sentences of a stretch of the text.
-func (d *Document) split(body recount.Span) {
-	for _, part := range reporting(d.text[body.Start:body.End]) {
-		offset := body.Start + part.Start
-		for _, s := range token.Split(d.text[offset : body.Start+part.End]) {
+// split finds the words and sentences of parts of the text, which count from
+// the byte at start.
+func (d *Document) split(start int, parts []recount.Span) {
+	for _, part := range parts {
+		offset := start + part.Start
+		for _, s := range token.Split(d.text[offset : start+part.End]) {
 			first := len(d.words)
 			for _, t := range s.Tokens {
 				if w, is := newWord(d.text, offset+t.Start, offset+t.End); is {
@@ -92,14 +94,16 @@ func (d *Document) split(body recount.Span) {
 	}
 }
 
-// reporting returns the stretches of a text between lines of furniture.
-func reporting(text string) []recount.Span {
+// reporting returns the stretches of a text between lines of furniture, and
+// counts its lines.
+func reporting(text string) (parts []recount.Span, counts lines) {
 	const longest = 300 // bytes: a longer line that is furniture is rare, and dear to tell
-	var parts []recount.Span
 	begin, start := 0, 0
 	for line := range strings.Lines(text) {
 		end := start + len(line)
-		if len(line) <= longest && furniture.Is(line) {
+		isFurniture := len(line) <= longest && furniture.Is(line)
+		counts.add(strings.TrimSpace(line), isFurniture)
+		if isFurniture {
 			if start > begin {
 				parts = append(parts, recount.Span{Start: begin, End: start})
 			}
@@ -110,5 +114,5 @@ func reporting(text string) []recount.Span {
 	if start > begin {
 		parts = append(parts, recount.Span{Start: begin, End: start})
 	}
-	return parts
+	return parts, counts
 }

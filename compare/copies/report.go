@@ -2,10 +2,8 @@ package copies
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-
-	"recount"
-	"recount/lang/furniture"
 )
 
 const (
@@ -23,7 +21,7 @@ const (
 func (d *Document) IsReport() (is bool, reason string) { return d.unfit == "", d.unfit }
 
 // unfitness is why the text of a document is no report, or empty.
-func (d *Document) unfitness(body recount.Span) string {
+func (d *Document) unfitness(lines lines) string {
 	if len(d.words) < fewestWords {
 		return fmt.Sprintf("it has %d words besides page furniture", len(d.words))
 	}
@@ -33,7 +31,6 @@ func (d *Document) unfitness(body recount.Span) string {
 			numbers++
 		}
 	}
-	lines := readLines(d.text[body.Start:body.End])
 	switch {
 	case float64(numbers) > mostNumbers*float64(len(d.words)):
 		return fmt.Sprintf("it is a table: %d of %d words are numbers", numbers, len(d.words))
@@ -51,35 +48,27 @@ type lines struct {
 	words, teasers int // words, those in paragraphs that break off
 }
 
-func readLines(text string) (l lines) {
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		words := len(strings.Fields(line))
-		l.count++
-		l.words += words
-		if isTeaser(line) {
-			l.teasers += words
-		}
-		if strings.ContainsAny(line[max(0, len(line)-4):], ".!?") {
-			l.ends++
-		}
+// add counts a line.
+func (l *lines) add(line string, isFurniture bool) {
+	if line == "" {
+		return
 	}
-	return l
+	words := len(strings.Fields(line))
+	l.count++
+	l.words += words
+	if isFurniture || isTeaser(line) {
+		l.teasers += words
+	}
+	if strings.ContainsAny(line[max(0, len(line)-4):], ".!?") {
+		l.ends++
+	}
 }
 
-// isTeaser tells that a paragraph is the beginning of another page, or an
-// invitation.
+// isTeaser tells that a paragraph is the beginning of another page.
 func isTeaser(line string) bool {
-	for _, end := range []string{"[…]", "[...]", "[&hellip;]", "… Read more", "... Read more"} {
-		if strings.HasSuffix(line, end) {
-			return true
-		}
-	}
-	const longest = 300 // bytes
-	return len(line) <= longest && furniture.Is(line)
+	return slices.ContainsFunc([]string{"[…]", "[...]", "[&hellip;]", "… Read more", "... Read more"}, func(end string) bool {
+		return strings.HasSuffix(line, end)
+	})
 }
 
 func (l lines) areLabels() bool {

@@ -43,30 +43,47 @@ func (d *Document) stretch(first, n int32) recount.Span {
 // length, the longest first.
 func stretches(a, b *Document) []stretch {
 	var all []stretch
+	open := []int{} // indices of those that end at the word before
+	for i, places := range placesIn(a, b) {
+		var goOn []int
+		for _, place := range places {
+			if place < 0 {
+				continue
+			}
+			at := int32(i) //nolint:gosec // MaxBytes bounds it
+			grown := slices.IndexFunc(open, func(o int) bool { return all[o].b+all[o].nb-run+1 == place })
+			if grown < 0 {
+				goOn = append(goOn, len(all))
+				all = append(all, stretch{at, place, run, run})
+				continue
+			}
+			s := &all[open[grown]]
+			s.na, s.nb = s.na+1, s.nb+1
+			goOn = append(goOn, open[grown])
+		}
+		open = goOn
+	}
+	slices.SortFunc(all, func(x, y stretch) int {
+		return cmp.Or(cmp.Compare(y.na, x.na), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	return all
+}
+
+// placesIn returns for each word of a where the run that begins with it stands
+// in b: its first places, -1 where there are fewer.
+func placesIn(a, b *Document) [][mostTwice]int32 {
+	places := make([][mostTwice]int32, len(a.words))
+	for i := range places {
+		places[i] = [mostTwice]int32{-1, -1}
+	}
 	join(a.shingles, b.shingles, func(x, y []shingle) {
-		for _, p := range x[:min(len(x), mostTwice)] {
-			for _, q := range y[:min(len(y), mostTwice)] {
-				all = append(all, stretch{p.at, q.at, run, run})
+		for _, p := range x {
+			for n, q := range y[:min(len(y), mostTwice)] {
+				places[p.at][n] = q.at
 			}
 		}
 	})
-	slices.SortFunc(all, func(x, y stretch) int {
-		return cmp.Or(cmp.Compare(x.b-x.a, y.b-y.a), cmp.Compare(x.a, y.a))
-	})
-	joined := all[:0]
-	for _, s := range all {
-		if n := len(joined); n > 0 && joined[n-1].b-joined[n-1].a == s.b-s.a && s.a <= joined[n-1].a+joined[n-1].na {
-			last := &joined[n-1]
-			last.na = s.a + run - last.a
-			last.nb = last.na
-			continue
-		}
-		joined = append(joined, s)
-	}
-	slices.SortFunc(joined, func(x, y stretch) int {
-		return cmp.Or(cmp.Compare(y.na, x.na), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
-	return joined
+	return places
 }
 
 // apart keeps the longest stretches that do not overlap in either document, in

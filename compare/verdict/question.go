@@ -1,0 +1,273 @@
+package verdict
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"recount"
+	"recount/compare/interval"
+	"recount/compare/origin"
+	"recount/compare/profile"
+)
+
+// Comparing is by origin and claimant line, not by pair. Of each origin one
+// claim of each figure speaks; it is compared with the last figure of its own
+// line before it and with the figure that stands, on its day, on each other
+// line. Lines may be thousands: then a claim is compared with at most so many
+// of them that all claims together come to about maxCompared comparisons, and
+// with no fewer than leastLines. Those are, in this order, the lines whose
+// figures lie farthest off on its day, those that lie farthest off at all, and
+// the latest. So a claim that conflicts with any line of its day is shown in
+// conflict with one.
+const (
+	maxCompared = 8000
+	leastLines  = 3
+	maxSame     = 8 // verdicts on claims of one origin
+)
+
+// OfQuestion returns the verdicts on the claims of one question, in an order
+// that does not depend on theirs. o are the origins of the same profiles.
+func OfQuestion(profiles []profile.Profile, o origin.Origins) []recount.Verdict {
+	c := &comparison{origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles))}
+	for i := range profiles {
+		c.views[i] = see(&profiles[i])
+	}
+	speakers := c.speakers()
+	c.lines = max(leastLines, maxCompared/max(1, len(speakers)))
+	c.sweep(speakers)
+	return c.verdicts
+}
+
+// SettingOf returns what the claims of a question tell of any two of them.
+func SettingOf(profiles []profile.Profile, o *origin.Origins) Setting {
+	s := Setting{}
+	place := map[string]int{}
+	for i := range profiles {
+		p := &profiles[i]
+		if e := extentOf(p); e.class == running && !e.day.IsZero() && (s.First.IsZero() || e.day.Sub(s.First) < 0) {
+			s.First = e.day
+		}
+		if o.HasConversion(i) {
+			place[p.Claim] = i
+		}
+	}
+	if len(place) > 0 {
+		s.Converted = func(p *profile.Profile, unit string) *profile.Profile {
+			i, known := place[p.Claim]
+			if !known {
+				return nil
+			}
+			if j, ok := o.Converted(i, unit); ok {
+				return &profiles[j]
+			}
+			return nil
+		}
+	}
+	return s
+}
+
+// comparison is the work on one question.
+type comparison struct {
+	origins  *origin.Origins
+	setting  Setting
+	views    []*view
+	lines    int // how many lines a claim is compared with, at most
+	verdicts []recount.Verdict
+}
+
+// speakers returns for each origin the claim nearest to the source of each of
+// its series, in order of the day. The other claims of the origin are told to
+// be the same, those that report it differently first.
+func (c *comparison) speakers() []speaking {
+	var all []speaking
+	for k := range c.origins.All {
+		var here []speaking
+		for _, i := range c.origins.Members(k) {
+			s := speaking{i, c.series(k, i)}
+			at := slices.IndexFunc(here, func(t speaking) bool { return t.series == s.series })
+			if at < 0 {
+				here = append(here, s)
+			}
+		}
+		all = append(all, here...)
+		c.sayTheSame(k, here)
+	}
+	slices.SortFunc(all, func(s, t speaking) int {
+		a, b := c.views[s.profile], c.views[t.profile]
+		return cmp.Or(a.extent.day.Compare(b.extent.day), a.extent.told.Compare(b.extent.told),
+			cmp.Compare(a.Claim, b.Claim), cmp.Compare(s.series, t.series))
+	})
+	return all
+}
+
+// speaking is a claim that speaks for its origin in one series.
+type speaking struct {
+	profile int
+	series  string
+}
+
+// series names what a claim's figure takes the place of when it is given anew:
+// a figure of the same line for the same kind of extent. What happened on other
+// days is another series.
+func (c *comparison) series(k, i int) string {
+	v := c.views[i]
+	line := origin.LineOf(v.Profile)
+	if line == "" {
+		line = c.origins.All[k].ID
+	}
+	key := fmt.Sprintf("%s\x00%d\x00%s\x00%s\x00%s", line, v.extent.class, v.Unit, v.Stage, v.Modality)
+	if v.extent.windowed() {
+		key += "\x00" + v.extent.to.String()
+	}
+	return key
+}
+
+// sayTheSame gives the verdicts on the claims of an origin that do not speak for
+// it, against the one that does.
+func (c *comparison) sayTheSame(k int, speakers []speaking) {
+	members := c.origins.Members(k)
+	if len(members) < 2 {
+		return
+	}
+	told := map[[2]float64]bool{}
+	given := 0
+	for _, differing := range []bool{true, false} {
+		for _, i := range members[1:] {
+			first := c.speakerOf(k, i, speakers)
+			p := c.setting.pair(c.views[first], c.views[i], Sameness{})
+			number := [2]float64{c.views[i].Value, boundRank(c.views[i].Bound)}
+			if first == i || given == maxSame || p.differs() != differing || differing && told[number] {
+				continue
+			}
+			told[number] = true
+			given++
+			c.compare(first, i)
+		}
+	}
+}
+
+func boundRank(b recount.Bound) float64 {
+	rank := slices.Index([]recount.Bound{
+		recount.Exact, recount.About, recount.MoreThan, recount.AtLeast, recount.LessThan, recount.UpTo, recount.Range, recount.Vague,
+	}, b)
+	return float64(rank)
+}
+
+// speakerOf returns the claim that speaks for the series of claim i, or itself.
+func (c *comparison) speakerOf(k, i int, speakers []speaking) int {
+	series := c.series(k, i)
+	for _, s := range speakers {
+		if s.series == series {
+			return s.profile
+		}
+	}
+	return i
+}
+
+// compare adds the verdict on two claims.
+func (c *comparison) compare(i, j int) {
+	same := Sameness{}
+	if reason, why, ok := c.origins.Same(i, j); ok {
+		same = Sameness{reason, why}
+	}
+	c.verdicts = append(c.verdicts, c.setting.between(c.views[i], c.views[j], same))
+}
+
+// sweep goes through the speaking claims in the order of their days and
+// compares each with what stands before it.
+func (c *comparison) sweep(speakers []speaking) {
+	standing, today := newBoard(c.views), newBoard(c.views)
+	var day recount.Day
+	for _, s := range speakers {
+		if d := c.views[s.profile].extent.day; d != day {
+			day, today = d, newBoard(c.views)
+		}
+		chosen := map[int]bool{}
+		if before, ok := standing.of[s.series]; ok {
+			chosen[before] = true
+			c.compare(before, s.profile)
+		}
+		for _, other := range slices.Concat(today.farthest(s.profile), standing.farthest(s.profile), standing.latest(c.lines)) {
+			if len(chosen) > c.lines {
+				break
+			}
+			if !chosen[other] {
+				chosen[other] = true
+				c.compare(other, s.profile)
+			}
+		}
+		standing.put(s)
+		today.put(s)
+	}
+}
+
+// board holds the figure that stands on each series, in the order of what they
+// mean and of when they came.
+type board struct {
+	views  []*view
+	of     map[string]int // by series
+	byLow  []int          // claims, by the lower end of what is meant
+	byHigh []int          // by the upper end
+	came   []speaking     // in order; may hold some that no longer stand
+}
+
+func newBoard(views []*view) *board { return &board{views: views, of: map[string]int{}} }
+
+func (b *board) low(i, j int) int {
+	return cmp.Or(cmp.Compare(r(b.views[i].Profile).Low, r(b.views[j].Profile).Low), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
+}
+
+func (b *board) high(i, j int) int {
+	return cmp.Or(cmp.Compare(r(b.views[i].Profile).High, r(b.views[j].Profile).High), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
+}
+
+// put makes a claim the one that stands on its series.
+func (b *board) put(s speaking) {
+	if old, ok := b.of[s.series]; ok {
+		b.byLow = without(b.byLow, old, b.low)
+		b.byHigh = without(b.byHigh, old, b.high)
+	}
+	b.of[s.series] = s.profile
+	b.byLow = with(b.byLow, s.profile, b.low)
+	b.byHigh = with(b.byHigh, s.profile, b.high)
+	b.came = append(b.came, s)
+}
+
+func with(sorted []int, i int, by func(int, int) int) []int {
+	at, _ := slices.BinarySearchFunc(sorted, i, by)
+	return slices.Insert(sorted, at, i)
+}
+
+func without(sorted []int, i int, by func(int, int) int) []int {
+	if at, ok := slices.BinarySearchFunc(sorted, i, by); ok {
+		return slices.Delete(sorted, at, at+1)
+	}
+	return sorted
+}
+
+// farthest returns the claims that lie farthest below and above claim i, where
+// their figures do not meet its own.
+func (b *board) farthest(i int) []int {
+	if len(b.byLow) == 0 {
+		return nil
+	}
+	var far []int
+	for _, j := range []int{b.byHigh[0], b.byLow[len(b.byLow)-1]} {
+		if !interval.Meet(&b.views[i].Quantity, &b.views[j].Quantity, interval.Meant) {
+			far = append(far, j)
+		}
+	}
+	return far
+}
+
+// latest returns the claims that came last and still stand, at most n.
+func (b *board) latest(n int) []int {
+	var last []int
+	for k := len(b.came) - 1; k >= 0 && len(last) < n; k-- {
+		if s := b.came[k]; b.of[s.series] == s.profile {
+			last = append(last, s.profile)
+		}
+	}
+	return last
+}
