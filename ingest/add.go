@@ -7,7 +7,6 @@ import (
 	"recount"
 	"recount/compare"
 	"recount/compare/copies"
-	"recount/compare/profile"
 	"recount/extract"
 	"recount/ledger"
 )
@@ -68,7 +67,7 @@ func (k *Keeper) read(ctx context.Context, report recount.Report) reading {
 	return reading{
 		entry: ledger.Entry{
 			Report: report, Claims: result.Claims, Statements: said.Attributions,
-			Profiles: compare.Profiles(report, result.Claims), CopyKeys: document.Keys(),
+			Profiles: compare.Profiles(result.Claims), Story: compare.StoryOf(report), CopyKeys: document.Keys(),
 			Rules: extract.Rules, Linker: k.linker,
 		},
 		document: document, problems: result.Problems,
@@ -144,9 +143,4 @@ func (k *Keeper) isReviewed(ctx context.Context, report string) (bool, error) {
 		return false, nil
 	}
 	return len(reviews) > 0, err
-}
-
-// profiled makes the profiles of a report's claims as they now are.
-func profiled(report recount.Report, claims []ledger.Linked) []profile.Profile {
-	return compare.Profiles(report, bare(claims))
 }

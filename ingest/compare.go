@@ -8,7 +8,7 @@ import (
 	"recount"
 	"recount/compare"
 	"recount/compare/copies"
-	"recount/compare/profile"
+	"recount/compare/join"
 	"recount/extract"
 	"recount/ledger"
 )
@@ -20,20 +20,20 @@ type Comparison struct {
 	Claims  []ledger.Linked  // in the order of the input
 	Copies  []recount.Copy
 	compare.Result
-	Days map[string]recount.Day // claim -> the day that its figure holds for
+	PartOf []recount.PartOf
+	Days   map[string]recount.Day // claim -> the day that its figure holds for
 }
 
 // Compare reads the reports of a stream and compares their claims. It holds the
-// claims of all of them, and the keys and words that tell copies, in memory: a
-// ledger does not. Each input is handed to each as it is read, with its
-// problems.
+// claims of all of them, and the words that tell copies, in memory: a ledger
+// does not. Each input is handed to each as it is read, with its problems.
 func Compare(stream Stream, extractor *extract.Extractor, each func([]recount.Problem)) *Comparison {
 	c := &Comparison{Days: map[string]recount.Day{}}
-	var profiles []profile.Profile
+	var told []compare.Told
 	var documents []*copies.Document
 	work := func(r recount.Report) compared {
 		result := extractor.Extract(r)
-		return compared{result, compare.Profiles(r, result.Claims), copies.Read(r)}
+		return compared{result, compare.Told{Story: compare.StoryOf(r), Profiles: compare.Profiles(result.Claims)}, copies.Read(r)}
 	}
 	for item := range Each(stream, work) {
 		if item.Problem != nil {
@@ -44,25 +44,23 @@ func Compare(stream Stream, extractor *extract.Extractor, each func([]recount.Pr
 		each(made.result.Problems)
 		made.result.Report.Text = ""
 		c.Reports = append(c.Reports, made.result.Report)
-		documents = append(documents, made.document)
-		profiles = append(profiles, made.profiles...)
+		documents, told = append(documents, made.document), append(told, made.told)
 		for i := range made.result.Claims {
 			c.Claims = append(c.Claims, ledger.Linked{Claim: made.result.Claims[i]})
-			c.Days[made.result.Claims[i].ID] = made.profiles[i].Day()
+			c.Days[made.result.Claims[i].ID] = made.told.Profiles[i].Day()
 		}
 	}
 	c.Copies = pairs(documents)
-	for _, block := range blocks(profiles) {
-		c.add(compare.Decide(compare.Input{Profiles: block, Copies: among(c.Copies, block)}))
-	}
-	c.join(profiles)
+	in := compare.Gather(told, c.Copies)
+	c.Result = compare.Decide(in)
+	c.join(in.Pairs)
 	return c
 }
 
 // compared is a report on its way into a comparison.
 type compared struct {
 	result   extract.Result
-	profiles []profile.Profile
+	told     compare.Told
 	document *copies.Document
 }
 
@@ -89,52 +87,24 @@ func pairs(documents []*copies.Document) (found []recount.Copy) {
 	return found
 }
 
-// blocks divides profiles into what is decided as a whole, in the order of the
-// blocks' keys.
-func blocks(profiles []profile.Profile) [][]profile.Profile {
-	of := map[string][]profile.Profile{}
-	for _, p := range profiles {
-		of[p.Block] = append(of[p.Block], p)
-	}
-	all := make([][]profile.Profile, 0, len(of))
-	for _, key := range slices.Sorted(maps.Keys(of)) {
-		all = append(all, of[key])
-	}
-	return all
-}
-
-// among returns the copies of which both reports have claims in a block.
-func among(all []recount.Copy, block []profile.Profile) (inside []recount.Copy) {
-	reports := map[string]bool{}
-	for i := range block {
-		reports[block[i].Report] = true
-	}
-	for _, pair := range all {
-		if reports[pair.A] && reports[pair.B] {
-			inside = append(inside, pair)
-		}
-	}
-	return inside
-}
-
-func (c *Comparison) add(r compare.Result) {
-	c.Questions = append(c.Questions, r.Questions...)
-	c.Links = append(c.Links, r.Links...)
-	c.Origins = append(c.Origins, r.Origins...)
-	c.Verdicts = append(c.Verdicts, r.Verdicts...)
-	c.PartOf = append(c.PartOf, r.PartOf...)
-}
-
-// join writes into the claims what they are joined to.
-func (c *Comparison) join(profiles []profile.Profile) {
-	links := map[string]recount.Link{}
+// join writes into the claims what they are joined to, and links the questions
+// that are part of each other.
+func (c *Comparison) join(of []join.Pair) {
+	links, lines := map[string]recount.Link{}, map[string]string{}
 	for _, l := range c.Links {
 		links[l.Claim] = l
+	}
+	for i := range c.Origins {
+		lines[c.Origins[i].ID] = c.Origins[i].Line
 	}
 	for i := range c.Claims {
 		claim := &c.Claims[i]
 		link := links[claim.ID]
-		claim.Question, claim.Origin, claim.Joins = link.Question, link.Origin, link.Joins
-		claim.Line = profiles[i].Speaker.Line // profiles stand in the order of the claims
+		claim.Question, claim.Origin, claim.Joins, claim.Line = link.Question, link.Origin, link.Joins, lines[link.Origin]
 	}
+	var parts []join.PartEdge
+	for i := range of {
+		parts = append(parts, of[i].Parts...)
+	}
+	c.PartOf = compare.PartsOf(parts, func(claim string) string { return links[claim].Question })
 }

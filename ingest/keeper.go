@@ -42,12 +42,13 @@ type Step struct {
 // Stage is what a verb is at.
 type Stage string
 
-// The stages of adding; relinking has the last three.
+// The stages of adding; relinking has all but the first.
 const (
-	Filing   Stage = "reports"   // taken in
-	Profiles Stage = "made anew" // reports whose claims are profiled anew
-	Copying  Stage = "compared"  // reports whose copies were not yet sought
-	Settling Stage = "blocks"    // of claims linked
+	Filing    Stage = "reports"           // taken in
+	Profiles  Stage = "profiled anew"     // reports
+	Copying   Stage = "sought for copies" // reports whose copies were not yet sought
+	Comparing Stage = "compared"          // reports whose neighbours were found
+	Settling  Stage = "blocks linked"     // of claims that may answer one question
 )
 
 // NewKeeper returns a keeper of a ledger.

@@ -58,7 +58,7 @@ func (k *Keeper) AddMissed(ctx context.Context, s Signature, m Missed) (recount.
 			return review, err
 		}
 	}
-	if err := k.addClaim(ctx, report, review, claim); err != nil {
+	if err := k.addClaim(ctx, review, claim); err != nil {
 		return review, err
 	}
 	_, err = k.Relink(ctx)
@@ -66,8 +66,8 @@ func (k *Keeper) AddMissed(ctx context.Context, s Signature, m Missed) (recount.
 }
 
 // addClaim files a claim on the word of a review.
-func (k *Keeper) addClaim(ctx context.Context, report recount.Report, review recount.Review, claim recount.Claim) error {
-	return k.ledger.AddClaim(ctx, review, claim, compare.Profiles(report, []recount.Claim{claim})[0], k.linker)
+func (k *Keeper) addClaim(ctx context.Context, review recount.Review, claim recount.Claim) error {
+	return k.ledger.AddClaim(ctx, review, claim, compare.Profiles([]recount.Claim{claim})[0], k.linker)
 }
 
 // reportOf returns the report that has the words, or one made of them.
@@ -95,7 +95,7 @@ func (k *Keeper) reportOf(ctx context.Context, m Missed) (recount.Report, error)
 // reviewers add.
 func (k *Keeper) fileSource(ctx context.Context, report recount.Report) error {
 	_, err := k.ledger.Add(ctx, ledger.Entry{
-		Report: report, CopyKeys: copies.Read(report).Keys(), Seen: k.now(), Rules: extract.Rules, Linker: compare.Linker,
+		Report: report, Story: compare.StoryOf(report), CopyKeys: copies.Read(report).Keys(), Seen: k.now(), Rules: extract.Rules, Linker: compare.Linker,
 	})
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"recount"
+	"recount/compare"
 	"recount/ledger"
 )
 
@@ -29,7 +30,7 @@ func (k *Keeper) refresh(ctx context.Context, id string) (lost int, err error) {
 	if err != nil {
 		return lost, err
 	}
-	return lost, k.ledger.SetProfiles(ctx, id, k.linker, profiled(report, claims))
+	return lost, k.ledger.SetProfiles(ctx, id, k.linker, compare.StoryOf(report), compare.Profiles(bare(claims)))
 }
 
 // reanchor finds the claims of reviews again in the current version of their
@@ -103,7 +104,7 @@ func (k *Keeper) place(ctx context.Context, report recount.Report, text []rune, 
 	if err != nil {
 		return why, err
 	}
-	return "", k.addClaim(ctx, report, *review, claim)
+	return "", k.addClaim(ctx, *review, claim)
 }
 
 // sameAs gives a claim, read from a changed page, what a reviewer said of it.

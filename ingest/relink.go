@@ -37,8 +37,30 @@ func (k *Keeper) Relink(ctx context.Context) (done Relinked, err error) {
 	if done.Sought, err = k.seekRest(ctx); err != nil {
 		return done, err
 	}
+	if err = k.neighbours(ctx); err != nil {
+		return done, err
+	}
 	return done, k.settleAll(ctx, &done)
 }
+
+// neighbours finds, for the reports that are new or profiled anew, those that
+// tell of the same, and what claims of theirs may answer one question.
+func (k *Keeper) neighbours(ctx context.Context) error {
+	for total := 0; ; {
+		sought, err := k.ledger.Seek(ctx, seekAtOnce)
+		if err != nil || sought == 0 {
+			return err
+		}
+		total += sought
+		k.tell(Step{Comparing, total})
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}
+
+// seekAtOnce is for how many reports neighbours are sought in one transaction.
+const seekAtOnce = 50
 
 // RelinkAll decides every block anew, changed or not.
 func (k *Keeper) RelinkAll(ctx context.Context) (Relinked, error) {
@@ -122,9 +144,8 @@ func (k *Keeper) settle(ctx context.Context, ties *ties, key string) ([]string, 
 			keys = tied
 			continue
 		}
-		result := compare.Decide(compare.Input{
-			Profiles: block.Profiles, Copies: block.Copies, Decisions: decisions, Known: block.Known,
-		})
+		block.Decisions = decisions
+		result := compare.Decide(block.Input)
 		if err = k.ledger.Settle(ctx, block, result); !errors.Is(err, ledger.ErrChanged) {
 			return keys, err
 		}
