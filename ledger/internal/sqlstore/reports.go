@@ -1,0 +1,253 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"recount"
+	"recount/ledger"
+)
+
+// selectReport reads versions v of reports r with what is counted of them.
+const (
+	selectReport = `SELECT r.id, v.n, v.version, v.source, v.url, v.title, v.byline, v.published, v.added, v.title_end, v.body_start, v.input,
+		(SELECT count(*) FROM version w WHERE w.report = r.n),
+		(SELECT count(*) FROM claim c WHERE c.report = r.n AND c.version = v.n AND c.state < 2 AND c.review <> 'rejected'),
+		(SELECT count(*) FROM copy c WHERE c.a = r.n) + (SELECT count(*) FROM copy c WHERE c.b = r.n)`
+	fromReport = ` FROM report r JOIN version v ON v.n = r.current`
+)
+
+// reportScan is a report as it is read from the database, without its text.
+type reportScan struct {
+	n   int64 // of the version
+	row ledger.ReportRow
+	versionRow
+}
+
+func scanReport(rows *sql.Rows, more ...any) (s reportScan, err error) {
+	var published int64
+	r := &s.row
+	targets := []any{
+		&r.ID, &s.n, &s.version, &s.source, &s.url, &s.title, &s.byline, &published, &s.added, &s.titleEnd, &s.bodyStart, &s.input,
+		&r.Versions, &r.Claims, &r.Copies,
+	}
+	err = rows.Scan(append(targets, more...)...)
+	s.published = numberDay(published)
+	r.Version, r.Source, r.URL, r.Title, r.Byline, r.Published, r.Added = s.version, s.source, s.url, s.title, s.byline, s.published, s.added
+	return s, err
+}
+
+// Reports returns reports that fit: see [ledger.Reader].
+func (s *Store) Reports(ctx context.Context, filter ledger.ReportFilter, page ledger.Page) (found ledger.Rows[ledger.ReportRow], err error) {
+	most, err := limit(page)
+	if err != nil {
+		return found, err
+	}
+	f, ok := s.reportFilter(filter)
+	if !ok {
+		return found, nil
+	}
+	list := order{"reports", []string{"r.known", "r.n"}, true}
+	if err := list.after(f, page.After); err != nil {
+		return found, err
+	}
+	err = s.read(ctx, func(q querier) error {
+		rows, err := collect(ctx, q, func(rows *sql.Rows) (row keyed[ledger.ReportRow], err error) {
+			var known, n int64
+			scan, err := scanReport(rows, &known, &n)
+			row.row, row.keys = scan.row, []any{known, n}
+			return row, err
+		}, selectReport+", r.known, r.n"+fromReport+f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+		found = cut(rows, most, list.list)
+		return err
+	})
+	return found, err
+}
+
+func (s *Store) reportFilter(filter ledger.ReportFilter) (f *where, ok bool) {
+	f = &where{}
+	if filter.Source != "" {
+		f.and("r.source IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!')", likePart(filter.Source))
+	}
+	if !filter.Since.IsZero() {
+		f.and("r.known >= ?", dayNumber(filter.Since))
+	}
+	if !filter.Until.IsZero() {
+		f.and("r.known <= ?", dayNumber(filter.Until))
+	}
+	if filter.Search != "" {
+		query, value, any := s.dialect.Matches("report_words", filter.Search)
+		if !any {
+			return nil, false
+		}
+		f.and("r.current IN ("+strings.Replace(query, "$1", "?", 1)+")", value)
+	}
+	return f, true
+}
+
+// Report returns a report in its current version: see [ledger.Reader].
+func (s *Store) Report(ctx context.Context, id string) (recount.Report, ledger.ReportRow, error) {
+	return s.report(ctx, id, selectReport+fromReport+` WHERE r.n = $1`)
+}
+
+// Version returns an earlier version of a report.
+func (s *Store) Version(ctx context.Context, id, version string) (recount.Report, ledger.ReportRow, error) {
+	r, row, err := s.report(ctx, id, selectReport+` FROM report r JOIN version v ON v.report = r.n WHERE r.n = $1 AND v.version = $2`, version)
+	if errors.Is(err, ledger.ErrNotFound) {
+		err = notFound("version "+version+" of report", id)
+	}
+	return r, row, err
+}
+
+// report reads one version of a report, which the query and more choose.
+func (s *Store) report(ctx context.Context, id, query string, more ...any) (report recount.Report, row ledger.ReportRow, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := reportNumber(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		found, err := collect(ctx, q, func(rows *sql.Rows) (reportScan, error) { return scanReport(rows) }, query, append([]any{n}, more...)...)
+		if err != nil || len(found) == 0 {
+			return orMissing(err, "report", id)
+		}
+		text, err := textOf(ctx, q, found[0].n)
+		row = found[0].row
+		report = found[0].report(row.ID, text)
+		return err
+	})
+	return report, row, err
+}
+
+// textOf reads the text of a version; a source given by hand has none.
+func textOf(ctx context.Context, q querier, version int64) (string, error) {
+	body, found, err := single[[]byte](ctx, q, `SELECT body FROM text WHERE version = $1`, version)
+	if err != nil || !found {
+		return "", err
+	}
+	return unpackText(body)
+}
+
+// Statements returns statements that fit: see [ledger.Reader].
+func (s *Store) Statements(ctx context.Context, filter ledger.StatementFilter, page ledger.Page) (found ledger.Rows[ledger.Statement], err error) {
+	most, err := limit(page)
+	if err != nil {
+		return found, err
+	}
+	list := order{"statements", []string{"t.rank", "t.report", "t.number", "t.n"}, false}
+	err = s.read(ctx, func(q querier) error {
+		f, ok, err := s.statementFilter(ctx, q, filter)
+		if err != nil || !ok {
+			return err
+		}
+		if err := list.after(f, page.After); err != nil {
+			return err
+		}
+		rows, err := collect(ctx, q, scanStatement, `SELECT r.id, v.title, t.body, t.version, t.rank, t.report, t.number, t.n
+			FROM statement t JOIN report r ON r.n = t.report AND r.current = t.version JOIN version v ON v.n = t.version`+
+			f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+		if err != nil {
+			return err
+		}
+		found, err = quoteStatements(ctx, q, rows, most, list.list)
+		return err
+	})
+	return found, err
+}
+
+// versioned is a statement and the version whose text it quotes.
+type versioned struct {
+	ledger.Statement
+	version int64
+}
+
+func scanStatement(rows *sql.Rows) (row keyed[versioned], err error) {
+	var (
+		body            []byte
+		rank, report, n int64
+	)
+	st := &row.row
+	if err := rows.Scan(&st.Report, &st.Title, &body, &st.version, &rank, &report, &st.Number, &n); err != nil {
+		return row, err
+	}
+	row.keys = []any{rank, report, st.Number, n}
+	return row, unpack(body, &st.Attribution)
+}
+
+// quoteStatements puts the words of the reports' texts to a page of statements;
+// each text is read once, since those of one report stand together.
+func quoteStatements(ctx context.Context, q querier, rows []keyed[versioned], most int, list string) (page ledger.Rows[ledger.Statement], err error) {
+	var (
+		text []rune
+		last int64
+		all  = cut(rows, most, list)
+	)
+	page.Next = all.Next
+	page.Rows = make([]ledger.Statement, 0, len(all.Rows))
+	for _, row := range all.Rows {
+		if row.version != last {
+			words, err := textOf(ctx, q, row.version)
+			if err != nil {
+				return page, err
+			}
+			text, last = []rune(words), row.version
+		}
+		row.Words = statementWords(text, row.Attribution)
+		page.Rows = append(page.Rows, row.Statement)
+	}
+	return page, nil
+}
+
+func (s *Store) statementFilter(ctx context.Context, q querier, filter ledger.StatementFilter) (f *where, ok bool, err error) {
+	f = &where{}
+	f.and("t.state = 0")
+	if filter.Report != "" {
+		n, err := reportNumber(ctx, q, filter.Report)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("t.report = ?", n)
+	}
+	if filter.Source != "" {
+		f.and("t.claimant IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!')", likePart(filter.Source))
+	}
+	if filter.Figures {
+		f.and("t.figure = 1")
+	}
+	if filter.Search != "" {
+		query, value, any := s.dialect.Matches("statement_words", filter.Search)
+		if !any {
+			return nil, false, nil
+		}
+		f.and("t.n IN ("+strings.Replace(query, "$1", "?", 1)+")", value)
+	}
+	return f, true, nil
+}
+
+// Counts tells how much the ledger holds.
+func (s *Store) Counts(ctx context.Context) (counts ledger.Counts, err error) {
+	err = s.read(ctx, func(q querier) error {
+		for _, count := range []struct {
+			to    *int
+			query string
+		}{
+			{&counts.Reports, `SELECT count(*) FROM report`},
+			{&counts.Versions, `SELECT count(*) FROM version`},
+			{&counts.Claims, `SELECT count(*) FROM claim WHERE state = 0 AND review <> 'rejected'`},
+			{&counts.Statements, `SELECT count(*) FROM statement t JOIN report r ON r.n = t.report AND r.current = t.version WHERE t.state = 0`},
+			{&counts.Questions, `SELECT count(*) FROM question`},
+			{&counts.Conflicting, `SELECT count(*) FROM question WHERE conflicts > 0`},
+			{&counts.Origins, `SELECT count(*) FROM origin`},
+			{&counts.Copies, `SELECT count(*) FROM copy`},
+			{&counts.Reviews, `SELECT count(*) FROM review`},
+			{&counts.Changed, `SELECT count(*) FROM block WHERE changed <> settled`},
+		} {
+			if err := q.QueryRowContext(ctx, count.query).Scan(count.to); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return counts, err
+}

@@ -1,0 +1,59 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"recount/ledger"
+)
+
+// dialect is what is SQLite's own: see [sqlstore.Dialect].
+type dialect struct{ place string }
+
+// Wrap names what an error of SQLite means for the ledger, the file and what to
+// do.
+func (d dialect) Wrap(err error) error {
+	var fault *sqlite.Error
+	if err == nil || errors.Is(err, context.Canceled) || named(err) || !errors.As(err, &fault) {
+		return err
+	}
+	meaning, todo := meaningOf(fault.Code())
+	if meaning == nil {
+		return fmt.Errorf("the ledger %s: %w", d.place, err)
+	}
+	return fmt.Errorf("%s: %w: %s (%w)", d.place, meaning, todo, err)
+}
+
+// named tells whether an error has been given its meaning already.
+func named(err error) bool {
+	for _, known := range []error{ledger.ErrLocked, ledger.ErrReadOnly, ledger.ErrFull, ledger.ErrDamaged, ledger.ErrNewer, ledger.ErrNotLedger} {
+		if errors.Is(err, known) {
+			return true
+		}
+	}
+	return false
+}
+
+// meaningOf tells what a result code means, and what to do. Codes of more than
+// eight bits are kinds of what their last eight bits say.
+func meaningOf(code int) (meaning error, todo string) {
+	switch code {
+	case sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC:
+		return ledger.ErrFull, "what was being written is not in the ledger, all before it is; make room and do it again"
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return ledger.ErrLocked, "wait until it is done, or end it"
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH:
+		return ledger.ErrReadOnly, "the file and its folder must be writable for this user"
+	case sqlite3.SQLITE_FULL:
+		return ledger.ErrFull, "what was being written is not in the ledger, all before it is; make room and do it again"
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return ledger.ErrDamaged, "keep the file, take a copy from before, or read the reports again into a new ledger"
+	}
+	return nil, ""
+}
