@@ -44,6 +44,10 @@ func New(options Options) (*Extractor, error) {
 	return &Extractor{policy: policy}, nil
 }
 
+// Rules names what the extractor reads by: the version of its rules, and the
+// policy of what vague words mean.
+func (x *Extractor) Rules() string { return Rules + ", policy " + x.policy.Name }
+
 // Result is what one report came to.
 type Result struct {
 	Report   recount.Report

@@ -7,7 +7,6 @@ import (
 	"recount"
 	"recount/compare"
 	"recount/compare/copies"
-	"recount/extract"
 	"recount/ledger"
 )
 
@@ -58,7 +57,7 @@ type reading struct {
 // read makes all of a report that does not depend on the ledger. It is called
 // from several goroutines.
 func (k *Keeper) read(ctx context.Context, report recount.Report) reading {
-	known, err := k.ledger.Holds(ctx, report, extract.Rules)
+	known, err := k.ledger.Holds(ctx, report, k.extractor.Rules())
 	if err != nil || known {
 		return reading{entry: ledger.Entry{Report: report}, known: known, err: err}
 	}
@@ -68,7 +67,7 @@ func (k *Keeper) read(ctx context.Context, report recount.Report) reading {
 		entry: ledger.Entry{
 			Report: report, Claims: result.Claims, Statements: said.Attributions,
 			Profiles: compare.Profiles(result.Claims), Story: compare.StoryOf(report), CopyKeys: document.Keys(),
-			Rules: extract.Rules, Linker: k.linker,
+			Rules: k.extractor.Rules(), Linker: k.linker,
 		},
 		document: document, problems: result.Problems,
 	}
@@ -109,13 +108,6 @@ func (k *Keeper) file(ctx context.Context, r reading, sum *Added) error {
 		return nil
 	}
 	id := r.entry.Report.ID
-	reviewed, err := k.isReviewed(ctx, id)
-	if err != nil {
-		return err
-	}
-	if reviewed {
-		r.entry.Linker = unsettled
-	}
 	r.entry.Seen = k.now()
 	outcome, err := k.ledger.Add(ctx, r.entry)
 	if err != nil {
@@ -129,18 +121,4 @@ func (k *Keeper) file(ctx context.Context, r reading, sum *Added) error {
 	found, err := k.seek(ctx, id, r.document)
 	sum.Copies += found
 	return err
-}
-
-// unsettled is the version of profiles that leave reviews out: it is no
-// linker's, so that they are made anew once the reviews have found their
-// claims, by this run or, after a crash, by the next.
-const unsettled = "-"
-
-// isReviewed tells whether a report of the ledger has reviews.
-func (k *Keeper) isReviewed(ctx context.Context, report string) (bool, error) {
-	reviews, err := k.ledger.ReviewsOf(ctx, report)
-	if errors.Is(err, ledger.ErrNotFound) {
-		return false, nil
-	}
-	return len(reviews) > 0, err
 }

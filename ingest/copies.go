@@ -36,7 +36,12 @@ func (k *Keeper) seek(ctx context.Context, id string, document *copies.Document)
 			found = append(found, pair)
 		}
 	}
-	return len(found), k.ledger.AddCopies(ctx, id, found)
+	if len(found) > 0 {
+		if err := k.ledger.AddCopies(ctx, found); err != nil {
+			return 0, err
+		}
+	}
+	return len(found), k.ledger.CopiesSought(ctx, id)
 }
 
 // document returns the text of a report of the ledger, made ready to compare.

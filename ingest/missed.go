@@ -12,7 +12,6 @@ import (
 	"recount"
 	"recount/compare"
 	"recount/compare/copies"
-	"recount/extract"
 	"recount/ledger"
 )
 
@@ -95,7 +94,7 @@ func (k *Keeper) reportOf(ctx context.Context, m Missed) (recount.Report, error)
 // reviewers add.
 func (k *Keeper) fileSource(ctx context.Context, report recount.Report) error {
 	_, err := k.ledger.Add(ctx, ledger.Entry{
-		Report: report, Story: compare.StoryOf(report), CopyKeys: copies.Read(report).Keys(), Seen: k.now(), Rules: extract.Rules, Linker: compare.Linker,
+		Report: report, Story: compare.StoryOf(report), CopyKeys: copies.Read(report).Keys(), Seen: k.now(), Rules: k.extractor.Rules(), Linker: compare.Linker,
 	})
 	return err
 }

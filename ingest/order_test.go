@@ -12,7 +12,6 @@ import (
 
 	"recount"
 	"recount/compare"
-	"recount/compare/profile"
 	"recount/extract"
 	"recount/ingest"
 	"recount/ledger"
@@ -54,7 +53,7 @@ func streamOf(reports ...recount.Report) ingest.Stream {
 // keeper takes place a minute after the one before.
 func newLedger(t testing.TB) (ledger.Ledger, *ingest.Keeper, *[]recount.Problem) {
 	t.Helper()
-	l, err := sqlite.OpenMemory(context.Background())
+	l, err := sqlite.OpenMemory()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,11 +242,18 @@ func (b *broken) Add(ctx context.Context, e ledger.Entry) (ledger.Outcome, error
 	return b.Ledger.Add(ctx, e)
 }
 
-func (b *broken) AddCopies(ctx context.Context, report string, copies []recount.Copy) error {
+func (b *broken) AddCopies(ctx context.Context, copies []recount.Copy) error {
 	if err := b.spend(); err != nil {
 		return err
 	}
-	return b.Ledger.AddCopies(ctx, report, copies)
+	return b.Ledger.AddCopies(ctx, copies)
+}
+
+func (b *broken) CopiesSought(ctx context.Context, report string) error {
+	if err := b.spend(); err != nil {
+		return err
+	}
+	return b.Ledger.CopiesSought(ctx, report)
 }
 
 func (b *broken) Settle(ctx context.Context, block ledger.Block, result compare.Result) error {
@@ -257,11 +263,11 @@ func (b *broken) Settle(ctx context.Context, block ledger.Block, result compare.
 	return b.Ledger.Settle(ctx, block, result)
 }
 
-func (b *broken) SetProfiles(ctx context.Context, report, linker string, p []profile.Profile) error {
+func (b *broken) Seek(ctx context.Context, limit int) (int, error) {
 	if err := b.spend(); err != nil {
-		return err
+		return 0, err
 	}
-	return b.Ledger.SetProfiles(ctx, report, linker, p)
+	return b.Ledger.Seek(ctx, limit)
 }
 
 // TestTheNextRunCompletesABrokenOne breaks off adding before each of the writes

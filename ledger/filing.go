@@ -24,11 +24,13 @@ type Filing interface {
 	// publisher, title and day), read by these rules: filing it would change
 	// nothing.
 	Holds(ctx context.Context, report recount.Report, rules string) (bool, error)
-	// AddCopies records pairs of reports of which one is the other's text, all
-	// that were found for the given one, and notes that they have been sought.
-	// Known pairs are replaced. The blocks of both reports' claims are marked as
+	// AddCopies records pairs of reports of which one is the other's text. Known
+	// pairs are replaced. The blocks of both reports' claims are marked as
 	// changed.
-	AddCopies(ctx context.Context, report string, copies []recount.Copy) error
+	AddCopies(ctx context.Context, copies []recount.Copy) error
+	// CopiesSought notes that the copies of a report, as its text now stands,
+	// have been sought and recorded.
+	CopiesSought(ctx context.Context, report string) error
 	// Unsought returns ids of current reports whose copies have not been sought
 	// since their text was filed, at most limit.
 	Unsought(ctx context.Context, limit int) ([]string, error)

@@ -23,63 +23,36 @@ type ledgerFile struct {
 
 // reading opens the ledger to be read, and never makes one.
 func (f *ledgerFile) reading(ctx context.Context, work func(context.Context, ledger.Ledger) error) error {
-	l, err := sqlite.OpenReadOnly(ctx, f.Ledger)
-	return f.use(ctx, l, err, work)
+	return f.use(ctx, sqlite.Options{ReadOnly: true}, work)
 }
 
 // writing opens a ledger that is there, to add to it.
 func (f *ledgerFile) writing(ctx context.Context, work func(context.Context, ledger.Ledger) error) error {
-	if _, err := os.Stat(f.Ledger); errors.Is(err, os.ErrNotExist) {
-		return f.use(ctx, nil, err, work)
-	}
-	return f.making(ctx, work)
+	return f.use(ctx, sqlite.Options{}, work)
 }
 
 // making opens a ledger to add to it, and makes one where there is none.
 func (f *ledgerFile) making(ctx context.Context, work func(context.Context, ledger.Ledger) error) error {
-	l, err := sqlite.Open(ctx, f.Ledger)
-	return f.use(ctx, l, err, work)
+	return f.use(ctx, sqlite.Options{Create: true}, work)
 }
 
-func (f *ledgerFile) use(ctx context.Context, l ledger.Ledger, err error, work func(context.Context, ledger.Ledger) error) error {
+func (f *ledgerFile) use(ctx context.Context, options sqlite.Options, work func(context.Context, ledger.Ledger) error) error {
+	l, err := sqlite.Open(f.Ledger, options)
 	if err != nil {
-		return f.advised(err)
-	}
-	return f.advised(errors.Join(work(ctx, l), l.Close()))
-}
-
-// advised adds to an error of a ledger what to do about it.
-func (f *ledgerFile) advised(err error) error {
-	if err == nil {
-		return nil
-	}
-	advice := f.advice(err)
-	if advice == "" {
 		return err
 	}
-	return fmt.Errorf("%w (%s)", err, advice)
+	return advised(errors.Join(work(ctx, l), l.Close()))
 }
 
-func (f *ledgerFile) advice(err error) string {
+// advised adds to an error what to do about it, where a ledger does not say.
+func advised(err error) error {
 	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return "recount add PATH… makes a ledger; --ledger FILE names another"
-	case errors.Is(err, ledger.ErrNewer):
-		return "install the newest recount, which reads it"
-	case errors.Is(err, ledger.ErrDamaged):
-		return "nothing was changed; keep a copy of the file, and take up a backup or add the reports to a new ledger"
-	case errors.Is(err, ledger.ErrLocked):
-		return "wait until the other program is done, or end it, and try again"
-	case errors.Is(err, ledger.ErrReadOnly):
-		return "make the file and its folder writable, or name another with --ledger"
-	case errors.Is(err, ledger.ErrFull):
-		return "what was filed is kept; make room on the disk and run the command again"
 	case errors.Is(err, ledger.ErrNotFound):
-		return "recount questions, claims and reports list what there is; an id may be cut to 6 digits"
+		return fmt.Errorf("%w (recount questions, claims and reports list what there is)", err)
 	case errors.Is(err, context.Canceled):
-		return "what was filed is kept; the next recount add, or recount relink, goes on from there"
+		return errors.New("stopped; what was filed is kept, and the next recount add, or recount relink, goes on from there")
 	}
-	return ""
+	return err
 }
 
 // keeper returns what changes the ledger, and tells its progress and problems.

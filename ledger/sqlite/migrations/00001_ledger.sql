@@ -51,9 +51,12 @@ CREATE TABLE version (
   input      TEXT NOT NULL,
   added      TEXT NOT NULL, -- RFC 3339, UTC
   rules      TEXT NOT NULL,
+  sought     INTEGER NOT NULL DEFAULT 0, -- 1 once its copies have been sought
   story      BLOB,          -- of its claims' profiles, where they share one
   UNIQUE (report, version)
 ) STRICT;
+
+CREATE INDEX version_unsought ON version (n) WHERE sought = 0;
 
 CREATE TABLE text (
   version INTEGER PRIMARY KEY,
