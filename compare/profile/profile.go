@@ -57,11 +57,12 @@ type Profile struct {
 
 // Speaker is a claimant resolved across reports.
 type Speaker struct {
-	Name string               // as the report names it, fullest form; empty for the report's own voice
-	Kind recount.ClaimantKind //
-	Line string               // key of the person or body across reports; empty where who it is cannot be told
-	Body string               // key of the body that the speaker speaks for, "us-military"; empty where not known
-	Side string               // ISO 3166-1 alpha-2 of the government, or key of the party; empty where not known
+	Name   string               // as the report names it, fullest form; empty for the report's own voice
+	Kind   recount.ClaimantKind //
+	Line   string               // key of the person or body across reports; empty where who it is cannot be told
+	Body   string               // key of the body that the speaker speaks for, "us-military"; empty where not known
+	Side   string               // ISO 3166-1 alpha-2 of the government, or key of the party; empty where not known
+	Office string               // key of the office that the text says is held, "ua-president"; empty where none is, or several may hold it at a time
 }
 
 // Day is the day that the figure holds for: the last of the days covered, else

@@ -1,0 +1,175 @@
+package name
+
+import "strings"
+
+// describe tells whom a description speaks for: "Ukraine's northern military
+// command", "a senior US military official", "police in Kyiv".
+func describe(words []word) party {
+	words, _ = beforeComma(withoutArticle(words))
+	if len(words) > 1 && gone(words[:1]) {
+		return party{none: true}
+	}
+	if p, n := knownAt(words); n > 0 && n == len(words) {
+		return p
+	}
+	if p, ok := joint(words); ok {
+		return p
+	}
+	head, tail := beforeCut(words)
+	if p, ok := roleOf(head); ok {
+		return p
+	}
+	head, after := beforeOwner(head)
+	p := whose(withoutLoose(head))
+	if p.qual == "" && !p.none && (p.kind != "" || p.empty()) {
+		p = p.placedBy(after, tail)
+	}
+	return p
+}
+
+// joint reads a description of several speakers: "US and South Korean
+// officials". They have a side where they share it, and no body.
+func joint(words []word) (party, bool) {
+	for i, w := range words {
+		if w.key != "and" || i == 0 || i+1 == len(words) {
+			continue
+		}
+		if ministryIn(words[:i]) || isMinistry(words[len(words)-1].key) {
+			return party{}, false // "Ministry of Trade and Industry"
+		}
+		left, right := describe(words[:i]), describe(words[i+1:])
+		if left.empty() || right.empty() {
+			return party{}, false
+		}
+		if left.side == right.side {
+			return party{side: left.side, none: left.side == ""}, true
+		}
+		return party{none: true}, true
+	}
+	return party{}, false
+}
+
+func ministryIn(words []word) bool {
+	for _, w := range words {
+		if isMinistry(w.key) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleOf reads a role with what follows it: "residents of Musa Qala", "an
+// official of the health ministry".
+func roleOf(words []word) (party, bool) {
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].key != "of" {
+			continue
+		}
+		if _, ok := vocab().roles[words[i-1].key]; !ok {
+			return party{}, false
+		}
+		head := whose(withoutLoose(words[:i]))
+		if head.none || vocab().classes[head.kind] == self {
+			in := word{key: "in"}
+			return head.placedBy(nil, append([]word{in}, words[i+1:]...)), true
+		}
+		p := describe(words[i+1:])
+		p.named = false
+		return p, !p.empty()
+	}
+	return party{}, false
+}
+
+// beforeOwner parts a description from the country at its end: "Ministry of
+// Health of Ukraine".
+func beforeOwner(words []word) (head, owner []word) {
+	for i := len(words) - 2; i > 0; i-- {
+		if words[i].key != "of" {
+			continue
+		}
+		name := withoutArticle(words[i+1:])
+		if _, ok := land(forms(name)); ok {
+			return words[:i], name
+		}
+	}
+	return words, nil
+}
+
+// whose reads the country, area or body at the beginning, and the kind of body
+// behind it.
+func whose(words []word) party {
+	p, n := owner(words)
+	rest := withoutLoose(words[n:])
+	switch {
+	case n == 0:
+		return kindOf(rest, party{})
+	case len(rest) == 0 || len(rest) == 1 && loose(rest[0]) && vocab().roles[rest[0].key] == "":
+		p.named = true
+		return p
+	case p.kind != "" && !p.none || p.none:
+		p.named = p.named && kindOf(rest, party{}).named // "White House spokesman"
+		return p
+	}
+	if other, m := knownAt(rest); m == len(rest) && (other.side == p.side || other.none) {
+		return other
+	}
+	return kindOf(rest, p).from(words[n-1])
+}
+
+// from settles the side of a body of no listed kind by the word before its
+// name: a possessive ("Turkey's Afad") tells whose it is, an adjective
+// ("British Airways") does not.
+func (p party) from(before word) party {
+	if p.named && p.kind == "" && p.extra != "" && !before.owner && !is("of state", lastOf(p.extra)) {
+		p.side, p.none = "", true
+	}
+	return p
+}
+
+func lastOf(key string) string { return key[strings.LastIndexByte(key, '-')+1:] }
+
+// placedBy completes a body by what stands behind it: "police in Kyiv", "the
+// health ministry in Gaza".
+func (p party) placedBy(after, tail []word) party {
+	if len(after) > 0 {
+		if in, ok := land(forms(after)); ok {
+			return p.in(in)
+		}
+	}
+	if len(tail) < 2 || tail[0].key != "in" && tail[0].key != "at" {
+		return p
+	}
+	place := withoutArticle(tail[1:])
+	if tail[0].key == "at" {
+		if at := describe(place); !at.empty() {
+			at.named = false
+			return at
+		}
+	}
+	for n := min(len(place), 4); n > 0; n-- {
+		if in, ok := land(forms(place[:n])); ok {
+			return p.in(in)
+		}
+	}
+	if p.kind != "" && place[0].capital() {
+		p.qual = area(forms(capitals(place)))
+	}
+	return p
+}
+
+func (p party) in(place party) party {
+	if p.kind == "" {
+		return p
+	}
+	p.qual, p.side = "", ""
+	return p.of(place)
+}
+
+func capitals(words []word) []word {
+	for i, w := range words {
+		if !w.capital() {
+			return words[:i]
+		}
+	}
+	return words
+}

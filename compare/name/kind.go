@@ -1,0 +1,253 @@
+package name
+
+import "strings"
+
+// kindOf reads what is left of a description once its owner is known.
+func kindOf(words []word, owner party) party {
+	if p := kindNamed(words); p.kind != "" {
+		_, spoken := vocab().roles[words[len(words)-1].key]
+		p.named = !spoken || is("collective", words[len(words)-1].key)
+		return p.of(owner)
+	}
+	rest, role := withoutRole(words)
+	if role == "" {
+		return named(words, owner)
+	}
+	p := kindBefore(rest)
+	switch {
+	case p.kind != "" && len(rest) > 0:
+	case len(rest) > 0 && capitalised(rest):
+		p, n := ownerOrName(rest, owner)
+		if n == len(rest) {
+			if kind := vocab().roles[role]; len(kind) > 1 {
+				p.kind = kind
+			}
+			p.named = false
+			return p
+		}
+	default:
+		p.kind = vocab().roles[role]
+	}
+	return p.spokenBy(role, owner)
+}
+
+// spokenBy settles whom somebody who bears only a role speaks for.
+func (p party) spokenBy(role string, owner party) party {
+	switch p.kind {
+	case "-":
+		p.kind = "government"
+	case "?":
+		p.kind = ""
+		if owner.empty() {
+			return party{}
+		}
+	case ".":
+		return party{none: true}
+	}
+	p.named = is("collective", role) && owner.kind == "" && p.kind == role
+	return p.of(owner)
+}
+
+// of gives a body its owner.
+func (p party) of(owner party) party {
+	switch {
+	case p.qual != "":
+	case owner.town != "" && is("of town", p.kind):
+		p.qual = owner.town
+	default:
+		p.qual = owner.qual
+	}
+	if owner.side != "" && p.side == "" {
+		p.side = owner.side
+	}
+	if p.kind == "government" && p.qual != "" {
+		p.kind = ""
+	}
+	switch vocab().classes[p.kind] {
+	case self, civil:
+		p.side, p.none = "", true
+	case armed:
+		p.side = p.body()
+	}
+	return p
+}
+
+// kindNamed returns the kind of body that the words name: one that is listed,
+// or any ministry. Words before it tell of what place it is, or set it apart.
+func kindNamed(words []word) party {
+	for i := range words {
+		kind, ok := vocab().kinds[keys(words[i:])]
+		if !ok || len(words)-i == 1 && adjectiveOnly(words[i].key) {
+			kind, ok = portfolio(words[i:])
+		}
+		if ok {
+			return party{kind: kind}.setApart(words[:i])
+		}
+	}
+	return party{}
+}
+
+// adjectiveOnly tells whether a word is the matter of a ministry, and no body
+// by itself: "health", "interior".
+func adjectiveOnly(key string) bool {
+	switch vocab().kinds[key] {
+	case "defence", "foreign", "interior", "health", "finance", "justice":
+		return true
+	}
+	return false
+}
+
+// portfolio reads ministries: "health ministry", "Ministry of Public Health",
+// "Department of Justice".
+func portfolio(words []word) (kind string, ok bool) {
+	last := len(words) - 1
+	switch {
+	case last > 0 && isMinistry(words[last].key):
+		words = words[:last]
+	case last > 1 && isMinistry(words[0].key) && (words[1].key == "of" || words[1].key == "for"):
+		words = withoutArticle(words[2:])
+	default:
+		return "", false
+	}
+	for _, w := range words {
+		if w.key == "of" || w.key == "in" {
+			return "", false
+		}
+	}
+	if kind, ok := vocab().kinds[keys(words)]; ok {
+		return kind, true
+	}
+	if kind, ok := vocab().before[keys(words)]; ok {
+		return kind, true
+	}
+	return strings.ReplaceAll(orgKey(words), "-", ""), true
+}
+
+func isMinistry(key string) bool {
+	return key == "ministry" || key == "department" || key == "ministries"
+}
+
+// setApart takes in the words before a kind: capitals name the place of the
+// body ("Mumbai police"), small letters a part of it ("northern command").
+func (p party) setApart(words []word) party {
+	words = withoutLooseAll(words)
+	switch {
+	case len(words) == 0:
+	case capitalised(words):
+		if in, n := owner(words); n == len(words) && in.kind == "" {
+			return p.of(in)
+		} else {
+			p.qual = area(forms(words))
+		}
+	default:
+		p.extra = orgKey(words)
+	}
+	return p
+}
+
+// withoutLooseAll drops loose words to the last.
+func withoutLooseAll(words []word) []word {
+	for len(words) > 0 && loose(words[0]) {
+		words = words[1:]
+	}
+	return words
+}
+
+func capitalised(words []word) bool {
+	for _, w := range words {
+		if !w.capital() && !is("small", w.key) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// kindBefore returns the kind that words before "officials" tell of: "US
+// military", "Gaza health".
+func kindBefore(words []word) party {
+	for i := range words {
+		kind, ok := vocab().before[keys(words[i:])]
+		if !ok {
+			kind, ok = vocab().kinds[keys(words[i:])]
+		}
+		if !ok {
+			kind, ok = portfolio(words[i:])
+		}
+		if ok {
+			return party{kind: kind}.setApart(words[:i])
+		}
+	}
+	return party{}
+}
+
+// withoutRole parts a description from the noun at its end that tells in what
+// role somebody speaks: "officials", "rescue workers".
+func withoutRole(words []word) (rest []word, role string) {
+	for n := min(2, len(words)); n > 0; n-- {
+		at := len(words) - n
+		if _, ok := vocab().roles[keys(words[at:])]; ok {
+			return words[:at], keys(words[at:])
+		}
+	}
+	return words, ""
+}
+
+// ownerOrName reads the name before a role: "H-P spokeswoman", "Kherson
+// officials".
+func ownerOrName(words []word, whose party) (party, int) {
+	if p, n := owner(words); n == len(words) {
+		return p, n
+	}
+	p := party{qual: orgKey(words)}
+	if !whose.empty() {
+		p.side = whose.side
+	}
+	return p, len(words)
+}
+
+// named reads a body of no listed kind: its name is its key.
+func named(words []word, owner party) party {
+	key := orgKey(words)
+	switch outlet, listed := outletNames().keys[outletKey(forms(words))]; {
+	case listed:
+		return party{kind: outlet, named: true, none: true}
+	case key == "":
+		return owner
+	case len(words) == 1 && is("anaphor", words[0].key), !words[0].capital():
+		return party{side: owner.side}
+	case owner.qual != "":
+		p := owner
+		p.extra, p.named = key, true
+		if is("of none", words[len(words)-1].key) {
+			p.side, p.none = "", true
+		}
+		return p
+	}
+	return party{qual: key, named: true}
+}
+
+// orgKey is the key of a body by its name: its words brought to one spelling,
+// without small ones, legal forms, and what follows those.
+func orgKey(words []word) string {
+	var kept []string
+	for i, w := range words {
+		if i > 0 && is("legal", w.key) {
+			break
+		}
+		if is("small", w.key) && !isAcronym(w.form) {
+			continue
+		}
+		if letters := strings.ReplaceAll(w.form, "-", ""); isAcronym(letters) && len(letters) < len(w.form) {
+			kept = append(kept, strings.ToLower(letters)) // "H-P"
+			continue
+		}
+		for part := range strings.SplitSeq(w.key, "-") {
+			if isAcronym(w.form) {
+				kept = append(kept, part)
+			} else if f := fold(part); f != "" {
+				kept = append(kept, f)
+			}
+		}
+	}
+	return strings.Join(kept, "-")
+}
