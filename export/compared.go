@@ -14,6 +14,7 @@ type Compared struct {
 	Copies        int
 	Least         int  // questions with fewer claims are listed briefly at the end
 	OnlyConflicts bool // leave out all without a conflict
+	Verdicts      int  // of each kind but conflicts at most so many are told; 0 = all
 }
 
 // Questions prints reports side by side for people: the questions that several
@@ -30,6 +31,7 @@ func (c Compared) Questions(w io.Writer, look Look) error {
 		switch {
 		case c.OnlyConflicts && conflicts == 0:
 		case len(q.Claims) >= c.Least:
+			q.Verdicts = few(q.Verdicts, c.Verdicts)
 			if err := Question(w, look, q); err != nil {
 				return err
 			}
@@ -49,4 +51,16 @@ func (c Compared) Questions(w io.Writer, look Look) error {
 		}
 	}
 	return Totals(w, look, total)
+}
+
+// few returns all conflicts, and of each other kind the first ones.
+func few(verdicts []recount.Verdict, most int) (kept []recount.Verdict) {
+	count := map[recount.VerdictKind]int{}
+	for _, v := range verdicts {
+		count[v.Kind]++
+		if most == 0 || v.Kind == recount.Conflicts || count[v.Kind] <= most {
+			kept = append(kept, v)
+		}
+	}
+	return kept
 }

@@ -19,6 +19,7 @@ type readCommand struct {
 	By        string `enum:"question,report" default:"question" help:"What stands together: the claims that answer one question, or those of one report. By report each is printed as soon as it is read, and nothing is compared."`
 	Only      string `enum:"all,conflicts" default:"all" help:"Which questions to show: all, or those with conflicts."`
 	MinClaims int    `placeholder:"N" default:"2" help:"Questions that fewer claims answer are listed briefly, at the end."`
+	Verdicts  int    `placeholder:"N" default:"3" help:"How many verdicts of each kind to tell of a question, besides all conflicts; 0 tells all."`
 }
 
 // Run reads reports and prints their claims, side by side unless by report.
@@ -79,7 +80,7 @@ func (c *readCommand) print(out *bufio.Writer, compared *ingest.Comparison) erro
 	if c.Format == "text" {
 		return export.Compared{
 			Pages: pages, Reports: len(compared.Reports), Copies: len(compared.Copies),
-			Least: c.MinClaims, OnlyConflicts: c.Only == "conflicts",
+			Least: c.MinClaims, OnlyConflicts: c.Only == "conflicts", Verdicts: c.Verdicts,
 		}.Questions(out, look())
 	}
 	return liner[export.Joined](c.Format, out)(recount.Report{}, c.lines(compared.Claims, pages))

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestKilledWhileAdding kills the program at random moments while it adds
+// reports: the ledger opens and has no fault, and the next run completes it.
+// RECOUNT_KILLS says how often, 3 times without it.
+func TestKilledWhileAdding(t *testing.T) {
+	kills := 3
+	if n, err := strconv.Atoi(os.Getenv("RECOUNT_KILLS")); err == nil {
+		kills = n
+	}
+	dir := t.TempDir()
+	input := filepath.Join(dir, "reports.jsonl")
+	if err := os.WriteFile(input, manyReports(t, 60), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	whole := filepath.Join(dir, "whole.db")
+	begun := time.Now()
+	recount(t, "add", "--ledger", whole, input)
+	took := time.Since(begun)
+	want := claimsIn(t, whole)
+	for i := range kills {
+		ledger := filepath.Join(dir, fmt.Sprintf("killed-%d.db", i))
+		killedAfter(t, time.Duration(rand.Int64N(int64(took))), "add", "--ledger", ledger, input)
+		if _, err := os.Stat(ledger); err == nil {
+			recount(t, "check", "--ledger", ledger)
+		}
+		recount(t, "add", "--ledger", ledger, input)
+		recount(t, "check", "--ledger", ledger)
+		if got := claimsIn(t, ledger); got != want {
+			t.Errorf("completed after a kill the ledger holds\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// manyReports are reports of floods in towns of their own.
+func manyReports(t *testing.T, n int) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	for i := range n {
+		town := []string{"Alcora", "Velmora", "Tarn", "Orle", "Cape Doran"}[i%5]
+		text := fmt.Sprintf("Flood at %s\n\nA flood at %s killed %d people on Monday, the mayor said. Another %d were missing, and about %d had fled their homes, according to police.",
+			town, town, 20+i/5, 3+i%7, 100*(1+i%9))
+		line, err := json.Marshal(map[string]string{"id": fmt.Sprintf("flood-%d", i), "source": fmt.Sprintf("Paper %d", i%11), "date": fmt.Sprintf("2019-03-%02d", 5+i%20), "text": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Write(append(line, '\n'))
+	}
+	return out.Bytes()
+}
+
+// recount runs the program, which must do well.
+func recount(t *testing.T, arguments ...string) string {
+	t.Helper()
+	command := exec.Command("recount", arguments...)
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("recount %s: %v\n%s", strings.Join(arguments, " "), err, stderr.String())
+	}
+	return string(out)
+}
+
+// killedAfter runs recount and kills it, unless it is done before.
+func killedAfter(t *testing.T, after time.Duration, arguments ...string) {
+	t.Helper()
+	command := exec.Command("recount", arguments...)
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.AfterFunc(after, func() { _ = command.Process.Kill() }) // it may be done
+	_ = command.Wait()                                           // killed, or done
+}
+
+// claimsIn lists the claims of a ledger, sorted, with how many answer the
+// question of each.
+func claimsIn(t *testing.T, ledger string) string {
+	t.Helper()
+	var rows []struct{ ID, Figure, Question string }
+	count := map[string]int{}
+	decoder := json.NewDecoder(strings.NewReader(recount(t, "claims", "--ledger", ledger, "--format", "jsonl")))
+	for decoder.More() {
+		var row struct{ ID, Figure, Question string }
+		if err := decoder.Decode(&row); err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+		count[row.Question]++
+	}
+	if len(rows) < 100 {
+		t.Fatalf("%d claims prove nothing", len(rows))
+	}
+	var out strings.Builder
+	for _, row := range rows {
+		fmt.Fprintf(&out, "%s %s %d\n", row.ID, row.Figure, count[row.Question])
+	}
+	return out.String()
+}
