@@ -3,6 +3,7 @@ package compare
 import (
 	"recount"
 	"recount/compare/join"
+	"recount/compare/name"
 	"recount/compare/profile"
 	"recount/compare/story"
 )
@@ -32,11 +33,14 @@ func profileOf(c *recount.Claim) profile.Profile {
 		Quantity: c.Quantity, Measure: c.Measure, Stage: c.Stage, Modality: c.Modality,
 		Unverified: c.Unverified, Hedges: c.Hedges, DisputedBy: string(c.DisputedBy), Quoted: c.Quoted,
 		Counted: string(c.Counted), Kind: join.Kind(string(c.Counted), c.Unit, c.Subject), Subject: c.Subject,
-		Place: string(c.Place), Country: string(c.Country), PartOf: string(c.PartOf),
+		Place: string(c.Place), Country: string(c.Country), Elsewhere: c.PlaceInferred, PartOf: string(c.PartOf),
 		Period: string(c.Period), PeriodKind: c.PeriodKind, From: c.PeriodFrom, To: c.PeriodTo,
 		AsOf: c.AsOf, Said: c.Said, Inferred: c.PeriodInferred,
 		Words: story.Of(string(c.Sentence)),
 	}
+	p.Outlet = name.Outlet(p.Source)
+	p.Speaker, p.Relay = name.Read(c)
+	p.PlaceKey = name.PlaceKey(p.Place, p.Country)
 	if c.GeoNames != nil {
 		p.GeoNames = *c.GeoNames
 	}

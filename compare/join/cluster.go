@@ -13,9 +13,10 @@ import (
 const agreed = 0.4
 
 // Cluster joins the claims of a block into questions and returns them as lists
-// of places in claims, each in order, the lists by their first claim. Claims of
-// one report that are not one answer stay apart. The order of claims, pairs and
-// edges does not matter to which go together.
+// of places in claims, each in order, the lists by their first claim. Answers
+// of one report come together, over other reports, only where nothing but the
+// figures sets them apart. The order of claims, pairs and edges does not matter
+// to which go together.
 func Cluster(claims []*profile.Profile, pairs []Pair) [][]int {
 	c := newClusters(claims, pairs)
 	edges := c.compared(pairs)
@@ -37,18 +38,18 @@ type clusters struct {
 	claims  []*profile.Profile
 	place   map[string]int // claim -> index
 	parent  []int
-	reports []map[string]bool // of a root: the reports in it
-	between []map[int]tally   // of a root: by other root
+	reports []map[string][]int // of a root: the first claims of its answers, by report
+	between []map[int]tally    // of a root: by other root
 }
 
 type tally struct{ compared, together int }
 
 func newClusters(claims []*profile.Profile, pairs []Pair) *clusters {
 	n := len(claims)
-	c := &clusters{claims: claims, place: make(map[string]int, n), parent: make([]int, n), reports: make([]map[string]bool, n), between: make([]map[int]tally, n)}
+	c := &clusters{claims: claims, place: make(map[string]int, n), parent: make([]int, n), reports: make([]map[string][]int, n), between: make([]map[int]tally, n)}
 	for i, p := range claims {
 		c.place[p.Claim], c.parent[i] = i, i
-		c.reports[i], c.between[i] = map[string]bool{p.Report: true}, map[int]tally{}
+		c.reports[i], c.between[i] = map[string][]int{p.Report: {i}}, map[int]tally{}
 	}
 	for _, pair := range pairs {
 		if pair.A == pair.B {
@@ -58,13 +59,16 @@ func newClusters(claims []*profile.Profile, pairs []Pair) *clusters {
 	return c
 }
 
-// answers joins the claims of one report that are one answer.
+// answers joins the claims of one report that are one answer, which the first
+// of them stands for.
 func (c *clusters) answers(edges []Edge) {
 	for _, e := range edges {
 		a, okA := c.place[e.A]
 		b, okB := c.place[e.B]
 		if okA && okB && c.root(a) != c.root(b) {
 			c.join(c.root(a), c.root(b))
+			root, report := c.root(a), c.claims[a].Report
+			c.reports[root][report] = c.reports[root][report][:1]
 		}
 	}
 }
@@ -126,9 +130,13 @@ func (c *clusters) mayJoin(a, b int) bool {
 	if len(small) > len(large) {
 		small, large = large, small
 	}
-	for report := range small {
-		if large[report] {
-			return false
+	for report, answers := range small {
+		for _, i := range answers {
+			for _, j := range large[report] {
+				if !sameBut(c.claims[i], c.claims[j]) {
+					return false
+				}
+			}
 		}
 	}
 	return true
@@ -140,8 +148,8 @@ func (c *clusters) join(a, b int) {
 		a, b = b, a
 	}
 	c.parent[b] = a
-	for report := range c.reports[b] {
-		c.reports[a][report] = true
+	for report, answers := range c.reports[b] {
+		c.reports[a][report] = append(c.reports[a][report], answers...)
 	}
 	for other, t := range c.between[b] {
 		delete(c.between[other], b)

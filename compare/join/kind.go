@@ -8,6 +8,7 @@ import (
 
 	"recount"
 	"recount/compare/story"
+	"recount/internal/country"
 	"recount/internal/lexicon"
 )
 
@@ -26,10 +27,11 @@ type nouns struct {
 	class map[string]string // stem -> class
 	end   map[string]bool
 	toll  map[string]bool
+	total map[string]bool
 }
 
 var kinds = sync.OnceValue(func() nouns {
-	n := nouns{map[string]string{}, map[string]bool{}, map[string]bool{}}
+	n := nouns{map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, e := range lexicon.MustRead(files, "kinds.txt") {
 		switch e.Section {
 		case "end":
@@ -37,9 +39,9 @@ var kinds = sync.OnceValue(func() nouns {
 				n.end[word] = true
 			}
 		case "toll":
-			for _, noun := range strings.Fields(e.Field(0)) {
-				n.toll[stem(noun)] = true
-			}
+			addStems(n.toll, e.Field(0))
+		case "total":
+			addStems(n.total, e.Field(0))
 		default:
 			for _, noun := range strings.Fields(e.Field(1)) {
 				n.class[stem(noun)] = e.Field(0)
@@ -49,6 +51,12 @@ var kinds = sync.OnceValue(func() nouns {
 	return n
 })
 
+func addStems(set map[string]bool, nouns string) {
+	for _, noun := range strings.Fields(nouns) {
+		set[stem(noun)] = true
+	}
+}
+
 func stem(noun string) string {
 	word, _ := story.Word(noun)
 	return word
@@ -57,6 +65,9 @@ func stem(noun string) string {
 // IsToll tells whether a counted phrase names the count itself, "death toll",
 // and not who is counted.
 func IsToll(counted string) bool { return kinds().toll[head(counted)] }
+
+// namesTotal tells whether a counted phrase names a running total.
+func namesTotal(counted string) bool { return kinds().total[head(counted)] }
 
 // Kind tells what a counted phrase counts: the class of its head noun, else the
 // noun's stem. Persons without a noun are people. It is empty where nothing is
@@ -68,10 +79,22 @@ func Kind(counted, unit string, subject recount.Subject) string {
 		return child
 	case class != "":
 		return class
-	case noun == "" && unit == recount.UnitPeople:
+	case unit == recount.UnitPeople && (noun == "" || endsInDemonym(counted)):
 		return people
 	}
 	return noun
+}
+
+// endsInDemonym tells whether a phrase counts people by their country alone:
+// "North Koreans", "12 Iraqi".
+func endsInDemonym(counted string) bool {
+	words := strings.FieldsFunc(counted, breaksWord)
+	for n := min(2, len(words)); n > 0; n-- {
+		if _, ok := country.Demonym(strings.Join(words[len(words)-n:], " ")); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // head returns the stem of the noun that a counted phrase is about: the last

@@ -68,7 +68,7 @@ func (k *kinship) within() {
 	if meet(k.a, k.b) {
 		return
 	}
-	if k.a.Speaker.Line != k.b.Speaker.Line || k.a.Speaker.Name != k.b.Speaker.Name {
+	if sameBut(k.a, k.b) && (k.a.Speaker.Line != k.b.Speaker.Line || k.a.Speaker.Name != k.b.Speaker.Name) {
 		k.weigh("one report, other voices")
 		return
 	}
@@ -163,7 +163,7 @@ func (k *kinship) kind() {
 		k.weigh("same kind")
 	case a == child && b == people:
 		k.weigh("people or children")
-	case (a == fighter && b == people) || (a == people && b == soldier):
+	case areForces(a, b):
 		k.weigh("people or forces")
 	case a == fighter && b == soldier:
 		k.weigh("soldiers or fighters")
@@ -201,15 +201,17 @@ func (k *kinship) country(a, b string) {
 		k.trait(recount.Words(a), recount.Words(b), "other country", "")
 		return
 	}
-	told, place := a, k.b.Country
+	told, other := a, k.b
 	if a == "" {
-		told, place = b, k.a.Country
+		told, other = b, k.a
 	}
-	switch place {
-	case "":
+	switch {
+	case other.Country == "":
 		k.weigh("country told once")
-	case told:
+	case other.Country == told:
 		k.weigh("country is place")
+	case other.Elsewhere:
+		k.weigh("country is no inferred place")
 	default:
 		k.weigh("country is not place")
 	}
@@ -225,6 +227,8 @@ func (k *kinship) place() {
 	case a.PlaceKey == "" || b.PlaceKey == "":
 	case a.PlaceKey == b.PlaceKey:
 		k.weigh("same place")
+	case a.Elsewhere || b.Elsewhere:
+		k.weigh("other inferred place")
 	case a.Country != "" && b.Country != "" && a.Country != b.Country:
 		k.weigh("other country's place")
 	case isTown(a) && isTown(b):
@@ -313,7 +317,11 @@ func (k *kinship) standing() {
 	case (a.Rank == 0 || b.Rank == 0) && !sameFigure(a, b):
 		k.weigh("one first")
 	}
-	if (a.PartOf == "") != (b.PartOf == "") {
+	switch {
+	case (a.PartOf == "") == (b.PartOf == ""):
+	case sameFigure(a, b):
+		k.weigh("same part in one")
+	default:
 		k.weigh("part in one")
 	}
 	if a.Stage != b.Stage || a.Modality != b.Modality {
@@ -340,10 +348,36 @@ func (k *kinship) days() {
 
 // isTotal tells whether a claim is worded as a running total.
 func isTotal(p *profile.Profile) bool {
-	return !isBrief(p) && (p.PeriodKind == recount.Total || IsToll(p.Counted))
+	return namesTotal(p.Counted) || p.PeriodKind == recount.Total && !coversDay(p)
 }
 
-// isBrief tells whether a claim covers a day or two.
-func isBrief(p *profile.Profile) bool {
+// isBrief tells whether a claim tells what a day or two brought.
+func isBrief(p *profile.Profile) bool { return coversDay(p) && !namesTotal(p.Counted) }
+
+func coversDay(p *profile.Profile) bool {
 	return !p.From.IsZero() && !p.To.IsZero() && p.To.Sub(p.From) < 2
+}
+
+// areForces tells whether one noun counts people and the other soldiers or
+// fighters: reports of one toll use both.
+func areForces(a, b string) bool {
+	return a == people && (b == soldier || b == fighter) || b == people && (a == soldier || a == fighter)
+}
+
+// sameBut tells whether two claims of one report speak of the same thing but
+// for the figure: two speakers' counts, or yesterday's beside today's.
+func sameBut(a, b *profile.Profile) bool {
+	switch {
+	case a.Measure != b.Measure || weights().isBroad(a.Measure) || a.Unit != b.Unit:
+		return false
+	case a.Kind != b.Kind && !areForces(a.Kind, b.Kind) || a.Subject.Status != b.Subject.Status || a.Subject.Age != b.Subject.Age || a.Subject.Sex != b.Subject.Sex:
+		return false
+	case a.Subject.Country != b.Subject.Country && a.Subject.Country != "" && b.Subject.Country != "":
+		return false
+	case a.PartOf != "" || b.PartOf != "" || a.Stage != b.Stage || a.Modality != b.Modality:
+		return false
+	case isTotal(a) && isBrief(b) || isTotal(b) && isBrief(a):
+		return false
+	}
+	return a.PlaceKey == "" || b.PlaceKey == "" || a.PlaceKey == b.PlaceKey || a.Elsewhere || b.Elsewhere
 }

@@ -39,6 +39,7 @@ type Profile struct {
 	Precision int    // of the place, 1 exact to 7 sea as UCDP GED codes it; 0 where not known
 	Country   string // ISO 3166-1 alpha-2
 	GeoNames  int    // 0 where not known
+	Elsewhere bool   // the place is said elsewhere in the report, and inferred to be this claim's
 	PartOf    string
 
 	Period     string // as written

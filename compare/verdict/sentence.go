@@ -203,8 +203,8 @@ func counted(c, other *profile.Profile) string {
 
 func noun(c *profile.Profile) string {
 	switch {
-	case c.Head != "":
-		return c.Head
+	case c.Counted != "":
+		return c.Counted
 	case c.Unit == recount.UnitPeople:
 		return "people"
 	}

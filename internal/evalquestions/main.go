@@ -8,59 +8,47 @@ import (
 
 	"recount"
 	"recount/compare"
-	"recount/compare/join"
-	"recount/compare/profile"
 	"recount/extract"
-	"recount/internal/jsonlines"
 	"recount/read"
 )
 
 func main() {
 	in := read.Open([]string{os.Args[1]}, read.Options{})
 	x, _ := extract.New(extract.Options{})
-	var stories []join.Story
-	byReport := map[string][]recount.Claim{}
+	var told []compare.Told
+	claims := map[string]*recount.Claim{}
 	for r, p := range in.Reports() {
 		if p != nil {
 			fmt.Fprintln(os.Stderr, p)
 			continue
 		}
-		stories = append(stories, compare.StoryOf(r))
-		byReport[r.ID] = x.Extract(r).Claims
-	}
-	_ = jsonlines.Read[int]
-	prepared := map[string]*join.Report{}
-	var all []*profile.Profile
-	var within []join.Edge
-	claims := map[string]*recount.Claim{}
-	for _, s := range stories {
-		ps := compare.Profiles(byReport[s.Report])
-		var ptrs []*profile.Profile
-		for i := range ps {
-			ps[i].PlaceKey = ps[i].Place
-			ps[i].Speaker.Name = string(byReport[s.Report][i].Claimant)
-			ptrs = append(ptrs, &ps[i])
-			claims[ps[i].Claim] = &byReport[s.Report][i]
+		cs := x.Extract(r).Claims
+		t := compare.Told{Story: compare.StoryOf(r), Profiles: compare.Profiles(cs)}
+		for i := range cs {
+			claims[cs[i].ID] = &cs[i]
 		}
-		all = append(all, ptrs...)
-		prepared[s.Report] = join.Prepare(ptrs)
-		within = append(within, prepared[s.Report].Within()...)
+		told = append(told, t)
 	}
-	pairs := join.Pairs(stories)
-	n := 0
-	for i := range pairs {
-		pairs[i].Edges = join.Match(prepared[pairs[i].A], prepared[pairs[i].B], pairs[i].Likeness)
-		n += len(pairs[i].Edges)
-	}
-	fmt.Fprintln(os.Stderr, len(stories), "reports", len(pairs), "pairs", n, "edges", len(within), "within")
+	input := compare.Gather(told, nil)
 	enc := json.NewEncoder(os.Stdout)
-	for q, list := range join.Cluster(all, within, pairs) {
-		for _, i := range list {
-			b, _ := json.Marshal(claims[all[i].Claim])
-			var m map[string]any
-			json.Unmarshal(b, &m)
-			m["question"] = fmt.Sprint("q", q)
-			enc.Encode(m)
+	result := compare.Decide(input)
+	if len(os.Args) > 2 {
+		e := json.NewEncoder(os.Stderr)
+		e.SetIndent("", " ")
+		for _, q := range result.Questions {
+			if q.Voices.Claims > 1 {
+				e.Encode(q)
+			}
 		}
+		for _, v := range result.Verdicts {
+			fmt.Fprintln(os.Stderr, v.Kind, v.Reason, v.Sentence)
+		}
+	}
+	for _, l := range result.Links {
+		b, _ := json.Marshal(claims[l.Claim])
+		var m map[string]any
+		json.Unmarshal(b, &m)
+		m["question"] = l.Question
+		enc.Encode(m)
 	}
 }
