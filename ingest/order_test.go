@@ -3,8 +3,10 @@ package ingest_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -291,5 +293,42 @@ func TestTheNextRunCompletesABrokenOne(t *testing.T) {
 			}
 			return
 		}
+	}
+}
+
+// TestTwoKeepersAtOnceLoseNothing adds the halves of the reports, which overlap,
+// to one file from two keepers.
+func TestTwoKeepersAtOnceLoseNothing(t *testing.T) {
+	reports := testReports(t)
+	whole, k, _ := newLedger(t)
+	add(t, k, reports...)
+	want := standing(t, whole)
+
+	file := filepath.Join(t.TempDir(), "ledger.db")
+	var wait sync.WaitGroup
+	for _, half := range [][]recount.Report{reports[:7], reports[3:]} {
+		l, err := sqlite.Open(file, sqlite.Options{Create: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		k := ingest.NewKeeper(l, ingest.Options{Extractor: extractor(t), Now: time.Now})
+		wait.Go(func() {
+			if _, err := k.Add(context.Background(), streamOf(half...)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	l, err := sqlite.Open(file, sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if _, err := ingest.NewKeeper(l, ingest.Options{Extractor: extractor(t), Now: time.Now}).Relink(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if got := standing(t, l); got != want {
+		t.Errorf("two at once made\n%s\nwant\n%s", got, want)
 	}
 }
