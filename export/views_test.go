@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 	"testing"
-	"time"
 
 	"recount"
+	"recount/export/internal/fixture"
 	"recount/ledger"
 )
 
@@ -17,47 +17,34 @@ func looks() map[string]Look {
 }
 
 // views are all texts for people that the fixture fills.
-func views(q QuestionPage) map[string]func(io.Writer, Look) error {
-	statement := ledger.Statement{
-		Report: q.Reports[0].ID, Title: q.Reports[0].Title, Words: string(q.Claims[0].Sentence),
-		Attribution: recount.Attribution{Claimant: q.Claims[0].Claimant, Kind: q.Claims[0].ClaimantKind, Force: recount.Says, Quote: recount.Indirect, Relay: []string{string(q.Claims[2].Via)}},
-	}
-	copies := []recount.Copy{{A: q.Reports[1].ID, B: q.Reports[2].ID, Kind: recount.Partly, Share: 0.415, Why: string(q.Claims[1].Sentence), Of: string(q.Claims[2].Via)}}
+func views(l fixture.Ledger) map[string]func(io.Writer, Look) error {
 	return map[string]func(io.Writer, Look) error{
-		"question": func(w io.Writer, l Look) error { return Question(w, l, q) },
-		"questions": func(w io.Writer, l Look) error {
-			return Questions(w, l, []recount.Summary{q.Summary, q.Parts[0].Other})
+		"question": func(w io.Writer, look Look) error { return Question(w, look, pageOf(l)) },
+		"questions": func(w io.Writer, look Look) error {
+			return Questions(w, look, []recount.Summary{l.Toll, l.Injured})
 		},
-		"claims":     func(w io.Writer, l Look) error { return ClaimList(w, l, q.Claims) },
-		"statements": func(w io.Writer, l Look) error { return StatementList(w, l, []ledger.Statement{statement}) },
-		"reports":    func(w io.Writer, l Look) error { return ReportList(w, l, q.Reports) },
-		"origins":    func(w io.Writer, l Look) error { return OriginList(w, l, q.Origins) },
-		"copies":     func(w io.Writer, l Look) error { return CopyList(w, l, copies) },
-		"history":    func(w io.Writer, l Look) error { return History(w, l, reviewsOf(q)) },
-		"totals": func(w io.Writer, l Look) error {
-			return Totals(w, l, ledger.Counts{Reports: 7, Claims: 1204, Questions: 2, Conflicting: 1, Origins: 5, Copies: 1, Changed: 3})
+		"claims":     func(w io.Writer, look Look) error { return ClaimList(w, look, l.Claims) },
+		"statements": func(w io.Writer, look Look) error { return StatementList(w, look, l.Statements) },
+		"reports":    func(w io.Writer, look Look) error { return ReportList(w, look, l.Reports) },
+		"origins":    func(w io.Writer, look Look) error { return OriginList(w, look, l.Origins) },
+		"copies":     func(w io.Writer, look Look) error { return CopyList(w, look, l.Copies) },
+		"history":    func(w io.Writer, look Look) error { return History(w, look, l.Reviews) },
+		"totals": func(w io.Writer, look Look) error {
+			return Totals(w, look, ledger.Counts{Reports: 7, Claims: 1204, Questions: 2, Conflicting: 1, Origins: 5, Copies: 1, Changed: 3})
 		},
 	}
 }
 
-// reviewsOf holds a review of every action.
-func reviewsOf(q QuestionPage) []recount.Review {
-	at := time.Date(2021, 4, 2, 8, 0, 0, 0, time.UTC)
-	id := q.Claims[0].ID
-	added := q.Claims[4].Claim
-	return []recount.Review{
-		*q.Best,
-		{ID: "r2", Action: recount.Accept, At: at, By: "Ines Okoro", Claim: id},
-		{ID: "r3", Action: recount.Correct, At: at, By: "Ines Okoro", Why: "a slip", Claim: id, Field: "value", Value: "16", Anchor: &recount.Anchor{Report: q.Reports[0].ID, Exact: string(q.Claims[0].Figure)}},
-		{ID: "r4", Action: recount.Reject, At: at, By: "Ines Okoro", Why: "a year", Claim: id},
-		{ID: "r5", Action: recount.Missed, At: at, By: "Ines Okoro", Why: "in a caption", Added: &added},
-		{ID: "r6", Action: recount.Split, At: at, By: "Ines Okoro", Why: "another shaft", Question: toll, Claims: []string{id, added.ID}},
-		{ID: "r7", Action: recount.Undo, At: at, By: "Ines Okoro", Why: "the same shaft", Undoes: "r6"},
+// pageOf is the page of the question that the claims answer.
+func pageOf(l fixture.Ledger) QuestionPage {
+	return QuestionPage{
+		Summary: l.Toll, Claims: l.Claims, Verdicts: l.Verdicts, Origins: l.Origins,
+		Parts: []Part{{l.Part, l.Injured}}, Reports: l.Reports, Best: &l.Reviews[0],
 	}
 }
 
 func TestViews(t *testing.T) {
-	for view, print := range views(fixture()) {
+	for view, print := range views(fixture.New()) {
 		for name, look := range looks() {
 			if name != "100" && view != "question" && view != "questions" {
 				continue
@@ -88,11 +75,11 @@ func TestViewsOfNothing(t *testing.T) {
 }
 
 func TestViewsFitTheTerminal(t *testing.T) {
-	q := fixture()
-	q.Claims[0].Counted = recount.Words(strings.Repeat("乗客", 40))
-	q.Summary.Title = strings.Repeat("x", 300)
-	q.Verdicts[0].A = strings.Repeat("7", 300)
-	for view, print := range views(q) {
+	l := fixture.New()
+	l.Claims[0].Counted = recount.Words(strings.Repeat("乗客", 40))
+	l.Toll.Title = strings.Repeat("x", 300)
+	l.Verdicts[0].A = strings.Repeat("7", 300)
+	for view, print := range views(l) {
 		for columns := narrowest; columns < 140; columns += 3 {
 			var out bytes.Buffer
 			if err := print(&out, Look{Width: columns}); err != nil {
@@ -108,7 +95,7 @@ func TestViewsFitTheTerminal(t *testing.T) {
 }
 
 func TestViewsDoNotLetAReportSteerTheTerminal(t *testing.T) {
-	for view, print := range views(hostile()) {
+	for view, print := range views(fixture.Hostile()) {
 		var out bytes.Buffer
 		if err := print(&out, Look{Width: 80}); err != nil {
 			t.Fatal(err)
@@ -119,58 +106,18 @@ func TestViewsDoNotLetAReportSteerTheTerminal(t *testing.T) {
 	}
 }
 
-// steering is text that a report may use against a terminal, a spreadsheet or
-// a page.
-const steering = "=cmd|'/C calc'!A1\x1b]0;owned\x07\r\n\u202e\"},{\"@id\":\"</script>\t"
-
-// hostile is the fixture with steering text in all that comes from reports or
-// reviewers.
-func hostile() QuestionPage {
-	q := fixture()
-	for i := range q.Claims {
-		c := &q.Claims[i]
-		for _, words := range []*recount.Words{
-			&c.Source, &c.URL, &c.Title, &c.Counted, &c.Claimant, &c.ClaimantWords, &c.ClaimantOffice, &c.ClaimantSide,
-			&c.Via, &c.DisputedBy, &c.Place, &c.Period, &c.PartOf, &c.By, &c.Cause, &c.Cue,
-		} {
-			*words = steering + *words
-		}
-		c.Report = steering + c.Report
-		c.Hedges, c.Relay = []string{steering}, []string{steering}
-	}
-	q.Summary.Title, q.Summary.Counted, q.Summary.Place = steering, steering, steering
-	q.Summary.Current[0].Claimant, q.Summary.Lowest.Figure = steering, steering
-	q.Summary.Apart = []string{steering}
-	for i := range q.Verdicts {
-		q.Verdicts[i].Sentence = steering + q.Verdicts[i].Sentence
-	}
-	for i := range q.Origins {
-		q.Origins[i].Claimant, q.Origins[i].Side = steering+q.Origins[i].Claimant, steering
-		for j := range q.Origins[i].Collapses {
-			q.Origins[i].Collapses[j].Why = steering
-		}
-	}
-	for i := range q.Reports {
-		r := &q.Reports[i]
-		r.ID, r.Source, r.URL, r.Title, r.Byline = steering+r.ID, steering, steering, steering, steering
-	}
-	q.Parts[0].Why, q.Parts[0].Other.Title = steering, steering
-	q.Best.By, q.Best.Why = steering, steering
-	return q
-}
-
 func TestEveryRowGoesIntoCSVAndJSONLines(t *testing.T) {
-	q := fixture()
+	l := fixture.New()
 	var out bytes.Buffer
 	for _, err := range []error{
-		CSV[ledger.Linked](&out)(recount.Report{}, q.Claims[3:4]),
-		CSV[recount.Summary](&out)(recount.Report{}, []recount.Summary{q.Summary, q.Parts[0].Other}),
-		CSV[recount.Origin](&out)(recount.Report{}, q.Origins[1:2]),
-		CSV[recount.Verdict](&out)(recount.Report{}, q.Verdicts[:1]),
-		CSV[recount.Review](&out)(recount.Report{}, reviewsOf(q)[:3]),
-		CSV[ledger.ReportRow](&out)(recount.Report{}, q.Reports[:1]),
-		JSONL[recount.Origin](&out)(recount.Report{}, q.Origins[1:2]),
-		JSONL[recount.Review](&out)(recount.Report{}, reviewsOf(q)[:3]),
+		CSV[ledger.Linked](&out)(recount.Report{}, l.Claims[3:4]),
+		CSV[recount.Summary](&out)(recount.Report{}, []recount.Summary{l.Toll, l.Injured}),
+		CSV[recount.Origin](&out)(recount.Report{}, l.Origins[1:2]),
+		CSV[recount.Verdict](&out)(recount.Report{}, l.Verdicts[:1]),
+		CSV[recount.Review](&out)(recount.Report{}, l.Reviews[:3]),
+		CSV[ledger.ReportRow](&out)(recount.Report{}, l.Reports[:1]),
+		JSONL[recount.Origin](&out)(recount.Report{}, l.Origins[1:2]),
+		JSONL[recount.Review](&out)(recount.Report{}, l.Reviews[:3]),
 	} {
 		if err != nil {
 			t.Error(err)
