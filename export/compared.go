@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 
 	"recount"
 	"recount/ledger"
@@ -36,7 +37,7 @@ func (c Compared) Questions(w io.Writer, look Look) error {
 				return err
 			}
 		default:
-			alone = append(alone, q.Claims...)
+			alone = append(alone, unjoined(q.Claims)...)
 		}
 	}
 	if len(alone) > 0 {
@@ -63,4 +64,13 @@ func few(verdicts []recount.Verdict, most int) (kept []recount.Verdict) {
 		}
 	}
 	return kept
+}
+
+// unjoined leaves out the question of claims that are listed apart from it.
+func unjoined(claims []ledger.Linked) []ledger.Linked {
+	out := slices.Clone(claims)
+	for i := range out {
+		out[i].Question = ""
+	}
+	return out
 }
