@@ -29,17 +29,17 @@ func TestKilledWhileAdding(t *testing.T) {
 	}
 	whole := filepath.Join(dir, "whole.db")
 	begun := time.Now()
-	recount(t, "add", "--ledger", whole, input)
+	runs(t, "add", "--ledger", whole, input)
 	took := time.Since(begun)
 	want := claimsIn(t, whole)
 	for i := range kills {
 		ledger := filepath.Join(dir, fmt.Sprintf("killed-%d.db", i))
 		killedAfter(t, time.Duration(rand.Int64N(int64(took))), "add", "--ledger", ledger, input)
 		if _, err := os.Stat(ledger); err == nil {
-			recount(t, "check", "--ledger", ledger)
+			runs(t, "check", "--ledger", ledger)
 		}
-		recount(t, "add", "--ledger", ledger, input)
-		recount(t, "check", "--ledger", ledger)
+		runs(t, "add", "--ledger", ledger, input)
+		runs(t, "check", "--ledger", ledger)
 		if got := claimsIn(t, ledger); got != want {
 			t.Errorf("completed after a kill the ledger holds\n%s\nwant\n%s", got, want)
 		}
@@ -63,8 +63,8 @@ func manyReports(t *testing.T, n int) []byte {
 	return out.Bytes()
 }
 
-// recount runs the program, which must do well.
-func recount(t *testing.T, arguments ...string) string {
+// runs runs recount, which must do well.
+func runs(t *testing.T, arguments ...string) string {
 	t.Helper()
 	command := exec.Command("recount", arguments...)
 	var stderr bytes.Buffer
@@ -93,7 +93,7 @@ func claimsIn(t *testing.T, ledger string) string {
 	t.Helper()
 	var rows []struct{ ID, Figure, Question string }
 	count := map[string]int{}
-	decoder := json.NewDecoder(strings.NewReader(recount(t, "claims", "--ledger", ledger, "--format", "jsonl")))
+	decoder := json.NewDecoder(strings.NewReader(runs(t, "claims", "--ledger", ledger, "--format", "jsonl")))
 	for decoder.More() {
 		var row struct{ ID, Figure, Question string }
 		if err := decoder.Decode(&row); err != nil {
