@@ -18,7 +18,8 @@ import (
 
 // ledgerFile is what commands that use a ledger have in common.
 type ledgerFile struct {
-	Ledger string `placeholder:"FILE" default:"recount.db" env:"RECOUNT_LEDGER" help:"The ledger; recount.db, or what RECOUNT_LEDGER says."`
+	Ledger string        `placeholder:"FILE" default:"recount.db" env:"RECOUNT_LEDGER" help:"The ledger; recount.db, or what RECOUNT_LEDGER says."`
+	Wait   time.Duration `default:"10s" help:"How long to wait while another program writes to it."`
 }
 
 // reading opens the ledger to be read, and never makes one.
@@ -37,6 +38,7 @@ func (f *ledgerFile) making(ctx context.Context, work func(context.Context, ledg
 }
 
 func (f *ledgerFile) use(ctx context.Context, options sqlite.Options, work func(context.Context, ledger.Ledger) error) error {
+	options.Wait = max(f.Wait, time.Millisecond)
 	l, err := sqlite.Open(f.Ledger, options)
 	if err != nil {
 		return err
