@@ -15,6 +15,7 @@ type Store struct {
 	writer, reader *sql.DB
 	dialect        Dialect
 	names          *nameCache
+	prepared       *preparedStatements
 	now            func() time.Time
 }
 
@@ -42,12 +43,15 @@ type Dialect interface {
 // one connection whose transactions take the lock at once, and one for
 // reading, which may be the same.
 func New(writer, reader *sql.DB, dialect Dialect) *Store {
-	return &Store{writer: writer, reader: reader, dialect: dialect, names: newNameCache(), now: time.Now}
+	return &Store{
+		writer: writer, reader: reader, dialect: dialect, now: time.Now,
+		names: newNameCache(), prepared: &preparedStatements{ready: map[string]*sql.Stmt{}},
+	}
 }
 
 // Close closes the database.
 func (s *Store) Close() error {
-	err := s.reader.Close()
+	err := errors.Join(s.prepared.close(), s.reader.Close())
 	if s.writer != s.reader {
 		err = errors.Join(err, s.writer.Close())
 	}
@@ -60,21 +64,18 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// tx is one transaction that writes.
-type tx struct {
-	*sql.Tx
-	dialect Dialect
-	names   *nameCache
-	fresh   map[string]int64 // names looked up in this transaction, known to others once it is committed
-}
-
-// write does work in one transaction: all of it is kept, or nothing.
+// write does work in one transaction: all of it is kept, or nothing. Once it has
+// begun it is brought to its end, which is near, whatever becomes of the
+// context.
 func (s *Store) write(ctx context.Context, work func(*tx) error) error {
-	sqlTx, err := s.writer.BeginTx(ctx, nil)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	sqlTx, err := s.writer.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	t := &tx{Tx: sqlTx, dialect: s.dialect, names: s.names, fresh: map[string]int64{}}
+	t := &tx{Tx: sqlTx, dialect: s.dialect, names: s.names, fresh: map[string]int64{}, prepared: s.prepared}
 	if err := work(t); err != nil {
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
@@ -82,7 +83,7 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
 	s.names.keep(t.fresh)
-	return nil
+	return s.dialect.Wrap(s.prepared.prepare(context.WithoutCancel(ctx), s.writer))
 }
 
 // ignoreDone leaves out that a transaction has ended: a full disk or a
@@ -102,18 +103,6 @@ func (s *Store) read(ctx context.Context, work func(querier) error) error {
 	}
 	err = work(sqlTx)
 	return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
-}
-
-// exec runs one statement.
-func (t *tx) exec(ctx context.Context, query string, args ...any) error {
-	_, err := t.ExecContext(ctx, query, args...)
-	return err
-}
-
-// insert runs a statement that returns the number of the row it adds.
-func (t *tx) insert(ctx context.Context, query string, args ...any) (n int64, err error) {
-	err = t.QueryRowContext(ctx, query, args...).Scan(&n)
-	return n, err
 }
 
 // collect reads all rows of a query.
