@@ -213,12 +213,16 @@ func GatherCompared(c *ingest.Comparison) []QuestionPage {
 	return pages
 }
 
-// addVerdicts gives each verdict to the questions of its claims.
+// addVerdicts gives each verdict to the questions of its claims, once to each:
+// a verdict over parts was made with both.
 func addVerdicts(pages []QuestionPage, at map[string]int, of map[string]string, verdicts []recount.Verdict) {
+	type told struct{ question, a, b string }
+	seen := map[told]bool{}
 	for _, v := range verdicts {
-		a, b := of[v.A], of[v.B]
-		for _, question := range slices.Compact([]string{a, b}) {
-			if n, known := at[question]; known {
+		for _, question := range slices.Compact([]string{of[v.A], of[v.B]}) {
+			key := told{question, v.A, v.B}
+			if n, known := at[question]; known && !seen[key] {
+				seen[key] = true
 				pages[n].Verdicts = append(pages[n].Verdicts, v)
 			}
 		}

@@ -75,7 +75,7 @@ func TestAcceptRejectUndo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := questionOf(t, l, claimOf(t, l, "wire-2", "71"))
+	before := questionOf(t, l, claimOf(t, l, "wire-1", "At least 40"))
 	for _, other := range every(t, func(p ledger.Page) (ledger.Rows[ledger.Linked], error) { return l.ClaimsOf(ctx, before.ID, p) }) {
 		if other.ID == c.ID {
 			t.Error("a rejected claim still answers its question")
@@ -100,7 +100,7 @@ func TestAcceptRejectUndo(t *testing.T) {
 func TestReviewsAreSignedAndGiveReasons(t *testing.T) {
 	ctx := context.Background()
 	l, k, _ := filled(t)
-	c := claimOf(t, l, "wire-2", "71")
+	c := claimOf(t, l, "wire-1", "At least 40")
 	_, err := k.Accept(ctx, ingest.Signature{}, c.ID)
 	refused(t, err, "RECOUNT_BY")
 	_, err = k.Reject(ctx, ingest.Signature{By: "Ada Brandt", Why: " "}, c.ID)
@@ -144,7 +144,7 @@ func TestACorrectionChangesHowClaimsStand(t *testing.T) {
 func TestMergeAndSplit(t *testing.T) {
 	ctx := context.Background()
 	l, k, _ := filled(t)
-	ferry, dam := claimOf(t, l, "wire-3", "22"), claimOf(t, l, "wire-2", "71")
+	ferry, dam := claimOf(t, l, "wire-3", "22"), claimOf(t, l, "wire-1", "At least 40")
 	if ferry.Question == dam.Question {
 		t.Fatal("the ferry and the dam are one question from the start")
 	}
@@ -152,7 +152,7 @@ func TestMergeAndSplit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a, b := claimOf(t, l, "wire-3", "22"), claimOf(t, l, "wire-2", "71"); a.Question != b.Question {
+	if a, b := claimOf(t, l, "wire-3", "22"), claimOf(t, l, "wire-1", "At least 40"); a.Question != b.Question {
 		t.Fatalf("merged questions are %s and %s", a.Question, b.Question)
 	}
 	_, err = k.Merge(ctx, by, []string{ferry.Question, dam.Question})
@@ -162,17 +162,17 @@ func TestMergeAndSplit(t *testing.T) {
 	if _, err := k.Undo(ctx, by, merged.ID); err != nil {
 		t.Fatal(err)
 	}
-	if a, b := claimOf(t, l, "wire-3", "22"), claimOf(t, l, "wire-2", "71"); a.Question == b.Question {
+	if a, b := claimOf(t, l, "wire-3", "22"), claimOf(t, l, "wire-1", "At least 40"); a.Question == b.Question {
 		t.Error("the merge still holds after it was undone")
 	}
 
-	dam = claimOf(t, l, "wire-2", "71")
+	dam = claimOf(t, l, "wire-1", "At least 40")
 	union := claimOf(t, l, "post-1", "at least 95")
 	split, err := k.Split(ctx, by, dam.Question, []string{union.ID})
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, b := claimOf(t, l, "wire-2", "71"), claimOf(t, l, "post-1", "at least 95")
+	a, b := claimOf(t, l, "wire-1", "At least 40"), claimOf(t, l, "post-1", "at least 95")
 	if a.Question == b.Question {
 		t.Fatal("split claims are still one question")
 	}
@@ -316,7 +316,7 @@ func TestReviewsFollowAChangedPage(t *testing.T) {
 func TestAQuestionAsItWasKnown(t *testing.T) {
 	ctx := context.Background()
 	l, _, _ := filled(t)
-	c := claimOf(t, l, "wire-2", "71")
+	c := claimOf(t, l, "post-1", "at least 95")
 	now := questionOf(t, l, c)
 	then, ok, err := ingest.KnownOn(ctx, l, c.Question, recount.NewDay(2019, 3, 4))
 	if err != nil || !ok {
