@@ -16,15 +16,15 @@ import (
 
 // TestKilledWhileAdding kills the program at random moments while it adds
 // reports: the ledger opens and has no fault, and the next run completes it.
-// RECOUNT_KILLS says how often, 3 times without it.
+// RECOUNT_KILLS says how often, twice without it.
 func TestKilledWhileAdding(t *testing.T) {
-	kills := 3
+	kills := 2
 	if n, err := strconv.Atoi(os.Getenv("RECOUNT_KILLS")); err == nil {
 		kills = n
 	}
 	dir := t.TempDir()
 	input := filepath.Join(dir, "reports.jsonl")
-	if err := os.WriteFile(input, manyReports(t, 60), 0o644); err != nil {
+	if err := os.WriteFile(input, manyReports(t, 40), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	whole := filepath.Join(dir, "whole.db")

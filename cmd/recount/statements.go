@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"os"
+
+	"golang.org/x/term"
 
 	"recount"
 	"recount/export"
@@ -22,7 +25,10 @@ type statementsCommand struct {
 // Run prints the attributed statements of reports, or those of the ledger where
 // no report is named or piped in.
 func (c *statementsCommand) Run() error {
-	if len(c.Paths) > 0 || isPiped(os.Stdin) {
+	if len(c.Paths) == 0 {
+		c.stdin = piped(os.Stdin)
+	}
+	if len(c.Paths) > 0 || c.stdin != nil {
 		return c.ofReports()
 	}
 	filter := ledger.StatementFilter{Report: c.Report, Source: c.Who, Search: c.Search, Figures: c.Figures}
@@ -51,9 +57,15 @@ func (c *statementsCommand) ofReports() error {
 	})
 }
 
-// isPiped tells whether a report comes in on a file: through a pipe, or as the
-// file itself. Programs that are run by others often have an empty device there.
-func isPiped(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && (info.Mode()&os.ModeNamedPipe != 0 || info.Mode().IsRegular() && info.Size() > 0)
+// piped returns what is piped in, and nothing where nothing is: programs that
+// are run by others often have an empty pipe or device there.
+func piped(f *os.File) io.Reader {
+	if term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	in := bufio.NewReader(f)
+	if _, err := in.Peek(1); err != nil {
+		return nil
+	}
+	return in
 }
