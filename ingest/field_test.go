@@ -38,10 +38,26 @@ func TestValuesAreReadAsPeopleWriteThem(t *testing.T) {
 
 func TestValuesThatAreNoneAreRefused(t *testing.T) {
 	for _, test := range [][2]string{
-		{"value", "many"}, {"value", ""}, {"measure", "mourned"}, {"measure", "null"}, {"bound", "roughly"},
-		{"country", "Ukraine"}, {"as_of", "Friday"}, {"unverified", "perhaps"}, {"stage", "done"},
-		{"place_precision", "9"}, {"subject", "children"}, {"subject", `{"age": "old"}`}, {"claimant_kind", "robot"},
-		{"id", "7"}, {"figure", "12"}, {"spans", "{}"}, {"rules", "x"}, {"colour", "red"}, {"", "x"}, {"geonames", "1.5"},
+		{"value", "many"},
+		{"value", ""},
+		{"measure", "mourned"},
+		{"measure", "null"},
+		{"bound", "roughly"},
+		{"country", "Ukraine"},
+		{"as_of", "Friday"},
+		{"unverified", "perhaps"},
+		{"stage", "done"},
+		{"place_precision", "9"},
+		{"subject", "children"},
+		{"subject", `{"age": "old"}`},
+		{"claimant_kind", "robot"},
+		{"id", "7"},
+		{"figure", "12"},
+		{"spans", "{}"},
+		{"rules", "x"},
+		{"colour", "red"},
+		{"", "x"},
+		{"geonames", "1.5"},
 	} {
 		got, err := valueOf(test[0], test[1])
 		if refusal, ok := err.(*Refusal); !ok || refusal.Hint == "" {

@@ -111,3 +111,34 @@ func claimsIn(t *testing.T, ledger string) string {
 	}
 	return out.String()
 }
+
+// TestStoppedWhileAdding asks the program to stop while it adds: it says what is
+// kept, and the next run goes on.
+func TestStoppedWhileAdding(t *testing.T) {
+	dir := t.TempDir()
+	input, ledger := filepath.Join(dir, "reports.jsonl"), filepath.Join(dir, "ledger.db")
+	if err := os.WriteFile(input, manyReports(t, 400), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("recount", "add", "--ledger", ledger, input)
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for { // until it is at work
+		if _, err := os.Stat(ledger); err == nil {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if err := command.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Wait(); err == nil || !strings.Contains(stderr.String(), "stopped; what was filed is kept") {
+		t.Fatalf("it ended with %v and said %q", err, stderr.String())
+	}
+	runs(t, "check", "--ledger", ledger)
+	runs(t, "add", "--ledger", ledger, filepath.Join("..", "..", "examples", "kursk"))
+	runs(t, "check", "--ledger", ledger)
+}
