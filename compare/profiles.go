@@ -47,5 +47,11 @@ func profileOf(c *recount.Claim) profile.Profile {
 	if c.PlacePrecision != nil {
 		p.Precision = *c.PlacePrecision
 	}
+	if p.Precision >= countryWide && p.Country == p.Speaker.Side {
+		p.Elsewhere = true // "South Korea's spy agency said" need not tell where
+	}
 	return p
 }
+
+// countryWide is the precision of a place that is a whole country (UCDP GED).
+const countryWide = 6

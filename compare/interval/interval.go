@@ -24,12 +24,15 @@ const (
 // floor is another figure. It is used in the reading as meant alone.
 const floorReach = 2
 
-// plainReach is the same for a bare plural that spans a power of ten: news says
-// "thousands" of what others count as tens of thousands. plainSpan is from what
-// ratio of its ends on a vague word counts as one.
+// Vague words reach as far by how wide they are. A bare plural that spans a power
+// of ten is used of the next one too: news says "thousands" of what others count
+// as tens of thousands. "Dozens" and "scores" reach as far as a floor; narrower
+// words, "several hundred", not at all. The spans are from what ratio of its
+// ends on a word counts as one or the other.
 const (
-	plainReach = 10
-	plainSpan  = 4.5
+	pluralReach = 10
+	pluralSpan  = 4.9
+	dozensSpan  = 4
 )
 
 // A large number may be a finer one rounded: "nine million" beside 9.3 million.
@@ -137,13 +140,20 @@ func reaches(floor, q *recount.Quantity) bool {
 	}
 	r, s := Of(floor, Meant), Of(q, Meant)
 	top := max(floorReach*floor.Value, r.High)
-	switch {
-	case floor.Bound == recount.Vague && r.High >= plainSpan*r.Low:
-		top = plainReach * r.High
-	case floor.Bound == recount.Vague:
-		top = floorReach * r.High
+	if floor.Bound == recount.Vague {
+		top = r.High * vagueReach(r)
 	}
 	return s.Low >= r.Low && s.Low <= top
+}
+
+func vagueReach(r Range) float64 {
+	switch {
+	case r.High >= pluralSpan*r.Low:
+		return pluralReach
+	case r.High >= dozensSpan*r.Low:
+		return floorReach
+	}
+	return 1
 }
 
 // IsFloor tells whether a figure says from where it begins and leaves its end

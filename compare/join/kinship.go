@@ -177,7 +177,9 @@ func (k *kinship) kind() {
 func (k *kinship) subject() {
 	a, b := k.a.Subject, k.b.Subject
 	k.country(string(a.Country), string(b.Country))
-	k.trait(a.Status, b.Status, "other status", "status told once")
+	if !forcesToldByNoun(k.a, k.b) {
+		k.trait(a.Status, b.Status, "other status", "status told once")
+	}
 	k.trait(a.Age, b.Age, "other age", "age told once")
 }
 
@@ -364,13 +366,20 @@ func areForces(a, b string) bool {
 	return a == people && (b == soldier || b == fighter) || b == people && (a == soldier || a == fighter)
 }
 
+// forcesToldByNoun tells whether one of two claims counts combatants only in
+// that its noun is "soldiers" where the other's is "people": a difference that
+// the kinds have told already.
+func forcesToldByNoun(a, b *profile.Profile) bool {
+	return areForces(a.Kind, b.Kind) && (a.Subject.Status == "" || b.Subject.Status == "")
+}
+
 // sameBut tells whether two claims of one report speak of the same thing but
 // for the figure: two speakers' counts, or yesterday's beside today's.
 func sameBut(a, b *profile.Profile) bool {
 	switch {
 	case a.Measure != b.Measure || weights().isBroad(a.Measure) || a.Unit != b.Unit:
 		return false
-	case a.Kind != b.Kind && !areForces(a.Kind, b.Kind) || a.Subject.Status != b.Subject.Status || a.Subject.Age != b.Subject.Age || a.Subject.Sex != b.Subject.Sex:
+	case a.Kind != b.Kind && !areForces(a.Kind, b.Kind) || a.Subject.Status != b.Subject.Status && !forcesToldByNoun(a, b) || a.Subject.Age != b.Subject.Age || a.Subject.Sex != b.Subject.Sex:
 		return false
 	case a.Subject.Country != b.Subject.Country && a.Subject.Country != "" && b.Subject.Country != "":
 		return false

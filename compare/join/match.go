@@ -61,25 +61,65 @@ const rival = 0.3
 // Match returns the edges between two reports of a likeness: each answer of one
 // goes with at most one of the other, those that go best first. That way "at
 // least 15 people" is not taken for a new count of the "13 children" where the
-// other report has both.
+// other report has both. Answers of one report that nothing but their figures
+// sets apart, two speakers' counts of one toll, may go with the same one.
 //
 // Doubts are the pairs that were left apart for want of one that fits best.
 func Match(x, y *Report, likeness float64) (edges, doubts []Edge) {
+	m := matching{x: x, y: y, ofX: make([][]int, len(x.answers)), ofY: make([][]int, len(y.answers))}
 	candidates := pairs(x, y, likeness)
-	takenX, takenY := make([]bool, len(x.answers)), make([]bool, len(y.answers))
 	for at, c := range candidates {
-		if takenX[c.i] || takenY[c.j] {
+		if !m.isFree(c) {
 			continue
 		}
 		edge := Edge{x.claims[c.a].Claim, y.claims[c.b].Claim, float32(c.score)}
-		if !c.same && rivalled(c, candidates[at+1:], takenX, takenY) {
+		if !c.same && m.isRivalled(c, candidates[at+1:]) {
 			doubts = append(doubts, edge)
 		} else {
 			edges = append(edges, edge)
 		}
-		takenX[c.i], takenY[c.j] = true, true
+		m.ofX[c.i], m.ofY[c.j] = append(m.ofX[c.i], c.j), append(m.ofY[c.j], c.i)
 	}
 	return edges, doubts
+}
+
+// matching is which answers of two reports have found each other.
+type matching struct {
+	x, y     *Report
+	ofX, ofY [][]int // answers of the other report that each has found
+}
+
+// isFree tells whether both answers of a pair have found none yet but such as
+// are the same as the pair's but for their figures.
+func (m *matching) isFree(c candidate) bool {
+	return m.x.areKin(m.ofY[c.j], c.i) && m.y.areKin(m.ofX[c.i], c.j)
+}
+
+// areKin tells whether answers of the report are the same as another of it but
+// for their figures.
+func (r *Report) areKin(answers []int, other int) bool {
+	for _, i := range answers {
+		if i != other && !sameBut(r.claims[r.answers[i][0]], r.claims[r.answers[other][0]]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isRivalled tells whether one of the free pairs that follow shares an answer
+// with c, scores about as well, and is not the same but for its figures.
+func (m *matching) isRivalled(c candidate, rest []candidate) bool {
+	for _, d := range rest {
+		if d.score < c.score-rival {
+			return false
+		}
+		rivalX := d.j == c.j && !m.x.areKin([]int{c.i}, d.i)
+		rivalY := d.i == c.i && !m.y.areKin([]int{c.j}, d.j)
+		if (rivalX || rivalY) && m.isFree(d) {
+			return true
+		}
+	}
+	return false
 }
 
 // pairs lists the pairs of answers that score enough, the best first.
@@ -107,18 +147,4 @@ func pairs(x, y *Report, likeness float64) []candidate {
 	}
 	slices.SortStableFunc(all, func(c, d candidate) int { return cmp.Compare(d.score, c.score) })
 	return slices.DeleteFunc(all, func(c candidate) bool { return c.score < enough })
-}
-
-// rivalled tells whether one of the free pairs that follow shares an answer
-// with c and scores about as well.
-func rivalled(c candidate, rest []candidate, takenX, takenY []bool) bool {
-	for _, d := range rest {
-		if d.score < c.score-rival {
-			return false
-		}
-		if (d.i == c.i) != (d.j == c.j) && !takenX[d.i] && !takenY[d.j] {
-			return true
-		}
-	}
-	return false
 }

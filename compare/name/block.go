@@ -89,7 +89,10 @@ func (b *block) enter(n *node) {
 			b.index[token] = append(b.index[token], n)
 		}
 	}
-	if short := initials(n.tokens); short != "" {
+	if short := initials(n.tokens); short != "" && !n.shorts[short] {
+		b.index["initials "+short] = append(b.index["initials "+short], n)
+	}
+	for short := range n.shorts {
 		b.index["initials "+short] = append(b.index["initials "+short], n)
 	}
 	if isState(n.line) {

@@ -34,7 +34,7 @@ func joint(words []word) (party, bool) {
 		if w.key != "and" || i == 0 || i+1 == len(words) {
 			continue
 		}
-		if ministryIn(words[:i]) || isMinistry(words[len(words)-1].key) {
+		if !complete(words[:i]) || !complete(words[i+1:]) {
 			return party{}, false // "Ministry of Trade and Industry"
 		}
 		left, right := describe(words[:i]), describe(words[i+1:])
@@ -49,13 +49,14 @@ func joint(words []word) (party, bool) {
 	return party{}, false
 }
 
-func ministryIn(words []word) bool {
-	for _, w := range words {
-		if isMinistry(w.key) {
-			return true
-		}
+// complete tells whether words before "and" describe somebody by themselves.
+func complete(words []word) bool {
+	words = withoutLoose(words)
+	if _, n := owner(words); n == len(words) {
+		return true
 	}
-	return false
+	_, role := withoutRole(words)
+	return role != "" || kindNamed(words).kind != ""
 }
 
 // roleOf reads a role with what follows it: "residents of Musa Qala", "an

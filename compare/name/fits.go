@@ -106,7 +106,7 @@ func (n *node) fitsBody(m *node) bool {
 
 // isShort tells whether a name is the initials of another.
 func isShort(n, m *node) bool {
-	return len(n.tokens) == 1 && len(n.line) > 1 && initials(m.tokens) == n.line
+	return len(n.tokens) == 1 && len(n.line) > 1 && (initials(m.tokens) == n.line || m.shorts[n.line])
 }
 
 // initials are the first letters of a name of two words or more.
@@ -121,6 +121,21 @@ func initials(tokens []string) string {
 		}
 	}
 	return b.String()
+}
+
+// shortOf returns the initials of a name as written: those of its words with
+// capitals ("the Independent Election Commission": iec).
+func shortOf(name string) string {
+	var letters []byte
+	for _, w := range withoutArticle(split(name)) {
+		if w.capital() && !w.owner && w.key != "" {
+			letters = append(letters, w.key[0])
+		}
+	}
+	if len(letters) < 3 {
+		return ""
+	}
+	return string(letters)
 }
 
 // isState tells whether a key is the code of a country.
@@ -141,6 +156,16 @@ func cutBody(key string) (qual, kind string) {
 }
 
 // clash tells whether two sides are known and different.
+// Rebels of no country in particular may be any country's.
 func clash(a, b string) bool {
-	return a != "" && b != "" && a != b && !strings.HasSuffix(a, "-"+b) && !strings.HasSuffix(b, "-"+a)
+	if a == "" || b == "" || a == b {
+		return false
+	}
+	qualA, kindA := cutBody(a)
+	qualB, kindB := cutBody(b)
+	v := vocab()
+	if v.classes[kindA] != armed || v.classes[kindB] != armed || qualA != "" && qualB != "" && qualA != qualB {
+		return true
+	}
+	return kindA != kindB && !v.kin[[2]string{kindA, kindB}]
 }

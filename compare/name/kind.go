@@ -44,6 +44,10 @@ func (p party) spokenBy(role string, owner party) party {
 	case ".":
 		return party{none: true}
 	}
+	if stateless()[owner.qual] && owner.kind == "" {
+		owner.named = false // "a Hamas fighter"
+		return owner
+	}
 	p.named = is("collective", role) && owner.kind == "" && p.kind == role
 	return p.of(owner)
 }
@@ -77,10 +81,12 @@ func (p party) of(owner party) party {
 func kindNamed(words []word) party {
 	for i := range words {
 		kind, ok := vocab().kinds[keys(words[i:])]
-		if !ok || len(words)-i == 1 && adjectiveOnly(words[i].key) {
-			kind, ok = portfolio(words[i:])
+		if ok && (i == 0 || words[i-1].key != "of") && !(len(words)-i == 1 && adjectiveOnly(words[i].key)) {
+			return party{kind: kind}.setApart(words[:i])
 		}
-		if ok {
+	}
+	for i := range words {
+		if kind, ok := portfolio(words[i:]); ok {
 			return party{kind: kind}.setApart(words[:i])
 		}
 	}
@@ -145,9 +151,9 @@ func (p party) setApart(words []word) party {
 	return p
 }
 
-// withoutLooseAll drops loose words to the last.
+// withoutLooseAll drops loose words to the last, also those with capitals.
 func withoutLooseAll(words []word) []word {
-	for len(words) > 0 && loose(words[0]) {
+	for len(words) > 0 && (loose(words[0]) || is("loose small", words[0].key)) {
 		words = words[1:]
 	}
 	return words

@@ -18,6 +18,7 @@ type node struct {
 	body   agreed
 	side   agreed
 	holds  map[string]bool // offices held, as reports say
+	shorts map[string]bool // initials of the names of a body
 
 	root  *node // whom it was found to be; itself where nobody
 	key   string
@@ -58,6 +59,12 @@ func (n *node) add(s profile.Speaker) {
 	n.body.add(s.Body)
 	n.side.add(s.Side)
 	n.name = fuller(n.name, s.Name)
+	if short := shortOf(s.Name); short != "" && s.Kind == recount.Organisation {
+		if n.shorts == nil {
+			n.shorts = map[string]bool{}
+		}
+		n.shorts[short] = true
+	}
 	if s.Office != "" && !n.office {
 		n.hold(s.Office)
 	}

@@ -17,7 +17,7 @@ func parsePerson(words []word) person {
 	start := nameStart(head)
 	p := person{before: head[:start], after: after}
 	for _, w := range head[start:] {
-		if !w.capital() && !is("particle", w.key) && !is("article", articleOf(w)) {
+		if !w.capital() && !is("particle", w.key) {
 			break
 		}
 		if !is("suffix", w.key) {
@@ -30,15 +30,6 @@ func parsePerson(words []word) person {
 	return p
 }
 
-// articleOf is the Arabic article that begins a word, "" where none does.
-func articleOf(w word) string {
-	article, rest, ok := strings.Cut(w.key, "-")
-	if !ok || rest == "" {
-		return ""
-	}
-	return article
-}
-
 // nameStart returns the index at which the name begins: behind the last title,
 // office, possessive or small word, and behind a people's adjective.
 func nameStart(words []word) int {
@@ -47,7 +38,7 @@ func nameStart(words []word) int {
 		if n := titleAt(words, i); n > 0 && i+n < len(words) {
 			start = max(start, i+n)
 		}
-		particle := is("particle", w.key) || articleOf(w) != ""
+		particle := is("particle", w.key)
 		if w.owner && i+1 < len(words) || !w.capital() && !(particle && i+1 < len(words)) {
 			start = max(start, i+1)
 		}
@@ -66,7 +57,7 @@ func titleAt(words []word, i int) int {
 			return n
 		}
 	}
-	if is("loose", words[i].key) || words[i].key == "secretary" {
+	if is("loose", words[i].key) || is("loose small", words[i].key) || words[i].key == "secretary" {
 		return 1
 	}
 	return 0

@@ -18,8 +18,14 @@ type word struct {
 	comma bool   // a comma, a dash or a bracket follows
 }
 
+// capital tells whether a word begins with a capital, but for the article of
+// an Arabic name ("al-Assad").
 func (w word) capital() bool {
-	r, _ := utf8.DecodeRuneInString(w.form)
+	form := w.form
+	if before, rest, ok := strings.Cut(form, "-"); ok && is("article", before) {
+		form = rest
+	}
+	r, _ := utf8.DecodeRuneInString(form)
 	return unicode.IsUpper(r)
 }
 
@@ -138,11 +144,11 @@ func withoutLoose(words []word) []word {
 }
 
 func loose(w word) bool {
-	if w.capital() && w.key != "the" && w.key != "a" && w.key != "an" && !hasHyphen(w) && !is("loose", w.key) {
-		return false
-	}
-	if is("loose", w.key) {
+	if is("loose", w.key) || is("loose small", w.key) && !w.capital() {
 		return true
+	}
+	if w.capital() && !hasHyphen(w) {
+		return false
 	}
 	for start := range vocab().words["loose start"] {
 		if strings.HasPrefix(w.key, start) {

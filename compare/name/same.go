@@ -24,8 +24,10 @@ func MayBeOne(a, b profile.Speaker) bool {
 		return false
 	case a.Kind == recount.Media || b.Kind == recount.Media:
 		return a.Kind == b.Kind && (a.Line == "" || b.Line == "")
+	case a.Line != "" && b.Line != "" && namesFit(a, b):
+		return true
 	case isNamedPerson(a) && isNamedPerson(b):
-		return personsFit(a, b)
+		return false
 	case officeOnly(a) && isNamedPerson(b), officeOnly(b) && isNamedPerson(a):
 		return officesFit(a, b)
 	case a.Body == "" || b.Body == "":
@@ -40,7 +42,8 @@ func isNamedPerson(s profile.Speaker) bool {
 
 func officeOnly(s profile.Speaker) bool { return s.Office != "" && s.Line == s.Office }
 
-func personsFit(a, b profile.Speaker) bool {
+// namesFit tells whether one name may be short for the other.
+func namesFit(a, b profile.Speaker) bool {
 	n, m := newNode(a), newNode(b)
 	n.add(a)
 	m.add(b)

@@ -45,9 +45,7 @@ func (f *finder) joinCopies(c *recount.Copy, a, b []int) {
 // copied tells whether claim q of report B is claim p of report A copied.
 func (f *finder) copied(c *recount.Copy, p, q *profile.Profile) bool {
 	switch {
-	case !interval.SameUnit(&p.Quantity, &q.Quantity) || !interval.SameNumber(&p.Quantity, &q.Quantity):
-		return false
-	case p.Measure != q.Measure || p.Modality != q.Modality || !oneVoice(p, q):
+	case !sameFigure(p, q) || !oneVoice(p, q):
 		return false
 	case c.Kind == recount.Partly:
 		return shared(c, p, q)
@@ -55,6 +53,12 @@ func (f *finder) copied(c *recount.Copy, p, q *profile.Profile) bool {
 		return p.Title == q.Title || own(p) && own(q)
 	}
 	return p.Title == q.Title && (len(c.Spans) == 0 || shared(c, p, q) || sameWording(p, q))
+}
+
+// sameFigure tells whether two claims give one number of the same.
+func sameFigure(p, q *profile.Profile) bool {
+	return interval.SameUnit(&p.Quantity, &q.Quantity) && interval.SameNumber(&p.Quantity, &q.Quantity) &&
+		p.Measure == q.Measure && p.Stage == q.Stage && p.Modality == q.Modality
 }
 
 // oneVoice tells whether two claims can be one as far as it is told whose word

@@ -127,17 +127,17 @@ func occasionWords(a, b *profile.Profile) string {
 	case own(a):
 		return "both are the count of " + source(a) + " of " + Date(day)
 	case day.IsZero():
-		return "both are the word of " + name(a) + ", on a day that neither tells"
+		return "both are the word of " + nameOf(a) + ", on a day that neither tells"
 	case reasonOf(a, b) == recount.ReasonRelay && a.Speaker.Kind == recount.Media:
-		return "both pass on what " + name(a) + " reported on " + Date(day)
+		return "both pass on what " + nameOf(a) + " reported on " + Date(day)
 	case reasonOf(a, b) == recount.ReasonRelay:
-		return "both go back to what " + name(a) + " said on " + Date(day) + "; " + relayed(a, b)
+		return "both go back to what " + nameOf(a) + " said on " + Date(day) + "; " + relayed(a, b)
 	case saidA && saidB:
-		return "both are the word of " + name(a) + " on " + Date(day)
+		return "both are the word of " + nameOf(a) + " on " + Date(day)
 	case day == other:
-		return "both are the word of " + name(a) + ", " + dayWords(saidA, saidB) + " " + Date(day)
+		return "both are the word of " + nameOf(a) + ", " + dayWords(saidA, saidB) + " " + Date(day)
 	}
-	return "both are the word of " + name(a) + ", told of on " + Date(day) + " and " + Date(other) +
+	return "both are the word of " + nameOf(a) + ", told of on " + Date(day) + " and " + Date(other) +
 		", with figures that fit: taken for one occasion"
 }
 
@@ -208,7 +208,7 @@ func (f *finder) joinBody(claims []int) {
 		})
 		if lines := f.linesOf(fits); lines == 1 {
 			q := &f.profiles[fits[0]]
-			f.joins.join(fits[0], i, recount.ReasonUtterance, name(q)+" speaks for "+name(p)+": one occasion")
+			f.joins.join(fits[0], i, recount.ReasonUtterance, nameOf(q)+" speaks for "+nameOf(p)+": one occasion")
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (f *finder) repeatedSpeakers(claims []int) {
 		}
 		key := strings.ToLower(p.Speaker.Name) + "\x00" + p.Said.String()
 		if j, seen := first[key]; seen {
-			f.joins.join(j, i, recount.ReasonUtterance, source(p)+" gives the word of "+name(p)+" more than once")
+			f.joins.join(j, i, recount.ReasonUtterance, source(p)+" gives the word of "+nameOf(p)+" more than once")
 		} else {
 			first[key] = i
 		}
@@ -98,7 +98,7 @@ func (f *finder) inherit(claims []int, k, i int) {
 	case p.Title:
 		why = "the headline " + quote(p) + " sums up " + quote(q) + " in the text of " + source(p)
 	case !own(q):
-		why = source(p) + " repeats the figure of " + name(q) + " without naming the source again"
+		why = source(p) + " repeats the figure of " + nameOf(q) + " without naming the source again"
 	}
 	f.joins.join(i, best, recount.ReasonCopy, why)
 }

@@ -5,6 +5,7 @@ import (
 
 	"recount"
 	"recount/compare/interval"
+	"recount/compare/name"
 	"recount/compare/profile"
 )
 
@@ -37,27 +38,19 @@ func voice(p *profile.Profile) string {
 
 // isBody tells whether a speaker is a body itself, not a person who speaks for
 // it.
-func isBody(s *profile.Speaker) bool { return s.Kind == recount.Organisation }
+func isBody(s *profile.Speaker) bool {
+	return s.Kind == recount.Organisation || s.Line != "" && s.Line == s.Body
+}
 
 // sameBody tells whether one of two speakers is the body that the other speaks
 // for, or both are that body.
 func sameBody(a, b *profile.Speaker) bool {
-	return a.Body != "" && a.Body == b.Body && (isBody(a) || isBody(b))
+	return name.SameBody(*a, *b) && (isBody(a) || isBody(b))
 }
 
 // mayBeOne tells whether two speakers may be one and the same, as far as their
-// names tell: at least one is unnamed, and what is known of their bodies and
-// sides does not part them.
-func mayBeOne(a, b *profile.Speaker) bool {
-	if a.Kind != recount.Official && b.Kind != recount.Official {
-		return a.Body != "" && a.Body == b.Body && (isBody(a) || isBody(b))
-	}
-	return a.Kind != recount.Media && b.Kind != recount.Media &&
-		agree(a.Side, b.Side) && agree(a.Body, b.Body)
-}
-
-// agree tells whether two keys are the same, or one of them is not known.
-func agree(a, b string) bool { return a == "" || b == "" || a == b }
+// names tell.
+func mayBeOne(a, b *profile.Speaker) bool { return name.MayBeOne(*a, *b) }
 
 // akin tells whether two figures may be one figure told twice: they meet, or
 // name one number under other bounds.
@@ -87,8 +80,8 @@ func oneOccasion(a, b *profile.Profile) bool {
 	return apart == 0 || (!saidA || !saidB) && -1 <= apart && apart <= 1
 }
 
-// name is how a speaker is told of in reasons.
-func name(p *profile.Profile) string {
+// nameOf is how a speaker is told of in reasons.
+func nameOf(p *profile.Profile) string {
 	switch {
 	case p.Speaker.Name != "":
 		return p.Speaker.Name

@@ -8,7 +8,6 @@ import (
 	"unicode"
 
 	"recount"
-	"recount/compare/interval"
 	"recount/compare/profile"
 )
 
@@ -50,7 +49,7 @@ func (f *finder) sameSentence(seen map[uint64][]int, keys []uint64, i int) (foun
 	for _, key := range keys {
 		for _, j := range seen[key] {
 			q := &f.profiles[j]
-			if q.Report != p.Report && interval.SameNumber(&p.Quantity, &q.Quantity) && oneVoice(p, q) && sameWording(p, q) {
+			if q.Report != p.Report && sameFigure(p, q) && oneVoice(p, q) && sameWording(p, q) {
 				return j, true
 			}
 		}

@@ -26,24 +26,21 @@ func (p *pair) judge(reading interval.Reading) finding {
 	return p.conflicts(n)
 }
 
-// isSame holds for two claims of one origin. Parts of one utterance that cover
-// other days, and figures of one report that do not meet, are told apart all the
-// same: they are no misquotation of one another.
+// isSame holds for two claims of one origin. Parts of one utterance that tell of
+// other days or stages, and figures of one report that do not meet, are told
+// apart all the same: they are no misquotation of one another.
 func (p *pair) isSame(n numbers) (finding, bool) {
-	if p.same.Reason == "" {
+	differ := n.sameUnit && !n.meet
+	apart, _ := p.apart()
+	switch {
+	case p.same.Reason == "", differ && (apart || p.sameReport()):
 		return finding{}, false
-	}
-	if apart, _ := p.apart(); apart && n.sameUnit && !n.meet {
+	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality:
 		return finding{}, false
+	case p.differs():
+		return finding{recount.Same, p.same.Reason, "same differs"}, true
 	}
-	if p.sameReport() && n.sameUnit && !n.meet {
-		return finding{}, false
-	}
-	text := "same"
-	if p.differs() {
-		text = "same differs"
-	}
-	return finding{recount.Same, p.same.Reason, text}, true
+	return finding{recount.Same, p.same.Reason, "same"}, true
 }
 
 // isUndetermined holds where the texts do not tell the day, or what is covered.

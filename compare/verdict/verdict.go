@@ -12,6 +12,7 @@ import (
 
 	"recount"
 	"recount/compare/interval"
+	"recount/compare/name"
 	"recount/compare/profile"
 )
 
@@ -127,14 +128,14 @@ func (p *pair) differs() bool {
 }
 
 // sameLine tells whether both claims are of one line: one speaker, one body, or
-// one outlet's own count.
+// one outlet's own count. Who speaks unnamed is of no line but within a report.
 func (p *pair) sameLine() bool {
 	s, t := &p.a.Speaker, &p.b.Speaker
 	switch {
 	case isOwn(p.a.Profile) || isOwn(p.b.Profile):
 		return isOwn(p.a.Profile) && isOwn(p.b.Profile) && p.a.Outlet != "" && p.a.Outlet == p.b.Outlet
-	case s.Line != "" && s.Line == t.Line, s.Body != "" && s.Body == t.Body:
-		return true
+	case s.Line != "" && t.Line != "":
+		return s.Line == t.Line || name.SameBody(*s, *t)
 	case s.Line == "" && t.Line == "" && s.Name == t.Name:
 		return p.a.Report == p.b.Report || s.Kind != recount.Official && t.Kind != recount.Official
 	}

@@ -1,12 +1,13 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"recount"
+	"recount/compare/copies"
+	"recount/compare/name"
 	"recount/compare/profile"
 	"recount/extract"
 	"recount/internal/jsonlines"
@@ -37,11 +38,15 @@ func loadQuestions(path string) (map[string]*question, error) {
 		return nil, err
 	}
 	questions := map[string]*question{}
+	documents := make([]document, len(reports))
 	for i := range reports {
-		reports[i].addTo(questions, extractor)
+		report := reports[i].report()
+		documents[i] = document{report.ID, copies.Read(report)}
+		reports[i].addTo(questions, extractor.Extract(report).Claims)
 	}
 	for _, q := range questions {
-		q.copies = copiesAmong(reports, q)
+		q.resolve()
+		q.copies = copiesAmong(documents, q)
 	}
 	return questions, nil
 }
@@ -57,12 +62,15 @@ type annotatedClaim struct {
 	Question string `json:"question"`
 }
 
-func (a *annotated) addTo(questions map[string]*question, extractor *extract.Extractor) {
+func (a *annotated) report() recount.Report {
 	title, _, _ := strings.Cut(a.Text, "\n")
-	report := recount.Report{
+	return recount.Report{
 		ID: a.ID, Source: a.Source, URL: a.URL, Published: a.Date, Title: title, Text: a.Text, TitleEnd: len(title), Input: a.ID,
 	}
-	own := extractor.Extract(report).Claims
+}
+
+// addTo adds the claims of a report to their questions; own are recount's.
+func (a *annotated) addTo(questions map[string]*question, own []recount.Claim) {
 	for _, c := range a.Claims {
 		if c.Question == "" {
 			continue
@@ -94,7 +102,7 @@ func nearest(own []recount.Claim, c *annotatedClaim) *recount.Claim {
 // before recount's own reading.
 func (a *annotated) profile(c *annotatedClaim, own *recount.Claim) profile.Profile {
 	p := profile.Profile{
-		Claim: fmt.Sprintf("%s:%d", a.ID, c.Start), Report: a.ID, Source: a.Source, Outlet: outletOf(a.Source),
+		Claim: fmt.Sprintf("%s:%d", a.ID, c.Start), Report: a.ID, Source: a.Source, Outlet: name.Outlet(a.Source),
 		Published: a.Date, Title: c.Start < strings.Index(a.Text, "\n"), Start: c.Start, Figure: string(c.Figure),
 		Sentence: string(own.Sentence), Quantity: c.quantity(own), Measure: c.Measure, Unverified: c.Unverified,
 		Counted: string(c.Counted), Subject: own.Subject, Place: string(c.Place), DisputedBy: string(own.DisputedBy),
@@ -119,15 +127,4 @@ func (c *annotatedClaim) quantity(own *recount.Claim) recount.Quantity {
 		q.Low, q.High, q.MeantLow, q.MeantHigh, q.Policy = own.Low, own.High, own.MeantLow, own.MeantHigh, own.Policy
 	}
 	return q
-}
-
-func outletOf(source string) string {
-	words := strings.Split(strings.ToLower(source), ".")
-	if len(words) < 2 {
-		return strings.ToLower(source)
-	}
-	if n := len(words); n > 2 && len(words[n-2]) <= 3 && len(words[n-1]) == 2 {
-		return words[n-3]
-	}
-	return cmp.Or(words[len(words)-2], source)
 }

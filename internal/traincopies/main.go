@@ -26,7 +26,7 @@ const head = `# How much each sign (see signs.go) speaks for two reports being c
 
 func main() {
 	out := flag.String("o", "", "`file` to write weights to; none where empty")
-	penalty := flag.Float64("penalty", 1, "strength of the pull of weights towards zero")
+	penalty := flag.Float64("penalty", 0.03, "strength of the pull of weights towards zero")
 	folds := flag.Int("folds", 20, "parts that the pairs are divided into")
 	flag.Parse()
 	if err := run(flag.Args(), *out, *penalty, *folds); err != nil {
