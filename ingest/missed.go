@@ -75,7 +75,11 @@ func (k *Keeper) reportOf(ctx context.Context, m Missed) (recount.Report, error)
 		return recount.Report{}, &Refusal{"no words are given", "give the words of the report that hold the figure"}
 	}
 	if m.Report != "" {
-		report, _, err := k.ledger.Report(ctx, m.Report)
+		id, err := k.ledger.Whole(ctx, ledger.OfReport, m.Report)
+		if err != nil {
+			return recount.Report{}, err
+		}
+		report, _, err := k.ledger.Report(ctx, id)
 		return report, err
 	}
 	if m.Source == "" {

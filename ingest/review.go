@@ -57,7 +57,11 @@ func (k *Keeper) Reject(ctx context.Context, s Signature, claim string) (recount
 
 // reviewable returns a claim that may be reviewed: one that counts.
 func (k *Keeper) reviewable(ctx context.Context, id string) (ledger.Linked, error) {
-	c, err := k.ledger.Claim(ctx, id)
+	whole, err := k.ledger.Whole(ctx, ledger.OfClaim, id)
+	if err != nil {
+		return ledger.Linked{}, err
+	}
+	c, err := k.ledger.Claim(ctx, whole)
 	switch {
 	case err != nil:
 		return c, err
@@ -128,7 +132,11 @@ func reviewID(r *recount.Review) string {
 
 // Undo says that an earlier review no longer holds.
 func (k *Keeper) Undo(ctx context.Context, s Signature, id string) (recount.Review, error) {
-	review, err := k.ledger.Review(ctx, id)
+	whole, err := k.ledger.Whole(ctx, ledger.OfReview, id)
+	if err != nil {
+		return recount.Review{}, err
+	}
+	review, err := k.ledger.Review(ctx, whole)
 	if err != nil {
 		return recount.Review{}, err
 	}

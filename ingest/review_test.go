@@ -63,7 +63,7 @@ func TestAcceptRejectUndo(t *testing.T) {
 	ctx := context.Background()
 	l, k, _ := filled(t)
 	c := claimOf(t, l, "post-1", "at least 95")
-	if _, err := k.Accept(ctx, ingest.Signature{By: "Ada Brandt"}, c.ID); err != nil {
+	if _, err := k.Accept(ctx, ingest.Signature{By: "Ada Brandt"}, c.ID[:8]); err != nil {
 		t.Fatal(err)
 	}
 	if got := claimOf(t, l, "post-1", "at least 95").Review; got != "accepted" {
@@ -83,7 +83,7 @@ func TestAcceptRejectUndo(t *testing.T) {
 	}
 	_, err = k.Accept(ctx, by, c.ID)
 	refused(t, err, "recount review undo")
-	if _, err := k.Undo(ctx, by, rejected.ID); err != nil {
+	if _, err := k.Undo(ctx, by, rejected.ID[:6]); err != nil {
 		t.Fatal(err)
 	}
 	if got := claimOf(t, l, "post-1", "at least 95"); got.Review != "accepted" || got.Question == "" {

@@ -32,6 +32,9 @@ func (c *claimsCommand) Run() error {
 		Search: c.Search, Rejected: c.Rejected, Former: c.Former, Unreviewed: c.Unreviewed,
 	}
 	get := func(ctx context.Context, l ledger.Ledger, page ledger.Page) (ledger.Rows[ledger.Linked], error) {
+		if err := wholeReport(ctx, l, &filter.Report); err != nil {
+			return ledger.Rows[ledger.Linked]{}, err
+		}
 		return l.Claims(ctx, filter, page)
 	}
 	return listed(&c.listing, list[ledger.Linked]{get, export.ClaimList}, export.HeldOf)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"recount"
@@ -18,7 +19,14 @@ type historyCommand struct {
 // Run prints what people decided on a claim or a question.
 func (c *historyCommand) Run() error {
 	return c.reading(context.Background(), func(ctx context.Context, l ledger.Ledger) error {
-		reviews, err := l.History(ctx, c.ID)
+		id, err := l.Whole(ctx, ledger.OfClaim, c.ID)
+		if errors.Is(err, ledger.ErrNotFound) {
+			id, err = l.Whole(ctx, ledger.OfQuestion, c.ID)
+		}
+		if err != nil {
+			return err
+		}
+		reviews, err := l.History(ctx, id)
 		if err != nil {
 			return err
 		}

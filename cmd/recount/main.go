@@ -9,6 +9,8 @@ import (
 	"os"
 
 	"github.com/alecthomas/kong"
+
+	"recount/ledger"
 )
 
 // Exit statuses.
@@ -69,7 +71,7 @@ func complain(err error) int {
 		return allRead
 	}
 	fmt.Fprintln(os.Stderr, "recount:", err)
-	if usage := (*usageError)(nil); errors.As(err, &usage) {
+	if usage := (*usageError)(nil); errors.As(err, &usage) || errors.Is(err, ledger.ErrInvalid) {
 		return wrongUsage
 	}
 	return someFailed

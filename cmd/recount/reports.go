@@ -33,6 +33,9 @@ func (c *reportsCommand) Run() error {
 
 // text prints the text of a report exactly as it is quoted.
 func (c *reportsCommand) text(ctx context.Context, l ledger.Ledger) error {
+	if err := wholeReport(ctx, l, &c.Report); err != nil {
+		return err
+	}
 	report, _, err := l.Report(ctx, c.Report)
 	if err == nil && c.Version != "" {
 		var former recount.Report
@@ -46,4 +49,12 @@ func (c *reportsCommand) text(ctx context.Context, l ledger.Ledger) error {
 		return unwritable(err)
 	}
 	return nil
+}
+
+// wholeReport completes the id of a report; none stays none.
+func wholeReport(ctx context.Context, l ledger.Ledger, id *string) (err error) {
+	if *id != "" {
+		*id, err = l.Whole(ctx, ledger.OfReport, *id)
+	}
+	return err
 }

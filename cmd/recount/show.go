@@ -28,8 +28,8 @@ func (c *showCommand) Run() error {
 		}
 		page, err := export.Gather(ctx, l, c.Question, c.KnownOn.Day, most)
 		if errors.Is(err, ledger.ErrNotFound) {
-			if claim, other := l.Claim(ctx, c.Question); other == nil && claim.Question != "" {
-				page, err = export.Gather(ctx, l, claim.Question, c.KnownOn.Day, most)
+			if question := questionOf(ctx, l, c.Question); question != "" {
+				page, err = export.Gather(ctx, l, question, c.KnownOn.Day, most)
 			}
 		}
 		if err != nil {
@@ -55,4 +55,18 @@ func (c *showCommand) print(out *bufio.Writer, page export.QuestionPage) error {
 		return export.CSV[export.Held](out)(recount.Report{}, rows)
 	}
 	return export.Question(out, look(), page)
+}
+
+// questionOf returns the question that a claim answers, and nothing where the id
+// is of none.
+func questionOf(ctx context.Context, l ledger.Ledger, id string) string {
+	whole, err := l.Whole(ctx, ledger.OfClaim, id)
+	if err != nil {
+		return ""
+	}
+	claim, err := l.Claim(ctx, whole)
+	if err != nil {
+		return ""
+	}
+	return claim.Question
 }

@@ -33,6 +33,9 @@ func (c *statementsCommand) Run() error {
 	}
 	filter := ledger.StatementFilter{Report: c.Report, Source: c.Who, Search: c.Search, Figures: c.Figures}
 	get := func(ctx context.Context, l ledger.Ledger, page ledger.Page) (ledger.Rows[ledger.Statement], error) {
+		if err := wholeReport(ctx, l, &filter.Report); err != nil {
+			return ledger.Rows[ledger.Statement]{}, err
+		}
 		return l.Statements(ctx, filter, page)
 	}
 	return listed(&c.listing, list[ledger.Statement]{get, export.StatementList}, export.StatementRowOf)
