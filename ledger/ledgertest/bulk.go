@@ -64,6 +64,8 @@ func (b *Bulk) Entry(i int) ledger.Entry {
 		c, p := &entry.Claims[k], &entry.Profiles[k]
 		if before, _, ok := strings.Cut(string(c.Sentence), " said. "); ok {
 			c.Sentence, p.Sentence = recount.Words(before+" said."), before+" said."
+			from := c.Spans["sentence"][0].Start
+			c.Spans["sentence"] = []recount.Span{{Start: from, End: from + len(c.Sentence)}}
 		}
 		p.Story = story
 		p.Words = make([]uint64, 10)

@@ -12,7 +12,10 @@ import (
 )
 
 // dialect is what is SQLite's own: see [sqlstore.Dialect].
-type dialect struct{ place string }
+type dialect struct {
+	place string // for messages
+	fresh string // source of a connection that has read nothing yet; empty where the pool will do
+}
 
 // Wrap names what an error of SQLite means for the ledger, the file and what to
 // do.

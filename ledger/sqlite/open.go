@@ -78,7 +78,9 @@ func OpenMemory() (*Ledger, error) {
 func readers() int { return max(2, min(8, runtime.GOMAXPROCS(0))) }
 
 func open(path string, options Options) (*Ledger, error) {
-	d := dialect{place: path}
+	reading := url.Values{"mode": {"rw"}, "_pragma": {"query_only(1)", "cache_size(-16000)"}}
+	readFrom := source(path, reading, options.Wait)
+	d := dialect{place: path, fresh: readFrom}
 	writing := url.Values{
 		"mode":    {"rw"},
 		"_pragma": {"journal_mode(WAL)", "synchronous(NORMAL)", "journal_size_limit(67108864)", "cache_size(-32000)"},
@@ -91,8 +93,7 @@ func open(path string, options Options) (*Ledger, error) {
 	if err := upToDate(writer, d); err != nil {
 		return nil, errors.Join(err, writer.Close())
 	}
-	reading := url.Values{"mode": {"rw"}, "_pragma": {"query_only(1)", "cache_size(-16000)"}}
-	reader, err := handle(source(path, reading, options.Wait), readers())
+	reader, err := handle(readFrom, readers())
 	if err != nil {
 		return nil, d.Wrap(errors.Join(err, writer.Close()))
 	}
@@ -103,15 +104,17 @@ func open(path string, options Options) (*Ledger, error) {
 // be written the log cannot be opened; where there is none, the file is whole
 // without it.
 func openReadOnly(path string, options Options) (*Ledger, error) {
-	d := dialect{place: path}
 	reading := url.Values{"mode": {"ro"}, "_pragma": {"query_only(1)", "cache_size(-16000)"}}
-	reader, err := handle(source(path, reading, options.Wait), readers())
+	readFrom := source(path, reading, options.Wait)
+	d := dialect{place: path, fresh: readFrom}
+	reader, err := handle(readFrom, readers())
 	if err == nil {
 		err = notNewer(reader, d, true)
 	}
 	if err != nil && reader != nil && noLog(path) && errors.Is(d.Wrap(err), ledger.ErrReadOnly) {
 		_ = reader.Close() // it could not be read
 		reading.Set("immutable", "1")
+		d.fresh = ""
 		if reader, err = handle(source(path, reading, options.Wait), readers()); err == nil {
 			err = notNewer(reader, d, true)
 		}

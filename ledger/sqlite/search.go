@@ -1,8 +1,6 @@
 package sqlite
 
 import (
-	"context"
-	"database/sql"
 	"strings"
 	"unicode"
 )
@@ -22,25 +20,6 @@ func (d dialect) Index(table string) string {
 
 // Indexed returns the query for the rows that have words.
 func (d dialect) Indexed(table string) string { return `SELECT id FROM ` + table + `_docsize` }
-
-// Faults returns what SQLite finds damaged, in its tables, indexes and words.
-func (d dialect) Faults(ctx context.Context, db *sql.DB) (faults []string, err error) {
-	rows, err := db.QueryContext(ctx, `PRAGMA integrity_check`)
-	if err != nil {
-		return nil, d.Wrap(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var fault string
-		if err := rows.Scan(&fault); err != nil {
-			return nil, d.Wrap(err)
-		}
-		if fault != "ok" {
-			faults = append(faults, fault)
-		}
-	}
-	return faults, d.Wrap(rows.Err())
-}
 
 // expression writes a search as FTS5 takes it: every run of letters and digits
 // in quotation marks, so that nothing of it is an operator.

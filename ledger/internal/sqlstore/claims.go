@@ -37,6 +37,9 @@ func scanLinked(rows *sql.Rows, more ...any) (l ledger.Linked, err error) {
 	}
 	h.published = numberDay(published)
 	l.Former = state != stateCurrent
+	if state == stateOlder {
+		l.Review = "" // it is shown as it was read
+	}
 	if err := unpack(body, &l.Claim); err != nil {
 		return l, err
 	}

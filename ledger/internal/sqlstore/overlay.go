@@ -115,7 +115,7 @@ func (o overlay) apply(c *recount.Claim) error {
 	return nil
 }
 
-// settled are fields that no reviewer may set: they say which claim it is.
+// fixedFields are those that no reviewer may set: they say which claim it is.
 var fixedFields = []string{"v", "id", "report", "rules", "spans"}
 
 // setField sets the field of a claim with a JSON key to a JSON value.
@@ -127,14 +127,14 @@ func setField(c *recount.Claim, key, value string) error {
 	if err != nil {
 		return err
 	}
+	if !json.Valid([]byte(value)) {
+		return invalid("%s is no JSON value for the field %q", value, key)
+	}
 	object := slices.Concat([]byte("{"), name, []byte(":"), []byte(value), []byte("}"))
 	decoder := json.NewDecoder(bytes.NewReader(object))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(c); err != nil {
 		return invalid("%s is no value of a claim's field %q (%s)", value, key, err)
-	}
-	if decoder.More() {
-		return invalid("%s is more than one value for the field %q", value, key)
 	}
 	return nil
 }

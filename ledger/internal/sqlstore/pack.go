@@ -43,7 +43,7 @@ var packing = sync.OnceValue(func() *packer {
 		ShortestFloat: cbor.ShortestFloat16,
 		TextMarshaler: cbor.TextMarshalerTextString,
 	}
-	decode := cbor.DecOptions{TextUnmarshaler: cbor.TextUnmarshalerTextString, MaxArrayElements: 10_000_000}
+	decode := cbor.DecOptions{TextUnmarshaler: cbor.TextUnmarshalerTextString, MaxArrayElements: 10_000_000, UTF8: cbor.UTF8DecodeInvalid}
 	var errs [5]error
 	p.encode, errs[0] = encode.EncMode()
 	p.decode, errs[1] = decode.DecMode()
