@@ -24,6 +24,11 @@ type Known struct {
 // is decided without the reports published later. ok is false where no report
 // told of it by then.
 func KnownOn(ctx context.Context, l ledger.Ledger, question string, day recount.Day) (known Known, ok bool, err error) {
+	today, err := l.Question(ctx, question)
+	if err != nil {
+		return known, false, err
+	}
+	question = today.ID
 	profiles, copies, err := l.ProfilesOf(ctx, question, day)
 	if err != nil || len(profiles) == 0 {
 		return known, false, err
@@ -50,6 +55,7 @@ func KnownOn(ctx context.Context, l ledger.Ledger, question string, day recount.
 		return known, false, nil
 	}
 	known.Summary, known.Verdicts, known.Origins = result.Questions[0], result.Verdicts, result.Origins
+	known.Summary.Episode = today.Episode
 	return known, true, nil
 }
 

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"recount"
@@ -26,11 +27,25 @@ func (k *Keeper) refresh(ctx context.Context, id string) (lost int, err error) {
 			return lost, err
 		}
 	}
-	claims, err := k.claimsOf(ctx, id)
-	if err != nil {
-		return lost, err
+	return lost, k.reprofile(ctx, report)
+}
+
+// reprofile makes the profiles of a report's claims anew; again where another
+// process has changed the report meanwhile.
+func (k *Keeper) reprofile(ctx context.Context, report recount.Report) error {
+	for try := 1; ; try++ {
+		claims, err := k.claimsOf(ctx, report.ID)
+		if err != nil {
+			return err
+		}
+		err = k.ledger.SetProfiles(ctx, report.ID, k.linker, compare.StoryOf(report), compare.Profiles(bare(claims)))
+		if !errors.Is(err, ledger.ErrInvalid) || try == maxTries {
+			return err
+		}
+		if report, _, err = k.ledger.Report(ctx, report.ID); err != nil {
+			return err
+		}
 	}
-	return lost, k.ledger.SetProfiles(ctx, id, k.linker, compare.StoryOf(report), compare.Profiles(bare(claims)))
 }
 
 // reanchor finds the claims of reviews again in the current version of their

@@ -45,8 +45,13 @@ func (c *questionsCommand) Run() error {
 	}
 	filter.KnownOn = c.KnownOn.Day
 	get := func(ctx context.Context, l ledger.Ledger, page ledger.Page) (ledger.Rows[recount.Summary], error) {
-		rows, err := l.Questions(ctx, filter, page)
-		if err == nil && !filter.KnownOn.IsZero() {
+		if filter.KnownOn.IsZero() {
+			return l.Questions(ctx, filter, page)
+		}
+		now := filter // how many claims and conflicts there are today is not asked
+		now.Conflicts, now.Several = false, false
+		rows, err := l.Questions(ctx, now, page)
+		if err == nil {
 			rows.Rows, err = knownThen(ctx, l, rows.Rows, filter)
 		}
 		return rows, err
