@@ -295,6 +295,10 @@ func TestReviewsFollowAChangedPage(t *testing.T) {
 		t.Fatal(err)
 	}
 
+	if _, err := k.Best(ctx, by, claimOf(t, l, "wire-1", "Some 300").Question, injured.ID); err != nil {
+		t.Fatal(err)
+	}
+
 	page.Text = strings.Replace(page.Text, "at least 40 dead\n\n", "at least 40 dead\n\nThis report has been brought up to date.\n\n", 1)
 	page.Text = strings.Replace(page.Text, "Mayor Ines Brandt told reporters that 12 children were among the dead.", "The mayor gave no number of children.", 1)
 	sum := add(t, k, page)
@@ -303,6 +307,9 @@ func TestReviewsFollowAChangedPage(t *testing.T) {
 	}
 	if now := claimOf(t, l, "wire-1", "Some 300"); now.ID == injured.ID || now.Place != "Lower Alcora" || now.Review != "corrected" {
 		t.Errorf("the correction does not hold for the new version: %+v", now)
+	}
+	if now := claimOf(t, l, "wire-1", "Some 300"); questionOf(t, l, now).Best != now.ID {
+		t.Errorf("the best figure is %q, not %q", questionOf(t, l, now).Best, now.ID)
 	}
 	if now := claimOf(t, l, "wire-1", "Rescue teams"); now.ID == missed.Claim || now.Value != 3 || now.Review != "added" || now.Question == "" {
 		t.Errorf("the claim added is not in the new version: %+v", now)

@@ -40,19 +40,27 @@ func (c *addCommand) Run() error {
 
 // told says in one line what adding came to.
 func told(sum *ingest.Added) string {
-	words := fmt.Sprintf("%d new, %d in a new version, %d read anew, %d known already; %d claims, %d pairs of copies",
+	words := fmt.Sprintf("%d new, %d in a new version, %d read anew, %d known already; %s, %s",
 		sum.Outcomes[ledger.Added], sum.Outcomes[ledger.Revised], sum.Outcomes[ledger.Reread], sum.Outcomes[ledger.Known],
-		sum.Claims, sum.Copies)
+		counted(sum.Claims, "claim", "claims"), counted(sum.Copies, "pair of copies", "pairs of copies"))
 	return words + leftOver(&sum.Linked)
 }
 
 // leftOver says what linking could not do.
 func leftOver(linked *ingest.Relinked) (words string) {
 	if linked.Left > 0 {
-		words += fmt.Sprintf("; %d blocks are at work in another program: recount relink links them", linked.Left)
+		words += "; " + counted(linked.Left, "block is", "blocks are") + " at work in another program: recount relink links what is left"
 	}
 	if linked.Lost > 0 {
-		words += fmt.Sprintf("; %d reviews found no claim in the new text", linked.Lost)
+		words += "; " + counted(linked.Lost, "review", "reviews") + " found no claim in the new text"
 	}
 	return words
+}
+
+// counted writes a number with its noun.
+func counted(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
 }

@@ -31,8 +31,8 @@ func (c *relinkCommand) Run() error {
 		done, err := relink(ctx)
 		meter.clear()
 		if err == nil {
-			fmt.Printf("%d blocks of claims linked, %d reports profiled anew, %d compared for copies%s\n",
-				done.Blocks, done.Profiled, done.Sought, leftOver(&done))
+			fmt.Printf("%s of claims linked, %s profiled anew, %d compared for copies%s\n", counted(done.Blocks, "block", "blocks"),
+				counted(done.Profiled, "report", "reports"), done.Sought, leftOver(&done))
 		}
 		return err
 	})
