@@ -119,7 +119,7 @@ func decision(r *recount.Review) lines {
 		line{what, plain}, line{added, plain},
 		line{prefixed("claim ", short(r.Claim)), faint},
 		line{prefixed("question ", short(r.Question)), faint},
-		line{prefixed(numbered(len(ids)), listed(ids, mates)), faint},
+		line{prefixed(numbered(len(ids)), listed(ids)), faint},
 		line{prefixed("undoes ", short(r.Undoes)), faint},
 	)
 }

@@ -25,7 +25,7 @@ func (p *questionPage) origin(o *recount.Origin) {
 	indent := margin + margin + strings.Repeat(" ", width(letter(len(p.Origins)-1))+1)
 	label := margin + p.letters[o.ID]
 	facts := joined(" · ", originName(o), prefixed("side ", clean(string(o.Side))), prefixed("said ", o.Said.String()),
-		prefixed(numbered(len(o.Claims)), listed(p.refs(o.Claims), mates)))
+		prefixed(numbered(len(o.Claims)), listed(p.refs(o.Claims))))
 	p.entry(indent, label, plain, facts)
 	for _, c := range o.Collapses {
 		p.wrapped(indent, faint, p.ref(c.Claim)+" counts with "+p.ref(c.Into)+": "+joined(": ", string(c.Reason), clean(c.Why)))
@@ -36,7 +36,7 @@ func (p *questionPage) origin(o *recount.Origin) {
 			others = append(others, letter)
 		}
 	}
-	p.wrapped(indent, faint, prefixed("may be one and the same as ", listed(others, mates)))
+	p.wrapped(indent, faint, prefixed("may be one and the same as ", listed(others)))
 }
 
 func numbered(n int) string {
@@ -74,7 +74,7 @@ func (p *questionPage) sides() string {
 	}
 	parts := make([]string, len(order))
 	for i, side := range order {
-		parts[i] = side + " " + parenthesised(listed(of[side], mates))
+		parts[i] = side + " " + parenthesised(listed(of[side]))
 	}
 	return strings.Join(parts, ", ")
 }

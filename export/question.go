@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"io"
+	"slices"
 	"strings"
 
 	"recount"
@@ -18,6 +20,7 @@ type QuestionPage struct {
 	Parts    []Part
 	Reports  []ledger.ReportRow // in which the claims stand; none leaves the list out
 	Best     *recount.Review    // that set the best figure, where one did
+	Every    bool               // tell every verdict by its own sentence, also where several say the same
 	KnownOn  recount.Day        // the day as of which the question is read; zero for now
 }
 
@@ -153,6 +156,26 @@ func (p *questionPage) latest() {
 
 // claim points to a claim: by its number where it is on the page.
 func (p *questionPage) claim(id string) string { return prefixed("claim ", p.ref(id)) }
+
+// refs points to claims, those on the page first and in their order.
+func (p *questionPage) refs(claims []string) []string {
+	claims = slices.Clone(claims)
+	slices.SortStableFunc(claims, func(a, b string) int { return cmp.Compare(p.place(a), p.place(b)) })
+	out := make([]string, len(claims))
+	for i, id := range claims {
+		out[i] = p.ref(id)
+	}
+	return out
+}
+
+// place is the number of a claim, for claims that are not on the page one behind
+// all.
+func (p *questionPage) place(id string) int {
+	if n := p.numbers[id]; n > 0 {
+		return n
+	}
+	return len(p.Claims) + 1
+}
 
 func (p *questionPage) ref(id string) string {
 	if n := p.numbers[id]; n > 0 {

@@ -8,7 +8,7 @@ import (
 	"recount/ledger"
 )
 
-// mates is how many claims of one origin a row names.
+// mates is how many claims or origins a line names.
 const mates = 8
 
 // claimTable adds the claims in order of their day, each with its sentence.
@@ -70,16 +70,16 @@ func (p *questionPage) originNote(claim string, o *recount.Origin) string {
 	var others []string
 	for _, id := range o.Claims {
 		if id != claim {
-			others = append(others, p.ref(id))
+			others = append(others, id)
 		}
 	}
-	return "origin " + p.letters[o.ID] + prefixed(", counts once with ", listed(others, mates))
+	return "origin " + p.letters[o.ID] + prefixed(", counts once with ", listed(p.refs(others)))
 }
 
 // listed names the first ones of a list, and how many more there are.
-func listed(names []string, most int) string {
-	if more := len(names) - most; more > 0 {
-		return strings.Join(names[:most], ", ") + " and " + strconv.Itoa(more) + " more"
+func listed(names []string) string {
+	if more := len(names) - mates; more > 0 {
+		return strings.Join(names[:mates], ", ") + " and " + strconv.Itoa(more) + " more"
 	}
 	return strings.Join(names, ", ")
 }

@@ -10,6 +10,7 @@ import (
 type group struct {
 	heading string
 	style   style
+	alike   bool // pairs of one claim with the same reason are told by one sentence
 	holds   func(*recount.Verdict) bool
 }
 
@@ -20,14 +21,14 @@ func groups() []group {
 		return func(v *recount.Verdict) bool { return v.Kind == kind && v.Reason != recount.ReasonExplainedByScope }
 	}
 	return []group{
-		{"In conflict", caution, kind(recount.Conflicts)},
-		{"Later and higher, which is no conflict", plain, kind(recount.LaterHigher)},
-		{"Revised by the same line", plain, kind(recount.Revises)},
-		{"Updated by the same line", plain, kind(recount.Updates)},
-		{"In agreement", plain, kind(recount.Agrees)},
-		{"Not to be compared", plain, kind(recount.Incomparable)},
-		{"Not to be told from the texts", plain, kind(recount.Undetermined)},
-		{"Explained by what each counts", plain, func(v *recount.Verdict) bool { return v.Reason == recount.ReasonExplainedByScope }},
+		{"In conflict", caution, false, kind(recount.Conflicts)},
+		{"Later and higher, which is no conflict", plain, false, kind(recount.LaterHigher)},
+		{"Revised by the same line", plain, false, kind(recount.Revises)},
+		{"Updated by the same line", plain, false, kind(recount.Updates)},
+		{"In agreement", plain, true, kind(recount.Agrees)},
+		{"Not to be compared", plain, true, kind(recount.Incomparable)},
+		{"Not to be told from the texts", plain, true, kind(recount.Undetermined)},
+		{"Explained by what each counts", plain, false, func(v *recount.Verdict) bool { return v.Reason == recount.ReasonExplainedByScope }},
 	}
 }
 
@@ -67,29 +68,85 @@ func (p *questionPage) verdicts(g group, verdicts []*recount.Verdict) {
 		return
 	}
 	p.wrapped(margin, g.style, g.heading)
-	labels := make([]string, len(verdicts))
-	for i, v := range verdicts {
-		labels[i] = p.pair(v)
+	bundles := apiece(verdicts)
+	if g.alike && !p.Every {
+		bundles = alike(verdicts)
+	}
+	labels := make([]string, len(bundles))
+	for i, b := range bundles {
+		labels[i] = p.ref(b.claim) + " – " + listed(p.refs(b.others))
 	}
 	indent := p.indentFor(labels)
-	for _, v := range verdicts {
-		p.entry(indent, margin+margin+p.pair(v), plain, clean(v.Sentence))
-		p.wrapped(indent, faint, verdictNotes(v))
+	for i, b := range bundles {
+		p.entry(indent, margin+margin+labels[i], plain, clean(b.first.Sentence))
+		notes := verdictNotes(b.first)
+		if len(b.others) > 1 {
+			notes = joined(" · ", notes, "told of "+p.pair(b.first)+"; the others are alike")
+		}
+		p.wrapped(indent, faint, notes)
 	}
 	p.WriteByte('\n')
+}
+
+// bundle is verdicts of one claim with others that are told by the sentence of
+// the first.
+type bundle struct {
+	claim  string
+	others []string
+	first  *recount.Verdict
+}
+
+// apiece tells every verdict by its own sentence.
+func apiece(verdicts []*recount.Verdict) []*bundle {
+	out := make([]*bundle, len(verdicts))
+	for i, v := range verdicts {
+		out[i] = &bundle{v.A, []string{v.B}, v}
+	}
+	return out
+}
+
+// alike bundles the verdicts that say the same of one claim: each goes to the
+// one of its claims that has more of them.
+func alike(verdicts []*recount.Verdict) []*bundle {
+	type kind struct {
+		claim  string
+		reason recount.Reason
+		strict recount.VerdictKind
+	}
+	pairs := map[string]int{}
+	for _, v := range verdicts {
+		pairs[v.A]++
+		pairs[v.B]++
+	}
+	var out []*bundle
+	known := map[kind]*bundle{}
+	for _, v := range verdicts {
+		claim, other := v.A, v.B
+		if pairs[other] > pairs[claim] {
+			claim, other = other, claim
+		}
+		k := kind{claim, v.Reason, v.Strict}
+		if known[k] == nil {
+			known[k] = &bundle{claim: claim, first: v}
+			out = append(out, known[k])
+		}
+		known[k].others = append(known[k].others, other)
+	}
+	return out
 }
 
 // pair names the two claims of a verdict.
 func (p *questionPage) pair(v *recount.Verdict) string { return p.ref(v.A) + " – " + p.ref(v.B) }
 
 // indentFor returns the indent behind labels at which all sentences of a group
-// begin.
+// begin; labels that take too much of a line stand on one of their own.
 func (p *questionPage) indentFor(labels []string) string {
 	widest := 0
 	for _, label := range labels {
-		widest = max(widest, width(label))
+		if w := width(label); w <= p.look.Width/6 {
+			widest = max(widest, w)
+		}
 	}
-	widest = min(widest, p.look.Width/4)
 	return strings.Repeat(" ", 2*len(margin)+widest+2)
 }
 
@@ -99,103 +156,8 @@ func verdictNotes(v *recount.Verdict) string {
 	if v.Strict != "" && v.Strict != v.Kind {
 		strict = "read strictly: " + string(v.Strict)
 	}
-	if v.Inferred {
+	if v.Inferred && !strings.Contains(v.Sentence, "inferred") {
 		inferred = "rests on days that are inferred"
 	}
 	return joined(" · ", string(v.Reason), strict, inferred)
-}
-
-// countOnce adds the claims that go back to one origin: those of each origin
-// in one entry, and what is reported differently.
-func (p *questionPage) countOnce(pairs []*recount.Verdict) {
-	if len(pairs) == 0 {
-		return
-	}
-	p.wrapped(margin, plain, "Counted once")
-	why := p.collapseWords()
-	all, of := classes(pairs)
-	labels, reasons := make([]string, len(all)), make([][]*recount.Verdict, len(all))
-	for i, class := range all {
-		labels[i] = listed(p.refs(class), mates)
-	}
-	for _, v := range pairs {
-		reasons[of[v.A]] = append(reasons[of[v.A]], v)
-	}
-	indent := p.indentFor(labels)
-	for i, class := range all {
-		if len(class) == 0 {
-			continue // joined with another
-		}
-		p.entry(indent, margin+margin+labels[i], plain, joined(" ", "one origin", parenthesised(p.originOfAny(class))))
-		for _, v := range reasons[i] {
-			p.sameNotes(indent, v, why)
-		}
-	}
-	p.WriteByte('\n')
-}
-
-// sameNotes tells why a pair counts once, unless the list of origins does, and
-// that its figures differ.
-func (p *questionPage) sameNotes(indent string, v *recount.Verdict, told map[string]bool) {
-	sentence := clean(v.Sentence)
-	if v.Differs {
-		p.wrapped(indent, caution, p.pair(v)+" reported differently: "+sentence)
-		return
-	}
-	if sentence != "" && !told[sentence] {
-		told[sentence] = true
-		p.wrapped(indent, faint, sentence)
-	}
-}
-
-// collapseWords holds the reasons that the list of origins tells.
-func (p *questionPage) collapseWords() map[string]bool {
-	words := map[string]bool{}
-	for i := range p.Origins {
-		for _, c := range p.Origins[i].Collapses {
-			words[clean(c.Why)] = true
-		}
-	}
-	return words
-}
-
-// originOfAny names the origin of claims that share one.
-func (p *questionPage) originOfAny(claims []string) string {
-	if i, known := p.originOf[claims[0]]; known && i >= 0 {
-		return p.letters[p.Origins[i].ID]
-	}
-	return ""
-}
-
-func (p *questionPage) refs(claims []string) []string {
-	out := make([]string, len(claims))
-	for i, id := range claims {
-		out[i] = p.ref(id)
-	}
-	return out
-}
-
-// classes joins pairs that share a claim, in the order of the pairs, and tells
-// the class of each claim. A class that was joined with another is empty.
-func classes(pairs []*recount.Verdict) (all [][]string, of map[string]int) {
-	of = map[string]int{}
-	for _, v := range pairs {
-		a, knownA := of[v.A]
-		b, knownB := of[v.B]
-		switch {
-		case !knownA && !knownB:
-			of[v.A], of[v.B] = len(all), len(all)
-			all = append(all, []string{v.A, v.B})
-		case !knownB:
-			of[v.B], all[a] = a, append(all[a], v.B)
-		case !knownA:
-			of[v.A], all[b] = b, append(all[b], v.A)
-		case a != b:
-			for _, id := range all[b] {
-				of[id] = a
-			}
-			all[a], all[b] = append(all[a], all[b]...), nil
-		}
-	}
-	return all, of
 }

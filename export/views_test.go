@@ -48,13 +48,13 @@ func pageOf(l fixture.Ledger) QuestionPage {
 }
 
 func TestViews(t *testing.T) {
-	for view, print := range views(fixture.New()) {
+	for view, show := range views(fixture.New()) {
 		for name, look := range looks() {
 			if name != "100" && view != "question" && view != "questions" {
 				continue
 			}
 			var out bytes.Buffer
-			if err := print(&out, look); err != nil {
+			if err := show(&out, look); err != nil {
 				t.Fatal(err)
 			}
 			golden(t, "view-"+view+"-"+name+".txt", out.String())
@@ -63,7 +63,7 @@ func TestViews(t *testing.T) {
 }
 
 func TestViewsOfNothing(t *testing.T) {
-	for view, print := range map[string]func(io.Writer) error{
+	for view, show := range map[string]func(io.Writer) error{
 		"question":  func(w io.Writer) error { return Question(w, Look{}, QuestionPage{}) },
 		"questions": func(w io.Writer) error { return Questions(w, Look{}, nil) },
 		"claims":    func(w io.Writer) error { return ClaimList(w, Look{}, nil) },
@@ -72,7 +72,7 @@ func TestViewsOfNothing(t *testing.T) {
 		"history":   func(w io.Writer) error { return History(w, Look{}, nil) },
 	} {
 		var out bytes.Buffer
-		if err := print(&out); err != nil || strings.TrimSpace(out.String()) == "" {
+		if err := show(&out); err != nil || strings.TrimSpace(out.String()) == "" {
 			t.Errorf("%s of nothing: %q, %v", view, out.String(), err)
 		}
 	}
@@ -83,10 +83,10 @@ func TestViewsFitTheTerminal(t *testing.T) {
 	l.Claims[0].Counted = recount.Words(strings.Repeat("乗客", 40))
 	l.Toll.Title = strings.Repeat("x", 300)
 	l.Verdicts[0].A = strings.Repeat("7", 300)
-	for view, print := range views(l) {
+	for view, show := range views(l) {
 		for columns := narrowest; columns < 140; columns += 3 {
 			var out bytes.Buffer
-			if err := print(&out, Look{Width: columns}); err != nil {
+			if err := show(&out, Look{Width: columns}); err != nil {
 				t.Fatal(err)
 			}
 			for line := range strings.Lines(out.String()) {
@@ -99,9 +99,9 @@ func TestViewsFitTheTerminal(t *testing.T) {
 }
 
 func TestViewsDoNotLetAReportSteerTheTerminal(t *testing.T) {
-	for view, print := range views(fixture.Hostile()) {
+	for view, show := range views(fixture.Hostile()) {
 		var out bytes.Buffer
-		if err := print(&out, Look{Width: 80}); err != nil {
+		if err := show(&out, Look{Width: 80}); err != nil {
 			t.Fatal(err)
 		}
 		if strings.ContainsAny(out.String(), "\x1b\x07\r\u202e") {
@@ -128,4 +128,28 @@ func TestEveryRowGoesIntoCSVAndJSONLines(t *testing.T) {
 		}
 	}
 	golden(t, "rows.txt", out.String())
+}
+
+func TestVerdictsThatSayTheSameAreToldOnce(t *testing.T) {
+	l := fixture.New()
+	v := l.Verdicts[4] // one pair that cannot be told
+	l.Verdicts = l.Verdicts[:0]
+	for i := range 4 {
+		v.A, v.B = l.Claims[i].ID, l.Claims[6].ID
+		l.Verdicts = append(l.Verdicts, v)
+	}
+	page := pageOf(l)
+	for every, want := range map[bool]int{false: 1, true: 4} {
+		page.Every = every
+		var out bytes.Buffer
+		if err := Question(&out, Look{Width: 100}, page); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(out.String(), "does not say whether"); got != want {
+			t.Errorf("every %v: the sentence stands there %d times, not %d", every, got, want)
+		}
+		if !every && !strings.Contains(out.String(), "7 – 1, 2, 3, 4") {
+			t.Errorf("the pairs are not named:\n%s", out.String())
+		}
+	}
 }

@@ -15,7 +15,7 @@ type tie struct {
 
 // ties returns the shared words of two documents, in no order.
 func ties(a, b *Document) []tie {
-	var all []tie
+	all := make([]tie, 0, 2*min(len(a.posts), len(b.posts)))
 	x, y := a.posts, b.posts
 	for len(x) > 0 && len(y) > 0 {
 		switch c := cmp.Compare(x[0].key, y[0].key); {

@@ -21,38 +21,38 @@ func report(id, text string) recount.Report {
 }
 
 // check compares two texts and fails where the outcome breaks its promises.
-func check(t testing.TB, x, y string) {
-	t.Helper()
+func check(tb testing.TB, x, y string) {
+	tb.Helper()
 	a, b := Read(report("a", x)), Read(report("b", y))
 	c, is := Between(a, b)
 	again, isAgain := Between(Read(report("b", y)), Read(report("a", x)))
 	if is != isAgain || !reflect.DeepEqual(c, again) {
-		t.Fatalf("the order matters: %v and %v", c, again)
+		tb.Fatalf("the order matters: %v and %v", c, again)
 	}
 	if !slices.Equal(a.Keys(), Read(report("z", x)).Keys()) {
-		t.Fatal("keys differ from run to run")
+		tb.Fatal("keys differ from run to run")
 	}
 	if len(a.Keys()) > max(fewestKeys, len(x)/bytesAKey) {
-		t.Fatalf("%d keys for %d bytes", len(a.Keys()), len(x))
+		tb.Fatalf("%d keys for %d bytes", len(a.Keys()), len(x))
 	}
 	if c.Share < 0 || c.Share > 1 || is && c.Why == "" || len(c.Spans) > mostSpans {
-		t.Fatalf("out of bounds: %v", c)
+		tb.Fatalf("out of bounds: %v", c)
 	}
-	checkSpans(t, c.Spans, 0, len([]rune(x)))
-	checkSpans(t, c.Spans, 1, len([]rune(y)))
-	checkSelf(t, x)
+	checkSpans(tb, c.Spans, 0, len([]rune(x)))
+	checkSpans(tb, c.Spans, 1, len([]rune(y)))
+	checkSelf(tb, x)
 }
 
 // checkSpans fails where spans of one side are outside the text or overlap.
-func checkSpans(t testing.TB, spans [][2]recount.Span, side, length int) {
-	t.Helper()
+func checkSpans(tb testing.TB, spans [][2]recount.Span, side, length int) {
+	tb.Helper()
 	for i, pair := range spans {
 		if s := pair[side]; s.Start < 0 || s.End > length || s.Len() <= 0 {
-			t.Fatalf("span %v in %d code points", s, length)
+			tb.Fatalf("span %v in %d code points", s, length)
 		}
 		for _, other := range spans[:i] {
 			if other[side].Overlaps(pair[side]) {
-				t.Fatalf("%v and %v overlap", other, pair)
+				tb.Fatalf("%v and %v overlap", other, pair)
 			}
 		}
 	}
@@ -60,12 +60,12 @@ func checkSpans(t testing.TB, spans [][2]recount.Span, side, length int) {
 
 // checkSelf fails where a text is no whole copy of itself, unless it is no
 // report.
-func checkSelf(t testing.TB, text string) {
-	t.Helper()
+func checkSelf(tb testing.TB, text string) {
+	tb.Helper()
 	d, e := Read(report("a", text)), Read(report("b", text))
 	c, is := Between(d, e)
 	if fit, _ := d.IsReport(); is != fit || is && (c.Kind != recount.Whole || c.Share != 1) {
-		t.Fatalf("a text and itself: %v %t", c, is)
+		tb.Fatalf("a text and itself: %v %t", c, is)
 	}
 }
 

@@ -11,8 +11,8 @@ import (
 )
 
 // stories are the sentences of testdata/stories.txt by story and name.
-func stories(t testing.TB) map[string]string {
-	t.Helper()
+func stories(tb testing.TB) map[string]string {
+	tb.Helper()
 	all := map[string]string{}
 	for _, e := range lexicon.MustRead(os.DirFS("testdata"), "stories.txt") {
 		all[e.Section+" "+e.Field(0)] = e.Field(1)
@@ -21,9 +21,9 @@ func stories(t testing.TB) map[string]string {
 }
 
 // compose makes a report of a recipe: "dyke w1-4 o1 shared f1-2".
-func compose(t testing.TB, id, recipe string) recount.Report {
-	t.Helper()
-	all := stories(t)
+func compose(tb testing.TB, id, recipe string) recount.Report {
+	tb.Helper()
+	all := stories(tb)
 	title, story := "Title of a report", ""
 	paragraphs := []string{title}
 	for word := range strings.FieldsSeq(recipe) {
@@ -31,10 +31,10 @@ func compose(t testing.TB, id, recipe string) recount.Report {
 			story = word
 			continue
 		}
-		for _, name := range names(t, word) {
+		for _, name := range names(tb, word) {
 			sentence, known := all[story+" "+name]
 			if !known {
-				t.Fatalf("%s: there is no sentence %s of %s", recipe, name, story)
+				tb.Fatalf("%s: there is no sentence %s of %s", recipe, name, story)
 			}
 			paragraphs = append(paragraphs, sentence)
 		}
@@ -44,8 +44,8 @@ func compose(t testing.TB, id, recipe string) recount.Report {
 }
 
 // names spells out w1-3 as w1, w2, w3.
-func names(t testing.TB, word string) []string {
-	t.Helper()
+func names(tb testing.TB, word string) []string {
+	tb.Helper()
 	first, last, is := strings.Cut(word[1:], "-")
 	if !is {
 		return []string{word}
@@ -53,7 +53,7 @@ func names(t testing.TB, word string) []string {
 	from, err1 := strconv.Atoi(first)
 	to, err2 := strconv.Atoi(last)
 	if err1 != nil || err2 != nil {
-		t.Fatalf("%q is no range of sentences", word)
+		tb.Fatalf("%q is no range of sentences", word)
 	}
 	var all []string
 	for n := from; n <= to; n++ {

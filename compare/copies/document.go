@@ -78,6 +78,8 @@ func bodyOf(r recount.Report) recount.Span {
 // split finds the words and sentences of parts of the text, which count from
 // the byte at start.
 func (d *Document) split(start int, parts []recount.Span) {
+	const bytesAWord = 5 // at least, in prose
+	d.words = make([]word, 0, min(len(d.text), MaxBytes)/bytesAWord)
 	for _, part := range parts {
 		offset := start + part.Start
 		for _, s := range token.Split(d.text[offset : start+part.End]) {

@@ -23,6 +23,8 @@ func mix(h, key uint64) uint64 {
 
 // index sorts what two documents are joined by.
 func (d *Document) index() {
+	d.shingles = make([]shingle, 0, len(d.words))
+	d.posts = make([]post, 0, len(d.words)/2)
 	for i := 0; i+run <= len(d.words); i++ {
 		h := uint64(run)
 		for _, w := range d.words[i : i+run] {

@@ -43,23 +43,23 @@ func (d *Document) stretch(first, n int32) recount.Span {
 // length, the longest first.
 func stretches(a, b *Document) []stretch {
 	var all []stretch
-	open := []int{} // indices of those that end at the word before
+	none := [mostTwice]int{-1, -1}
+	open := none // indices of those that end at the word before
 	for i, places := range placesIn(a, b) {
-		var goOn []int
-		for _, place := range places {
+		goOn := none
+		for n, place := range places {
 			if place < 0 {
-				continue
+				break
 			}
-			at := int32(i) //nolint:gosec // MaxBytes bounds it
-			grown := slices.IndexFunc(open, func(o int) bool { return all[o].b+all[o].nb-run+1 == place })
+			grown := slices.IndexFunc(open[:], func(o int) bool { return o >= 0 && all[o].b+all[o].nb-run+1 == place })
 			if grown < 0 {
-				goOn = append(goOn, len(all))
-				all = append(all, stretch{at, place, run, run})
+				goOn[n] = len(all)
+				all = append(all, stretch{int32(i), place, run, run}) //nolint:gosec // MaxBytes bounds it
 				continue
 			}
-			s := &all[open[grown]]
-			s.na, s.nb = s.na+1, s.nb+1
-			goOn = append(goOn, open[grown])
+			goOn[n] = open[grown]
+			all[goOn[n]].na++
+			all[goOn[n]].nb++
 		}
 		open = goOn
 	}

@@ -99,7 +99,7 @@ func (k *kinship) general() bool {
 	k.place()
 	k.figure()
 	k.standing()
-	k.times("words", story.Likeness(k.a.Words, k.b.Words))
+	k.times("words", likeWords(k.a, k.b))
 	return true
 }
 
@@ -114,7 +114,7 @@ func (k *kinship) measure() bool {
 		return false
 	case w.isNear(a, b):
 		k.weigh("near measure")
-	case sameFigure(k.a, k.b) && (a == recount.Other || b == recount.Other):
+	case sameFigure(k.a, k.b) && (w.isBroad(a) || w.isBroad(b)):
 		k.weigh("other measure")
 	default:
 		return false
@@ -268,8 +268,15 @@ func (k *kinship) figure() {
 		if ratio > math.Log(10) {
 			k.weigh("far apart")
 		}
+		if min(k.a.Value, k.b.Value) >= large {
+			k.weigh("large and apart")
+		}
 	}
 }
+
+// large is a count from which a toll does not triple between two reports of one
+// happening.
+const large = 100
 
 func sameFigure(a, b *profile.Profile) bool {
 	return a.Value == b.Value && upper(a) == upper(b)
@@ -390,3 +397,5 @@ func sameBut(a, b *profile.Profile) bool {
 	}
 	return a.PlaceKey == "" || b.PlaceKey == "" || a.PlaceKey == b.PlaceKey || a.Elsewhere || b.Elsewhere
 }
+
+func likeWords(a, b *profile.Profile) float64 { return story.Likeness(a.Words, b.Words) }

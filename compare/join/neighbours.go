@@ -21,8 +21,8 @@ type Story struct {
 // how much is written of a happening; with these few, reports of one happening
 // still hang together, over others between them.
 const (
-	likeEnough = 0.12  // the least likeness: unrelated reports of one country seldom reach it
-	perDay     = 0.002 // how much more is asked a day between them
+	likeEnough = 0.08  // the least likeness: unrelated reports of one country seldom reach it
+	perDay     = 0.001 // how much more is asked a day between them
 	Window     = 60    // days
 	Nearest    = 8     // neighbours of a report that are compared
 	Keys       = 10    // the heaviest words of a report, of which neighbours share one

@@ -11,20 +11,21 @@ import (
 // crowd makes speakers as a hot question has them: the corpus over and over,
 // and many names that occur once.
 func crowd(b *testing.B, n int) []profile.Speaker {
+	b.Helper()
 	all := everybody(b)
 	speakers := make([]profile.Speaker, n)
 	for i := range speakers {
 		speakers[i] = all[i%len(all)]
 		if i%4 == 0 {
-			c := recount.Claim{Claimant: recount.Words("Adam" + letters(i) + " Smith" + letters(i/40)), ClaimantKind: recount.Person}
+			c := recount.Claim{Claimant: recount.Words("Adam" + spell(i) + " Smith" + spell(i/40)), ClaimantKind: recount.Person}
 			speakers[i], _ = Read(&c)
 		}
 	}
 	return speakers
 }
 
-// letters writes a number in letters.
-func letters(n int) string {
+// spell writes a number in letters.
+func spell(n int) string {
 	digits := []byte(strconv.Itoa(n))
 	for i, d := range digits {
 		digits[i] = "bcdfghklmn"[d-'0']

@@ -32,13 +32,18 @@ func newBlock(speakers []profile.Speaker) *block {
 		}
 		n.add(s)
 	}
-	slices.SortFunc(b.ordered, byFullness)
+	full := make(map[*node]int, len(b.ordered))
+	for _, n := range b.ordered {
+		full[n] = n.fullness()
+	}
+	slices.SortFunc(b.ordered, func(x, y *node) int {
+		return cmp.Or(cmp.Compare(full[y], full[x]), byName(x, y))
+	})
 	return b
 }
 
-func byFullness(a, b *node) int {
+func byName(a, b *node) int {
 	return cmp.Or(
-		cmp.Compare(b.fullness(), a.fullness()),
 		strings.Compare(a.line, b.line),
 		strings.Compare(a.body.value, b.body.value),
 		strings.Compare(a.side.value, b.side.value),
@@ -55,9 +60,11 @@ func (b *block) resolve() {
 			b.enter(n)
 		}
 	}
+	held := b.holders()
 	for _, n := range b.ordered {
 		if n.office {
-			b.settle(n, b.holders(n))
+			_, office := cutOffice(n.line)
+			b.settle(n, slices.DeleteFunc(slices.Clone(held[office]), func(m *node) bool { return !m.holdsOffice(n) }))
 		}
 	}
 	b.tellApart()
@@ -95,6 +102,9 @@ func (b *block) enter(n *node) {
 	for short := range n.shorts {
 		b.index["initials "+short] = append(b.index["initials "+short], n)
 	}
+	for noun := range n.nouns {
+		b.index["initials "+noun] = append(b.index["initials "+noun], n)
+	}
 	if isState(n.line) {
 		b.index["government"] = append(b.index["government"], n)
 	}
@@ -130,24 +140,33 @@ func (b *block) candidates(n *node) []*node {
 	return found
 }
 
-// holders returns the persons of whom reports say that they hold an office.
-func (b *block) holders(office *node) []*node {
-	var found []*node
+// holders returns, for each office of whatever country, the persons of whom
+// reports say that they hold it.
+func (b *block) holders() map[string][]*node {
+	held := map[string][]*node{}
 	for _, m := range b.ordered {
-		if m.root == m && m.person && m.holdsOffice(office) {
-			found = append(found, m)
+		if m.root != m || !m.person {
+			continue
+		}
+		for key := range m.holds {
+			_, office := cutOffice(key)
+			if !slices.Contains(held[office], m) {
+				held[office] = append(held[office], m)
+			}
 		}
 	}
-	return found
+	return held
 }
 
 // holdsOffice tells whether a person holds an office by some report's words.
-// An office whose country is not said may be any country's.
+// "The president" may be any country's; "the Ukrainian president" is nobody of
+// whom it is only said that he is a president, unless he is told to speak for
+// Ukraine.
 func (n *node) holdsOffice(office *node) bool {
 	for held := range n.holds {
 		a, of := cutOffice(held)
 		c, wanted := cutOffice(office.line)
-		if of == wanted && (a == c || (a == "" || c == "") && !clash(n.side.get(), office.side.get())) {
+		if side := office.side.get(); of == wanted && (a == c || c == "" || a == "" && side != "" && side == n.side.get()) {
 			return true
 		}
 	}

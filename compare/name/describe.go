@@ -15,10 +15,13 @@ func describe(words []word) party {
 	if p, ok := joint(words); ok {
 		return p
 	}
-	head, tail := beforeCut(words)
-	if p, ok := roleOf(head); ok {
+	if p, ok := roleOf(words); ok {
 		return p
 	}
+	if p, ok := apposed(words); ok {
+		return p
+	}
+	head, tail := beforeCut(words)
 	head, after := beforeOwner(head)
 	p := whose(withoutLoose(head))
 	if p.qual == "" && !p.none && (p.kind != "" || p.empty()) {
@@ -59,11 +62,28 @@ func complete(words []word) bool {
 	return role != "" || kindNamed(words).kind != ""
 }
 
+// apposed reads a body named behind what it is: "state news agency SANA", "the
+// UN children's agency UNICEF".
+func apposed(words []word) (party, bool) {
+	at := len(words)
+	for at > 0 && words[at-1].capital() {
+		at--
+	}
+	if at == 0 || at == len(words) || words[at-1].owner || is("small", words[at-1].key) || is("cut", words[at-1].key) || is("loose", words[at-1].key) {
+		return party{}, false
+	}
+	if _, ok := land(forms(words[at:])); ok || loose(words[at-1]) {
+		return party{}, false
+	}
+	p := whose(words[at:])
+	return p, p.named
+}
+
 // roleOf reads a role with what follows it: "residents of Musa Qala", "an
 // official of the health ministry".
 func roleOf(words []word) (party, bool) {
 	for i := 1; i+1 < len(words); i++ {
-		if words[i].key != "of" {
+		if !isBelonging(words[i].key) {
 			continue
 		}
 		if _, ok := vocab().roles[words[i-1].key]; !ok {
@@ -100,7 +120,7 @@ func beforeOwner(words []word) (head, owner []word) {
 // behind it.
 func whose(words []word) party {
 	p, n := owner(words)
-	rest := withoutLoose(words[n:])
+	rest := words[n:]
 	switch {
 	case n == 0:
 		return kindOf(rest, party{})
@@ -111,7 +131,7 @@ func whose(words []word) party {
 		p.named = p.named && kindOf(rest, party{}).named // "White House spokesman"
 		return p
 	}
-	if other, m := knownAt(rest); m == len(rest) && (other.side == p.side || other.none) {
+	if other, m := knownAt(withoutLoose(rest)); m > 0 && m == len(withoutLoose(rest)) && (other.side == p.side || other.none || other.kind == "" && stateless()[other.qual]) {
 		return other
 	}
 	return kindOf(rest, p).from(words[n-1])
@@ -122,9 +142,15 @@ func whose(words []word) party {
 // ("British Airways") does not.
 func (p party) from(before word) party {
 	if p.named && p.kind == "" && p.extra != "" && !before.owner && !is("of state", lastOf(p.extra)) {
-		p.side, p.none = "", true
+		return p.ofNone()
 	}
 	return p
+}
+
+// ofNone is a body that speaks for no side: whose name it bears is no part of
+// whose it is.
+func (p party) ofNone() party {
+	return party{qual: p.line(), named: true, none: true}
 }
 
 func lastOf(key string) string { return key[strings.LastIndexByte(key, '-')+1:] }

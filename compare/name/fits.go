@@ -56,13 +56,28 @@ func runOf(short, full []string) bool {
 // sameWords tells whether two names are written of the same words: with the
 // family name first, or with words written as one.
 func sameWords(a, b []string) bool {
-	if strings.Join(a, "") == strings.Join(b, "") {
+	switch {
+	case letters(a) != letters(b):
+		return false
+	case strings.Join(a, "") == strings.Join(b, ""):
 		return true
-	}
-	if len(a) != len(b) {
+	case len(a) != len(b):
 		return false
 	}
-	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+	for i := range a {
+		if !slices.Contains(b, a[i]) || !slices.Contains(a, b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func letters(tokens []string) int {
+	n := 0
+	for _, token := range tokens {
+		n += len(token)
+	}
+	return n
 }
 
 // sameEnds tells whether two names share the last word, and the first or its
@@ -104,9 +119,12 @@ func (n *node) fitsBody(m *node) bool {
 	return len(m.tokens) > len(n.tokens) && slices.Equal(n.tokens, m.tokens[:len(n.tokens)])
 }
 
-// isShort tells whether a name is the initials of another.
+// isShort tells whether a name is what another may be called for short.
 func isShort(n, m *node) bool {
-	return len(n.tokens) == 1 && len(n.line) > 1 && (initials(m.tokens) == n.line || m.shorts[n.line])
+	if len(n.tokens) > 1 || len(n.line) < 2 || listed()[n.line] {
+		return false
+	}
+	return m.nouns[n.line] || n.acronym && (initials(m.tokens) == n.line || m.shorts[n.line])
 }
 
 // initials are the first letters of a name of two words or more.
@@ -125,9 +143,9 @@ func initials(tokens []string) string {
 
 // shortOf returns the initials of a name as written: those of its words with
 // capitals ("the Independent Election Commission": iec).
-func shortOf(name string) string {
+func shortOf(words []word) string {
 	var letters []byte
-	for _, w := range withoutArticle(split(name)) {
+	for _, w := range words {
 		if w.capital() && !w.owner && w.key != "" {
 			letters = append(letters, w.key[0])
 		}

@@ -111,15 +111,15 @@ func (s *spelling) byRule(word string) string {
 			word = strings.ReplaceAll(word, r.from, r.to)
 		}
 	}
-	for _, r := range s.middle {
-		if len(word) >= r.least && len(word) > 1 {
-			word = word[:1] + strings.ReplaceAll(word[1:], r.from, r.to)
-		}
-	}
 	for _, r := range s.end {
 		if len(word) >= r.least && strings.HasSuffix(word, r.from) {
 			word = word[:len(word)-len(r.from)] + r.to
 			break
+		}
+	}
+	for _, r := range s.middle {
+		if len(word) >= r.least && len(word) > 1 {
+			word = word[:1] + strings.ReplaceAll(word[1:], r.from, r.to)
 		}
 	}
 	return single(innerY(word))

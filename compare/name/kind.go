@@ -7,8 +7,12 @@ func kindOf(words []word, owner party) party {
 	if p := kindNamed(words); p.kind != "" {
 		_, spoken := vocab().roles[words[len(words)-1].key]
 		p.named = !spoken || is("collective", words[len(words)-1].key)
+		if vocab().classes[p.kind] == self && p.qual == "" {
+			p.named = false // "a monitoring group"
+		}
 		return p.of(owner)
 	}
+	words = withoutLoose(words)
 	rest, role := withoutRole(words)
 	if role == "" {
 		return named(words, owner)
@@ -76,63 +80,6 @@ func (p party) of(owner party) party {
 	return p
 }
 
-// kindNamed returns the kind of body that the words name: one that is listed,
-// or any ministry. Words before it tell of what place it is, or set it apart.
-func kindNamed(words []word) party {
-	for i := range words {
-		kind, ok := vocab().kinds[keys(words[i:])]
-		if ok && (i == 0 || words[i-1].key != "of") && !(len(words)-i == 1 && adjectiveOnly(words[i].key)) {
-			return party{kind: kind}.setApart(words[:i])
-		}
-	}
-	for i := range words {
-		if kind, ok := portfolio(words[i:]); ok {
-			return party{kind: kind}.setApart(words[:i])
-		}
-	}
-	return party{}
-}
-
-// adjectiveOnly tells whether a word is the matter of a ministry, and no body
-// by itself: "health", "interior".
-func adjectiveOnly(key string) bool {
-	switch vocab().kinds[key] {
-	case "defence", "foreign", "interior", "health", "finance", "justice":
-		return true
-	}
-	return false
-}
-
-// portfolio reads ministries: "health ministry", "Ministry of Public Health",
-// "Department of Justice".
-func portfolio(words []word) (kind string, ok bool) {
-	last := len(words) - 1
-	switch {
-	case last > 0 && isMinistry(words[last].key):
-		words = words[:last]
-	case last > 1 && isMinistry(words[0].key) && (words[1].key == "of" || words[1].key == "for"):
-		words = withoutArticle(words[2:])
-	default:
-		return "", false
-	}
-	for _, w := range words {
-		if w.key == "of" || w.key == "in" {
-			return "", false
-		}
-	}
-	if kind, ok := vocab().kinds[keys(words)]; ok {
-		return kind, true
-	}
-	if kind, ok := vocab().before[keys(words)]; ok {
-		return kind, true
-	}
-	return strings.ReplaceAll(orgKey(words), "-", ""), true
-}
-
-func isMinistry(key string) bool {
-	return key == "ministry" || key == "department" || key == "ministries"
-}
-
 // setApart takes in the words before a kind: capitals name the place of the
 // body ("Mumbai police"), small letters a part of it ("northern command").
 func (p party) setApart(words []word) party {
@@ -142,9 +89,8 @@ func (p party) setApart(words []word) party {
 	case capitalised(words):
 		if in, n := owner(words); n == len(words) && in.kind == "" {
 			return p.of(in)
-		} else {
-			p.qual = area(forms(words))
 		}
+		p.qual = area(forms(words))
 	default:
 		p.extra = orgKey(words)
 	}
@@ -166,24 +112,6 @@ func capitalised(words []word) bool {
 		}
 	}
 	return len(words) > 0
-}
-
-// kindBefore returns the kind that words before "officials" tell of: "US
-// military", "Gaza health".
-func kindBefore(words []word) party {
-	for i := range words {
-		kind, ok := vocab().before[keys(words[i:])]
-		if !ok {
-			kind, ok = vocab().kinds[keys(words[i:])]
-		}
-		if !ok {
-			kind, ok = portfolio(words[i:])
-		}
-		if ok {
-			return party{kind: kind}.setApart(words[:i])
-		}
-	}
-	return party{}
 }
 
 // withoutRole parts a description from the noun at its end that tells in what
@@ -224,12 +152,23 @@ func named(words []word, owner party) party {
 	case owner.qual != "":
 		p := owner
 		p.extra, p.named = key, true
-		if is("of none", words[len(words)-1].key) {
-			p.side, p.none = "", true
+		if isOfNone(words) {
+			return p.ofNone()
 		}
 		return p
 	}
 	return party{qual: key, named: true}
+}
+
+// isOfNone tells whether the noun of a body, the last before "for" or "of",
+// is one of those that speak for no side: "Center for Policy Research".
+func isOfNone(words []word) bool {
+	for i, w := range words {
+		if i > 0 && (w.key == "for" || w.key == "of") {
+			return is("of none", words[i-1].key)
+		}
+	}
+	return is("of none", words[len(words)-1].key)
 }
 
 // orgKey is the key of a body by its name: its words brought to one spelling,

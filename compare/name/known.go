@@ -50,8 +50,20 @@ var stateless = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// squeeze leaves out the spaces of a name.
-func squeeze(name string) string { return strings.ReplaceAll(name, " ", "") }
+// listed holds the keys of all bodies in bodies.txt: they are no initials of
+// some other body.
+var listed = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, k := range bodies() {
+		all[k.body()] = true
+	}
+	return all
+})
+
+// squeeze leaves out the spaces and hyphens of a name.
+func squeeze(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(name, " ", ""), "-", "")
+}
 
 // longestAcronym is the most letters of a name that is only known in capitals.
 const longestAcronym = 6
@@ -78,11 +90,18 @@ const longestKnown = 14
 func knownAt(words []word) (p party, n int) {
 	for n = min(len(words), longestKnown); n > 0; n-- {
 		k, ok := bodies()[keys(words[:n])]
-		if ok && (!k.acronym || isAcronym(forms(words[:n]))) && (n > 1 || words[0].capital()) {
+		if ok && (!k.acronym || inCapitals(words[:n])) && (n > 1 || words[0].capital()) {
 			return k.party, n
 		}
 	}
 	return party{}, 0
+}
+
+// inCapitals tells whether a name is written as an acronym, be it as a word as
+// British papers do with those that are spoken as one: "NATO", "Nato".
+func inCapitals(words []word) bool {
+	const spoken = 4
+	return isAcronym(forms(words)) || len(words) == 1 && len(words[0].form) >= spoken && words[0].capital()
 }
 
 func withoutArticle(words []word) []word {

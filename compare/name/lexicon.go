@@ -44,8 +44,15 @@ type vocabulary struct {
 
 var vocab = sync.OnceValue(func() vocabulary {
 	v := vocabulary{
-		map[string]class{}, map[string]string{}, map[string]string{}, map[[2]string]bool{}, map[string]string{},
-		map[string]office{}, map[string]string{}, map[string]string{}, map[string]map[string]bool{},
+		map[string]class{},
+		map[string]string{},
+		map[string]string{},
+		map[[2]string]bool{},
+		map[string]string{},
+		map[string]office{},
+		map[string]string{},
+		map[string]string{},
+		map[string]map[string]bool{},
 	}
 	for _, e := range lexicon.MustRead(files, "words.txt") {
 		v.add(e)

@@ -19,6 +19,9 @@ type node struct {
 	side   agreed
 	holds  map[string]bool // offices held, as reports say
 	shorts map[string]bool // initials of the names of a body
+	nouns  map[string]bool // nouns in them: "observatory"
+
+	acronym bool // a name is a few capitals
 
 	root  *node // whom it was found to be; itself where nobody
 	key   string
@@ -59,14 +62,29 @@ func (n *node) add(s profile.Speaker) {
 	n.body.add(s.Body)
 	n.side.add(s.Side)
 	n.name = fuller(n.name, s.Name)
-	if short := shortOf(s.Name); short != "" && s.Kind == recount.Organisation {
-		if n.shorts == nil {
-			n.shorts = map[string]bool{}
-		}
-		n.shorts[short] = true
+	n.acronym = n.acronym || len(n.tokens) == 1 && isAcronym(squeeze(strings.TrimPrefix(strings.TrimPrefix(s.Name, "the "), "The ")))
+	if s.Kind == recount.Organisation {
+		n.shorten(s.Name)
 	}
 	if s.Office != "" && !n.office {
 		n.hold(s.Office)
+	}
+}
+
+// shorten notes what a body may be called for short: its initials, and the noun
+// in its name.
+func (n *node) shorten(name string) {
+	if n.shorts == nil {
+		n.shorts, n.nouns = map[string]bool{}, map[string]bool{}
+	}
+	words := withoutArticle(split(name))
+	if short := shortOf(words); short != "" {
+		n.shorts[short] = true
+	}
+	for i, w := range words { // "the Observatory"
+		if i > 0 && w.capital() && (is("of none", w.key) || is("of state", w.key)) {
+			n.nouns[fold(w.key)] = true
+		}
 	}
 }
 
@@ -89,7 +107,11 @@ func (n *node) joins(m *node, why string) {
 // fullness orders names: the more words, and whole ones, the fuller; of equal
 // ones that of which more is known.
 func (n *node) fullness() int {
-	full := (len(n.tokens) + whole(n.line)) * 4
+	const word = 4 // outweighs a body and a side together
+	full := (len(n.tokens) + whole(n.line)) * word
+	if listed()[n.line] {
+		full += word // the key stands for a longer name
+	}
 	if n.body.get() != "" {
 		full += 2
 	}

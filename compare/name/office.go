@@ -1,5 +1,11 @@
 package name
 
+import (
+	"slices"
+
+	"recount/internal/country"
+)
+
 // longestOffice is the most words of an office in words.txt.
 const longestOffice = 7
 
@@ -24,6 +30,9 @@ func readOffice(words []word) held {
 	}
 	at, n, o := officeAt(head)
 	if n == 0 {
+		if _, people := country.Demonym(forms(head)); people {
+			return held{} // a Nigerian does not speak for Nigeria
+		}
 		return held{party: describe(head)}
 	}
 	h := held{party: bodyOf(head[:at], head[at+n:])}
@@ -62,8 +71,12 @@ func bodyOf(before, behind []word) party {
 		if p := describe(before); !p.empty() {
 			return p
 		}
+		official := word{form: "official", key: "official"} // "presidential aide"
+		if p := describe(append(slices.Clone(before), official)); !p.empty() && p.kind != "government" {
+			return p
+		}
 	}
-	if len(behind) > 1 && isBelonging(behind[0].key) {
+	if behind = beforeAnd(behind); len(behind) > 1 && isBelonging(behind[0].key) {
 		if p := describe(behind[1:]); !p.empty() {
 			return p
 		}
@@ -74,6 +87,17 @@ func bodyOf(before, behind []word) party {
 		}
 	}
 	return party{}
+}
+
+// beforeAnd cuts off what else somebody is: "member of the board and a friend
+// of the family".
+func beforeAnd(words []word) []word {
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].key == "and" && !words[i+1].capital() {
+			return words[:i]
+		}
+	}
+	return words
 }
 
 func isBelonging(key string) bool {

@@ -70,6 +70,35 @@ func Outlet(source string) string {
 	return outletKey(name)
 }
 
+// outletIn returns the key of the outlet that words of a text name: "an AFP
+// correspondent in Aleppo". It is empty where they name none ("a militant
+// website").
+func outletIn(words string) string {
+	all := withoutArticle(split(words))
+	o := outletNames()
+	if key := Outlet(forms(all)); o.any[key] || key == "" {
+		return ""
+	}
+	for n := len(all); n > 0; n-- {
+		for i := 0; i+n <= len(all); i++ {
+			if key, ok := o.keys[outletKey(forms(all[i:i+n]))]; ok && all[i].capital() {
+				return key
+			}
+		}
+	}
+	named, _ := beforeCut(withoutLoose(all))
+	if _, n := wholeCountry(named); n > 0 && n < len(named) && !named[n].capital() {
+		named = named[n:] // "Palestinian media"
+	}
+	for len(named) > 0 && !named[0].capital() {
+		named = named[1:] // "the pro-government website Al Nabaa"
+	}
+	if len(named) == 0 || o.any[strings.ToLower(forms(named))] {
+		return ""
+	}
+	return Outlet(forms(named))
+}
+
 // outletKey leaves of a name its letters and digits, without the article.
 func outletKey(name string) string {
 	key := strings.Map(func(r rune) rune {

@@ -81,6 +81,11 @@ func land(name string) (party, bool) {
 			return party{qual: area(name), side: r.Country}, true
 		}
 	}
+	if bare := strings.TrimSuffix(name, "s"); bare != name { // "Russias", whose apostrophe was lost
+		if c, ok := country.Named(bare); ok {
+			return party{qual: strings.ToLower(c.Code), side: c.Code}, true
+		}
+	}
 	if code, ok := country.Of(name); ok {
 		p := party{qual: strings.ToLower(code), side: code}
 		if country.IsCapital(name) {
@@ -96,7 +101,11 @@ func area(name string) string {
 	var kept []string
 	for _, w := range withoutArticle(split(name)) {
 		if !is("place word", w.key) {
-			kept = append(kept, fold(w.key))
+			for part := range strings.SplitSeq(w.key, "-") {
+				if !is("article", part) {
+					kept = append(kept, fold(part))
+				}
+			}
 		}
 	}
 	return strings.Join(kept, "")

@@ -1,13 +1,16 @@
 package name
 
-import "strings"
+import (
+	"strings"
+
+	"recount/internal/country"
+)
 
 // person is a claimant's name parted from what is said of who that is.
 type person struct {
-	name    []word // "Volodymyr Zelensky"
-	before  []word // "Ukraine's president"
-	after   []word // ", a spokesman for the agency"
-	honours bool   // a title such as "Mr." stands before the name
+	name   []word // "Volodymyr Zelensky"
+	before []word // "Ukraine's president"
+	after  []word // ", a spokesman for the agency"
 }
 
 // parsePerson parts a claimant into the name and the words around it. The name
@@ -43,10 +46,25 @@ func nameStart(words []word) int {
 			start = max(start, i+1)
 		}
 	}
-	if p, n := owner(words[start:]); n > 0 && !p.empty() && len(words)-start-n >= 2 {
+	if n := leadsName(words[start:]); n > 0 && len(words)-start-n >= 2 {
 		return start + n
 	}
 	return start
+}
+
+// leadsName returns how many words a people's adjective or a body takes that
+// stand before a name. The name of a country is none of them: it may be a
+// person's ("Israel", "Jordan").
+func leadsName(words []word) int {
+	if _, n := knownAt(words); n > 0 {
+		return n
+	}
+	for n := min(len(words), 2); n > 0; n-- {
+		if _, ok := country.Demonym(forms(words[:n])); ok {
+			return n
+		}
+	}
+	return 0
 }
 
 // titleAt returns how many words of a title or office begin at word i.

@@ -86,7 +86,7 @@ func directed(words []word, ofCountry, unit bool) (name, direction string) {
 	for _, w := range words {
 		c, ok := vocab().compass[w.key]
 		switch {
-		case is("near", w.key) || is("place word", w.key):
+		case is("near", w.key) || is("near small", w.key) && !w.capital() || is("place word", w.key):
 		case ok && (ofCountry || !w.capital()):
 			direction = c
 		default:

@@ -24,6 +24,9 @@ func Read(c *recount.Claim) (speaker profile.Speaker, relay []profile.Speaker) {
 	switch c.ClaimantKind {
 	case recount.Person:
 		readPerson(&speaker, words, split(string(c.ClaimantOffice)))
+		if speaker.Body == "" && speaker.Side == "" {
+			speaker.Side = sideOf(split(string(c.ClaimantSide)))
+		}
 	case recount.Media:
 		speaker = medium(name)
 	default:
@@ -32,8 +35,21 @@ func Read(c *recount.Claim) (speaker profile.Speaker, relay []profile.Speaker) {
 	return speaker, relay
 }
 
+// sideOf is the side that words name: a country, a people, a body.
+func sideOf(words []word) string {
+	if p, n := owner(withoutArticle(words)); n > 0 {
+		return p.side
+	}
+	return ""
+}
+
 // readParty fills in a speaker who is a body or goes unnamed.
 func readParty(s *profile.Speaker, words []word) {
+	if at := nameBehindRole(words); at > 0 {
+		s.Kind = recount.Person
+		readPerson(s, words, nil)
+		return
+	}
 	p := describe(words)
 	h := held{}
 	if s.Kind == recount.Official {
@@ -47,10 +63,34 @@ func readParty(s *profile.Speaker, words []word) {
 	}
 }
 
+// nameBehindRole returns where a person's name begins that stands behind a role
+// in small letters ("ministry spokesman Ivan Petrov"), 0 where none does.
+func nameBehindRole(words []word) int {
+	at := len(words)
+	for at > 0 && words[at-1].capital() && !words[at-1].owner {
+		at--
+	}
+	if at == 0 || len(words)-at < 2 || len(words)-at > 4 || words[at-1].capital() {
+		return 0
+	}
+	if _, n := owner(words[at:]); n > 0 {
+		return 0
+	}
+	key := words[at-1].key
+	if _, ok := vocab().offices[key]; ok || len(vocab().roles[key]) == 1 && key != "sources" {
+		return at
+	}
+	return 0
+}
+
 // readPerson fills in a speaker who bears a name.
 func readPerson(s *profile.Speaker, words, office []word) {
 	if p, n := knownAt(withoutArticle(words)); n == len(withoutArticle(words)) && n > 0 {
 		s.Line, s.Body, s.Side = p.line(), p.body(), p.side
+		return
+	}
+	if bare := withoutArticle(words); len(bare) == 1 && vocab().kinds[bare[0].key]+vocab().roles[bare[0].key] != "" {
+		readParty(s, words) // "Police", taken for a name
 		return
 	}
 	p := parsePerson(words)
@@ -71,7 +111,7 @@ func readPerson(s *profile.Speaker, words, office []word) {
 
 // medium is an outlet as a speaker.
 func medium(name string) profile.Speaker {
-	s := profile.Speaker{Name: name, Kind: recount.Media, Line: Outlet(name)}
+	s := profile.Speaker{Name: name, Kind: recount.Media, Line: outletIn(name)}
 	s.Body = s.Line
 	return s
 }

@@ -10,11 +10,11 @@ import (
 )
 
 // corpus returns the lines of a file of testdata, divided at tabs.
-func corpus(t testing.TB, name string, fields int) [][]string {
-	t.Helper()
+func corpus(tb testing.TB, name string, fields int) [][]string {
+	tb.Helper()
 	data, err := os.ReadFile("testdata/" + name)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var lines [][]string
 	for line := range strings.Lines(string(data)) {
@@ -24,12 +24,12 @@ func corpus(t testing.TB, name string, fields int) [][]string {
 		}
 		cells := strings.Split(line, "\t")
 		if len(cells) != fields && line[0] != '[' {
-			t.Fatalf("%s: %q has %d fields, want %d", name, line, len(cells), fields)
+			tb.Fatalf("%s: %q has %d fields, want %d", name, line, len(cells), fields)
 		}
 		lines = append(lines, cells)
 	}
 	if len(lines) == 0 {
-		t.Fatalf("%s is empty", name)
+		tb.Fatalf("%s is empty", name)
 	}
 	return lines
 }

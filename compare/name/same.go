@@ -7,8 +7,15 @@ import (
 	"recount/compare/profile"
 )
 
-// SameBody tells whether two speakers speak for one body, known by its key.
-func SameBody(a, b profile.Speaker) bool { return a.Body != "" && a.Body == b.Body }
+// SameBody tells whether two speakers speak for one body. "Officials" and
+// "medics" of no country or place speak for none in particular.
+func SameBody(a, b profile.Speaker) bool {
+	if a.Body == "" || a.Body != b.Body || clash(a.Side, b.Side) {
+		return false
+	}
+	class, bare := vocab().classes[a.Body]
+	return !bare || a.Body != "government" && (class == state || class == armed) || a.Line != "" && a.Line == b.Line
+}
 
 // MayBeOne tells whether two descriptions may denote one speaker on one
 // occasion: "police" and a colonel of the police, "officials" and the health

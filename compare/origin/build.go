@@ -41,7 +41,7 @@ func (f *finder) origin(first int) recount.Origin {
 		f.describe(&o, &f.profiles[i])
 	}
 	rest := set[1:]
-	slices.SortStableFunc(rest, f.nearer)
+	slices.SortFunc(rest, f.nearer)
 	f.joins.sets[first] = append([]int{first}, rest...)
 	o.Claims = append(o.Claims, p.Claim)
 	for _, i := range rest {

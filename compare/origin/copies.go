@@ -28,16 +28,27 @@ func (f *finder) byCopy(copies []recount.Copy) {
 }
 
 // joinCopies joins each claim of a report with the first of its copy that says
-// the same and is not taken yet.
+// the same and is not taken yet: those that are on somebody's word first, since
+// it shows whether the others can be one.
 func (f *finder) joinCopies(c *recount.Copy, a, b []int) {
 	taken := map[int]bool{}
-	for _, i := range a {
-		for _, j := range b {
-			if !taken[j] && f.copied(c, &f.profiles[i], &f.profiles[j]) {
-				taken[j] = true
-				f.joins.join(i, j, recount.ReasonCopy, copyWords(c, &f.profiles[i], &f.profiles[j]))
-				break
+	for _, ownVoice := range []bool{false, true} {
+		for _, i := range a {
+			if own(&f.profiles[i]) == ownVoice {
+				f.joinCopy(c, i, b, taken)
 			}
+		}
+	}
+}
+
+func (f *finder) joinCopy(c *recount.Copy, i int, b []int, taken map[int]bool) {
+	p := &f.profiles[i]
+	for _, j := range b {
+		q := &f.profiles[j]
+		if !taken[j] && f.copied(c, p, q) && !(own(p) && f.joins.clash(i, j)) {
+			taken[j] = true
+			f.joins.join(i, j, recount.ReasonCopy, copyWords(c, p, q))
+			return
 		}
 	}
 }

@@ -1,13 +1,18 @@
 package origin
 
-import "recount"
+import (
+	"slices"
+
+	"recount"
+)
 
 // joins holds which profiles are one with which, and why. It is a union-find
 // whose sets keep the joins that made them.
 type joins struct {
 	parent []int
 	size   []int
-	edges  [][]edge // of each profile; both ends hold an edge
+	voices [][]string // of each set: who is told to stand behind it
+	edges  [][]edge   // of each profile; both ends hold an edge
 
 	// The tree of each set, once grown: the join with the next profile on the
 	// way to its root, and how many joins that way has.
@@ -26,7 +31,7 @@ type edge struct {
 
 func newJoins(n int) *joins {
 	j := &joins{
-		parent: make([]int, n), size: make([]int, n), edges: make([][]edge, n),
+		parent: make([]int, n), size: make([]int, n), voices: make([][]string, n), edges: make([][]edge, n),
 		up: make([]edge, n), depth: make([]int, n), grown: make([]bool, n), sets: map[int][]int{},
 	}
 	for i := range n {
@@ -67,6 +72,21 @@ func (j *joins) join(a, b int, reason recount.Reason, why string) {
 	}
 	j.parent[rb] = ra
 	j.size[ra] += j.size[rb]
+	for _, v := range j.voices[rb] {
+		if len(j.voices[ra]) < maxVoices && !slices.Contains(j.voices[ra], v) {
+			j.voices[ra] = append(j.voices[ra], v)
+		}
+	}
+}
+
+// maxVoices bounds how many voices of a set are kept.
+const maxVoices = 8
+
+// clash tells whether others are told to stand behind one set than behind the
+// other.
+func (j *joins) clash(a, b int) bool {
+	v, w := j.voices[j.root(a)], j.voices[j.root(b)]
+	return len(v) > 0 && len(w) > 0 && !slices.ContainsFunc(v, func(voice string) bool { return slices.Contains(w, voice) })
 }
 
 // maxReasons bounds how many further reasons a profile that is joined already

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"recount"
+	"recount/compare/interval"
 	"recount/compare/profile"
 )
 
@@ -46,7 +47,7 @@ func (f *finder) occasionKey(i int) string {
 // text tells the day first, then those of which only publication is known, with
 // what was said that day or, where the figures are akin, a day before or after.
 func (f *finder) occasions(claims []int) {
-	days := map[occasion]int{} // said, or published where no other day fits -> the first claim
+	days := map[occasion][]int{} // said, or published where no other day fits -> the first claim of each utterance
 	var later []int
 	for _, i := range claims {
 		if day, said := told(&f.profiles[i]); said {
@@ -63,17 +64,25 @@ func (f *finder) occasions(claims []int) {
 	}
 }
 
+// occasion is a day of a line; the number counts where a day alone does not
+// tell occasions apart.
+type occasion struct {
+	day    recount.Day
+	number float64
+	unit   string
+}
+
 // occasionOf returns the day of the occasion of a claim of which only the day of
 // publication is known: that day, or the day before or after where the line
 // gave a figure akin to it.
-func (f *finder) occasionOf(days map[occasion]int, i int) recount.Day {
+func (f *finder) occasionOf(days map[occasion][]int, i int) recount.Day {
 	p := &f.profiles[i]
-	if _, there := days[occasion{day: p.Published}]; there || p.Published.IsZero() || own(p) {
+	if len(days[occasion{day: p.Published}]) > 0 || p.Published.IsZero() || own(p) {
 		return p.Published
 	}
 	for _, shift := range []int{-1, +1} {
 		day := p.Published.Add(shift)
-		if j, there := days[occasion{day: day}]; there {
+		for _, j := range days[occasion{day: day}] {
 			if _, said := told(&f.profiles[j]); akin(p, &f.profiles[j]) && (said || shift < 0) {
 				return day
 			}
@@ -82,31 +91,31 @@ func (f *finder) occasionOf(days map[occasion]int, i int) recount.Day {
 	return p.Published
 }
 
-// meetAt joins a claim with the one that stands for the occasion of its line on
-// a day, or makes it stand for it. Of an outlet's own counts on one day only
-// those of one number are one: it may count anew within the day. The same holds
+// meetAt joins a claim with the utterance of its line on a day, or makes it one.
+// What a person says in a day is one utterance, whatever number is reported. A
+// body may speak twice in a day: its figures are of one utterance where they are
+// akin. Of an outlet's own counts only those of one number are one; so it is
 // where no day is known.
-func (f *finder) meetAt(days map[occasion]int, day recount.Day, i int) {
+func (f *finder) meetAt(days map[occasion][]int, day recount.Day, i int) {
 	p := &f.profiles[i]
 	at := occasion{day: day}
 	if own(p) || day.IsZero() {
 		at.number, at.unit = p.Value, p.Unit
 	}
-	if first, ok := days[at]; ok {
+	for _, first := range days[at] {
 		q := &f.profiles[first]
-		f.joins.join(first, i, reasonOf(q, p), occasionWords(q, p))
-		return
+		if p.Speaker.Kind == recount.Person || at.unit != "" || akin(p, q) || !interval.SameUnit(&p.Quantity, &q.Quantity) {
+			f.joins.join(first, i, reasonOf(q, p), occasionWords(q, p))
+			return
+		}
 	}
-	days[at] = i
+	if len(days[at]) < maxUtterances {
+		days[at] = append(days[at], i)
+	}
 }
 
-// occasion is a day of a line; the number counts where a day alone does not
-// tell occasions apart.
-type occasion struct {
-	day    recount.Day
-	number float64
-	unit   string
-}
+// maxUtterances is how many utterances of a body on one day are told apart.
+const maxUtterances = 16
 
 // reasonOf tells an utterance that one of two reports had from another outlet
 // from one that both had at first hand.

@@ -51,6 +51,7 @@ type finder struct {
 	order     []int            // profiles in the order of their claims
 	reports   map[string][]int // profiles of a report, in the order of the text
 	names     []string         // ids of reports in order
+	sentences [][]string       // words of each profile's sentence, once read
 	joins     *joins
 	converted [][]int
 }
@@ -59,6 +60,7 @@ func newFinder(profiles []profile.Profile) *finder {
 	f := &finder{
 		profiles: profiles, order: make([]int, len(profiles)), reports: map[string][]int{},
 		joins: newJoins(len(profiles)), converted: make([][]int, len(profiles)),
+		sentences: make([][]string, len(profiles)),
 	}
 	for i := range f.order {
 		f.order[i] = i
@@ -73,6 +75,11 @@ func newFinder(profiles []profile.Profile) *finder {
 			f.names = append(f.names, report)
 		}
 		f.reports[report] = append(f.reports[report], i)
+	}
+	for i := range profiles {
+		if v := whose(&profiles[i]); v != "" {
+			f.joins.voices[i] = []string{v}
+		}
 	}
 	for _, claims := range f.reports {
 		slices.SortStableFunc(claims, func(i, j int) int { return cmp.Compare(profiles[i].Start, profiles[j].Start) })

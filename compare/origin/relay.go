@@ -71,7 +71,7 @@ func (f *finder) joinRelay(i int, from *profile.Speaker, claims []int) {
 
 const (
 	relayDays  = 3   // how long after it was published a report is passed on as news
-	maxRelayed = 500 // how many claims of an outlet are looked at
+	maxRelayed = 100 // how many claims of an outlet are looked at
 )
 
 // passesOn tells whether claim p, had from the outlet of q, can be that claim:

@@ -36,6 +36,18 @@ func voice(p *profile.Profile) string {
 	return lineOf(&p.Speaker)
 }
 
+// whose names who stands behind a claim, as far as its report tells: a line, an
+// unnamed speaker of that report, or nobody.
+func whose(p *profile.Profile) string {
+	switch line := lineOf(&p.Speaker); {
+	case own(p):
+		return ""
+	case line != "":
+		return line
+	}
+	return p.Report + "\x00" + strings.ToLower(p.Speaker.Name)
+}
+
 // isBody tells whether a speaker is a body itself, not a person who speaks for
 // it.
 func isBody(s *profile.Speaker) bool {

@@ -69,7 +69,7 @@ const maxMaybe = 64
 
 func (o *Origins) mayBe(k, other int) bool {
 	p, q := o.rootOf(k), o.rootOf(other)
-	return p.Report != q.Report && mayBeOne(&p.Speaker, &q.Speaker) && oneOccasion(p, q) && akin(p, q)
+	return p.Report != q.Report && oneOccasion(p, q) && akin(p, q) && mayBeOne(&p.Speaker, &q.Speaker)
 }
 
 // rootOf is the claim of an origin that is nearest to the source.

@@ -1,12 +1,15 @@
 package verdict
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"recount"
+	"recount/compare/interval"
 	"recount/compare/origin"
 	"recount/internal/casetext"
 )
@@ -131,5 +134,74 @@ func TestEveryKindHasCases(t *testing.T) {
 		if count[section] < fewest {
 			t.Errorf("%d cases of %q, not %d", count[section], section, fewest)
 		}
+	}
+}
+
+// TestNoTemplateIsIdle keeps every sentence in use by some case.
+func TestNoTemplateIsIdle(t *testing.T) {
+	used := map[string]bool{}
+	for _, c := range readCases(t, "*.txt") {
+		if strings.Contains(c.Place, "parts.txt") {
+			kind, _, _ := strings.Cut(c.Section, " ")
+			p := parts(see(&c.Profiles[0]), see(&c.Profiles[1]), recount.PartKind(kind))
+			if found, ok := p.overParts(); ok {
+				used[found.text] = true
+			}
+			continue
+		}
+		o := origin.Find(c.Profiles, c.Copies)
+		same := Sameness{}
+		if reason, why, ok := o.Same(0, 1); ok {
+			same = Sameness{reason, why}
+		}
+		p := SettingOf(c.Profiles, &o).pair(see(&c.Profiles[0]), see(&c.Profiles[1]), same)
+		used[p.judge(interval.Meant).text] = true
+	}
+	for name := range templates() {
+		if !used[name] {
+			t.Errorf("no case uses the sentence %q", name)
+		}
+	}
+}
+
+// TestListsAreThere keeps the word lists that code names.
+func TestListsAreThere(t *testing.T) {
+	for _, list := range []string{"level", "soft", "part", "toll", "base", "correction", "narrower", "narrower after"} {
+		if len(vocabulary()[list]) == 0 {
+			t.Errorf("words.txt has no list %q", list)
+		}
+	}
+	for _, m := range levels() {
+		if !slices.Contains(recount.Measures(), m) {
+			t.Errorf("%q is no measure", m)
+		}
+	}
+}
+
+// TestConflictsSurviveTheCap counts figures of one day by far more lines than a
+// claim is compared with: the one that lies apart is shown in conflict all the
+// same, and so is each later claim that it contradicts.
+func TestConflictsSurviveTheCap(t *testing.T) {
+	lines := []string{"[x]"}
+	for n := range 600 {
+		figure := "about 1,000"
+		if n == 17 {
+			figure = "20"
+		}
+		lines = append(lines, fmt.Sprintf("%s | by Speaker %d (person) | said 2024-12-17", figure, n))
+	}
+	cases, err := casetext.Parse("many", strings.Join(lines, "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	profiles := cases[0].Profiles
+	inConflict := map[string]bool{}
+	for _, v := range OfQuestion(profiles, origin.Find(profiles, nil)) {
+		if v.Kind == recount.Conflicts {
+			inConflict[v.A], inConflict[v.B] = true, true
+		}
+	}
+	if len(inConflict) != len(profiles) {
+		t.Errorf("%d of %d claims are shown in conflict", len(inConflict), len(profiles))
 	}
 }

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -42,15 +43,15 @@ func (p *pair) aboutTheSameDay() string {
 // what they mean, at most from the far ends.
 func (p *pair) difference() string {
 	least, most := p.apartBy()
-	if least == most {
-		return number(least)
+	if number(least) == number(most) {
+		return number(least) + unitOf(p.y.Unit)
 	}
-	return number(least) + " to " + number(most)
+	return number(least) + " to " + number(most) + unitOf(p.y.Unit)
 }
 
 // apartBy is the least and the most that two figures may lie apart.
 func (p *pair) apartBy() (least, most float64) {
-	low, high := r(p.x), r(p.y)
+	low, high := meant(p.x), meant(p.y)
 	if high.Below(low) {
 		low, high = high, low
 	}
@@ -80,10 +81,10 @@ func (p *pair) rate() string {
 func (p *pair) why(found finding) string {
 	switch found.text {
 	case "no date":
-		return "the report of " + p.undated() + " bears no date, so that nobody can tell which day its figure holds for"
+		return p.undated() + ", so that nobody can tell which day the figure holds for"
 	case "no scope":
 		c := p.a
-		if !p.ea.unknown {
+		if !p.ea.unknown() {
 			c = p.b
 		}
 		return "the words “" + c.Period + "” do not tell which days are covered"
@@ -97,35 +98,44 @@ func (p *pair) why(found finding) string {
 	return p.same.Why
 }
 
-// undated names the sources whose claims have no day.
+// undated names the reports whose claims have no day.
 func (p *pair) undated() string {
-	var names []string
-	for _, c := range []struct {
-		day    recount.Day
-		source string
-	}{{p.ea.day, p.a.Source}, {p.eb.day, p.b.Source}} {
-		if c.day.IsZero() {
-			names = append(names, cmpOr(c.source, "the one claim"))
+	a, b := cmp.Or(p.a.Source, "one outlet"), cmp.Or(p.b.Source, "another")
+	switch {
+	case !p.eb.day.IsZero():
+		return "the report of " + a + " bears no date"
+	case !p.ea.day.IsZero():
+		return "the report of " + b + " bears no date"
+	}
+	return "neither the report of " + a + " nor that of " + b + " bears a date"
+}
+
+// number writes a number as people read it: 2,101 and 350, 428 million, three
+// digits of what is not whole or has more than six.
+func number(x float64) string {
+	for _, scale := range []struct {
+		size float64
+		word string
+	}{{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}} {
+		if math.Abs(x) >= scale.size {
+			return digits(threeDigits(x/scale.size)) + " " + scale.word
 		}
 	}
-	return strings.Join(names, " and that of ")
-}
-
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
-// number writes a number as people read it: 2,101 and 350, three digits of what
-// is not whole.
-func number(x float64) string {
 	if x != math.Trunc(x) {
-		digits := 2 - int(math.Floor(math.Log10(math.Abs(x))))
-		scale := math.Pow10(max(0, min(digits, 6)))
-		x = math.Round(x*scale) / scale
+		x = threeDigits(x)
 	}
+	return digits(x)
+}
+
+// threeDigits rounds a number to three digits.
+func threeDigits(x float64) float64 {
+	places := 2 - int(math.Floor(math.Log10(math.Abs(x))))
+	scale := math.Pow10(max(0, min(places, 6)))
+	return math.Round(x*scale) / scale
+}
+
+// digits writes a number with commas between thousands.
+func digits(x float64) string {
 	whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(x), 'f', -1, 64), ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
@@ -137,4 +147,15 @@ func number(x float64) string {
 		return "-" + whole
 	}
 	return whole
+}
+
+// unitOf is what is said of a number where that is not how many: " USD".
+func unitOf(unit string) string {
+	switch unit {
+	case "", recount.UnitPeople, recount.UnitItems:
+		return ""
+	case recount.UnitPercent:
+		return " percentage points"
+	}
+	return " " + unit
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount"
+	"recount/compare/interval"
 	"recount/compare/profile"
 )
 
@@ -29,15 +30,19 @@ type extent struct {
 	stated   bool        // the text has words for the period
 	soft     bool        // the words leave open where the window begins: "recent months"
 	part     bool        // the words make the window a part of more: "the past week alone"
-	unknown  bool        // the text has words for a window, but which days they mean is not known
+	unplaced bool        // the text has words for a window, but which days they mean is not known
 	measure  recount.Measure
 }
 
 func extentOf(p *profile.Profile) extent {
 	e := extent{
 		from: p.From, to: p.To, told: p.Said, stated: p.Period != "" && p.PeriodKind != "",
-		soft: hasWord("soft", p.Period), part: hasWord("part", p.Period) || hasWord("part", p.Figure),
+
 		measure: p.Measure,
+	}
+	if e.stated {
+		words := plain(p.Period)
+		e.soft, e.part = has("soft", words), has("part", words)
 	}
 	if e.told.IsZero() {
 		e.told = p.Published
@@ -45,10 +50,16 @@ func extentOf(p *profile.Profile) extent {
 	e.class = classOf(p)
 	e.day, e.inferred = dayOf(p, e.class)
 	e.inferred = e.inferred || p.Inferred
-	e.unknown = e.stated && p.From.IsZero() && p.To.IsZero() && p.AsOf.IsZero() &&
+	e.unplaced = e.stated && p.From.IsZero() && p.To.IsZero() && p.AsOf.IsZero() &&
 		(p.PeriodKind == recount.Throughout || p.PeriodKind == recount.Within)
+	if days := lengthIn(p.Period); e.unplaced && days > 0 && !e.day.IsZero() && !notYet(p.Stage) {
+		e.class, e.from, e.to = throughout, e.day.Add(1-days), e.day
+	}
 	return e
 }
+
+// unknown tells that it cannot be said which days an extent covers, nor how many.
+func (e extent) unknown() bool { return e.unplaced && !e.windowed() }
 
 // classOf tells how a figure relates to time. What counts those who are there,
 // not those to whom something happened, holds for a day even where its words
@@ -60,7 +71,7 @@ func classOf(p *profile.Profile) class {
 		return rate
 	case p.PeriodKind == recount.Due:
 		return due
-	case !windowed || isLevel(p) || p.From == p.To && hasWord("toll", p.Sentence):
+	case !windowed || isLevel(p) || p.From == p.To && has("toll", plain(p.Sentence)):
 		return running
 	case p.PeriodKind == recount.Within:
 		return event
@@ -106,6 +117,8 @@ func (e extent) length() int { return e.to.Sub(e.from) + 1 }
 func (p *pair) apart() (apart, lifted bool) {
 	a, b := p.ea, p.eb
 	switch {
+	case (a.unplaced || b.unplaced) && interval.Equal(&p.x.Quantity, &p.y.Quantity):
+		return false, false // a window that cannot be placed does not part two equal numbers of one question
 	case a.class == rate || b.class == rate:
 		return a.class != b.class || perWhat(p.a.Period) != perWhat(p.b.Period), false
 	case a.class == due || b.class == due:

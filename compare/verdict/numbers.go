@@ -86,28 +86,36 @@ func (p *pair) opposed() bool {
 	return s != "" && t != "" && s != t
 }
 
-// otherScope tells whether two claims count other people or things: those of
-// whom other things are told, or all against some of them. Where one tells less
-// than the other, this counts only as far as it explains the difference.
-func (p *pair) otherScope(n numbers) bool {
+// otherScope tells whether two claims are known to count other people or things:
+// the seriously wounded against all, children against adults.
+func (p *pair) otherScope() bool {
 	if (p.a.narrowed != "") != (p.b.narrowed != "") {
 		return true
 	}
-	for _, pair := range [][2]recount.Words{
-		{p.a.Subject.Country, p.b.Subject.Country},
-		{p.a.Subject.Status, p.b.Subject.Status},
-		{p.a.Subject.Age, p.b.Subject.Age},
-		{p.a.Subject.Sex, p.b.Subject.Sex},
-	} {
-		switch {
-		case pair[0] == pair[1]:
-		case pair[0] != "" && pair[1] != "":
-			return true
-		case pair[0] != "" && !n.meet && r(p.x).Below(r(p.y)), pair[1] != "" && !n.meet && r(p.y).Below(r(p.x)):
+	for _, told := range p.subjects() {
+		if told[0] != told[1] && told[0] != "" && told[1] != "" {
 			return true
 		}
 	}
 	return false
 }
 
-func r(p *profile.Profile) interval.Range { return interval.Of(&p.Quantity, interval.Meant) }
+// someOfThem tells whether one claim counts less and tells of a narrower subject
+// than the other: children where the other counts people.
+func (p *pair) someOfThem() bool {
+	x, y := meant(p.x), meant(p.y)
+	for _, told := range p.subjects() {
+		if told[0] != "" && told[1] == "" && x.Below(y) || told[1] != "" && told[0] == "" && y.Below(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjects pairs what the two claims tell of those counted.
+func (p *pair) subjects() [4][2]recount.Words {
+	a, b := &p.a.Subject, &p.b.Subject
+	return [4][2]recount.Words{{a.Country, b.Country}, {a.Status, b.Status}, {a.Age, b.Age}, {a.Sex, b.Sex}}
+}
+
+func meant(p *profile.Profile) interval.Range { return interval.Of(&p.Quantity, interval.Meant) }

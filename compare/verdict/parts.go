@@ -11,11 +11,11 @@ import (
 // nothing is to be said: their units or stages differ, no day is known, the
 // figures meet, or the whole is not known to cover what the part does.
 func OverParts(part, whole *profile.Profile, kind recount.PartKind) (v recount.Verdict, ok bool) {
-	p := Setting{}.parts(see(part), see(whole))
-	if !p.speakOfOneThing(kind) {
+	p := parts(see(part), see(whole), kind)
+	if !p.speakOfOneThing() {
 		return recount.Verdict{}, false
 	}
-	found, ok := p.overParts(interval.Meant)
+	found, ok := p.overParts()
 	if !ok {
 		return recount.Verdict{}, false
 	}
@@ -23,20 +23,23 @@ func OverParts(part, whole *profile.Profile, kind recount.PartKind) (v recount.V
 		A: p.a.Claim, B: p.b.Claim, Kind: found.kind, Reason: found.reason, DayA: p.ea.day, DayB: p.eb.day,
 		Inferred: p.ea.inferred || p.eb.inferred, Sentence: p.sentence(found), Policy: p.a.Policy,
 	}
+	if interval.Meet(&part.Quantity, &whole.Quantity, interval.Strict) {
+		v.Strict = recount.Agrees
+	}
 	return v, true
 }
 
 // parts is a pair of which a is the part, whatever its day.
-func (s Setting) parts(part, whole *view) *pair {
+func parts(part, whole *view, kind recount.PartKind) *pair {
 	return &pair{
-		Setting: s, a: part, b: whole, x: part.Profile, y: whole.Profile, ea: part.extent, eb: whole.extent,
+		a: part, b: whole, x: part.Profile, y: whole.Profile, ea: part.extent, eb: whole.extent, part: kind,
 	}
 }
 
 // speakOfOneThing tells whether a part and a whole can be set against each other
 // but for their numbers and days. Where the part is one by its measure, the
 // measures must be others; else they must be one.
-func (p *pair) speakOfOneThing(kind recount.PartKind) bool {
+func (p *pair) speakOfOneThing() bool {
 	switch {
 	case !interval.SameUnit(&p.a.Quantity, &p.b.Quantity), p.a.Unit == recount.UnitPercent:
 		return false
@@ -45,18 +48,18 @@ func (p *pair) speakOfOneThing(kind recount.PartKind) bool {
 	case p.ea.day.IsZero() != p.eb.day.IsZero(), p.ea.day.IsZero() && !p.sameReport():
 		return false
 	}
-	return (p.a.Measure == p.b.Measure) != (kind == recount.PartByMeasure)
+	return (p.a.Measure == p.b.Measure) != (p.part == recount.PartByMeasure)
 }
 
 // overParts tells how a part stands to its whole. A part may exceed a whole that
 // was counted before it; a whole that covers fewer days than the part tells
 // nothing about it.
-func (p *pair) overParts(reading interval.Reading) (finding, bool) {
-	part, whole := interval.Of(&p.a.Quantity, reading), interval.Of(&p.b.Quantity, reading)
+func (p *pair) overParts() (finding, bool) {
+	part, whole := meant(p.a.Profile), meant(p.b.Profile)
 	switch {
 	case !p.covered():
 		return finding{}, false
-	case whole.Below(part) && !interval.Meet(&p.a.Quantity, &p.b.Quantity, reading) && p.eb.day.Sub(p.ea.day) >= 0:
+	case whole.Below(part) && !interval.Meet(&p.a.Quantity, &p.b.Quantity, interval.Meant) && p.eb.day.Sub(p.ea.day) >= 0:
 		return finding{recount.Conflicts, recount.ReasonPartExceedsWhole, "part exceeds whole"}, true
 	case part.Below(whole):
 		return finding{recount.Incomparable, recount.ReasonExplainedByScope, "explained by scope"}, true

@@ -2,8 +2,8 @@ package verdict
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"recount"
 	"recount/compare/interval"
@@ -12,26 +12,33 @@ import (
 )
 
 // Comparing is by origin and claimant line, not by pair. Of each origin one
-// claim of each figure speaks; it is compared with the last figure of its own
+// claim speaks for all that are the same; it is compared with the last figure of its own
 // line before it and with the figure that stands, on its day, on each other
 // line. Lines may be thousands: then a claim is compared with at most so many
 // of them that all claims together come to about maxCompared comparisons, and
 // with no fewer than leastLines. Those are, in this order, the lines whose
 // figures lie farthest off on its day, those that lie farthest off at all, and
-// the latest. So a claim that conflicts with any line of its day is shown in
-// conflict with one.
+// the latest. When a day is through, each of its claims is compared with those
+// that lie farthest off among them all. So a claim whose figure does not meet
+// that of every other line of its day is compared with one that it does not
+// meet, though not all lines are.
 const (
 	maxCompared = 8000
 	leastLines  = 3
-	maxSame     = 8 // verdicts on claims of one origin
+	maxSame     = 8 // verdicts on claims of one origin that are the same
+	maxSpeakers = 8 // claims that speak for one origin
 )
 
 // OfQuestion returns the verdicts on the claims of one question, in an order
 // that does not depend on theirs. o are the origins of the same profiles.
 func OfQuestion(profiles []profile.Profile, o origin.Origins) []recount.Verdict {
-	c := &comparison{origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles))}
+	c := &comparison{
+		origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles)), keys: make([]string, len(profiles)),
+		compared: map[[2]int]bool{},
+	}
 	for i := range profiles {
 		c.views[i] = see(&profiles[i])
+		c.keys[i] = c.series(o.Of[i], i)
 	}
 	speakers := c.speakers()
 	c.lines = max(leastLines, maxCompared/max(1, len(speakers)))
@@ -72,33 +79,52 @@ type comparison struct {
 	origins  *origin.Origins
 	setting  Setting
 	views    []*view
-	lines    int // how many lines a claim is compared with, at most
+	keys     []string // of each profile: its series
+	lines    int      // how many lines a claim is compared with, at most
+	compared map[[2]int]bool
 	verdicts []recount.Verdict
 }
 
-// speakers returns for each origin the claim nearest to the source of each of
-// its series, in order of the day. The other claims of the origin are told to
-// be the same, those that report it differently first.
+// speakers returns for each origin the claim nearest to the source and those of
+// its other claims that are not the same as one before them: other days, other
+// stages of one utterance. They are in order of the day. The claims left out are
+// told to be the same, those that report it differently first.
 func (c *comparison) speakers() []speaking {
 	var all []speaking
 	for k := range c.origins.All {
-		var here []speaking
+		var here []int
+		speaker := map[int]int{} // claim left out -> the one that speaks for it
 		for _, i := range c.origins.Members(k) {
-			s := speaking{i, c.series(k, i)}
-			at := slices.IndexFunc(here, func(t speaking) bool { return t.series == s.series })
-			if at < 0 {
-				here = append(here, s)
+			if by, ok := c.spokenFor(i, here); ok {
+				speaker[i] = by
+			} else {
+				here = append(here, i)
+				all = append(all, speaking{i, c.keys[i]})
 			}
 		}
-		all = append(all, here...)
-		c.sayTheSame(k, here)
+		c.sayTheSame(k, speaker)
 	}
 	slices.SortFunc(all, func(s, t speaking) int {
 		a, b := c.views[s.profile], c.views[t.profile]
 		return cmp.Or(a.extent.day.Compare(b.extent.day), a.extent.told.Compare(b.extent.told),
-			cmp.Compare(a.Claim, b.Claim), cmp.Compare(s.series, t.series))
+			cmp.Compare(a.Claim, b.Claim), cmp.Compare(s.profile, t.profile))
 	})
 	return all
+}
+
+// spokenFor returns the first of the claims of its origin that a claim is the
+// same as. Where many speak already, the first of all does.
+func (c *comparison) spokenFor(i int, speakers []int) (by int, ok bool) {
+	for _, by := range speakers {
+		p := c.setting.pair(c.views[by], c.views[i], Sameness{Reason: recount.ReasonUtterance})
+		if _, same := p.isSame(p.compare(interval.Meant)); same {
+			return by, true
+		}
+	}
+	if len(speakers) >= maxSpeakers {
+		return speakers[0], true
+	}
+	return 0, false
 }
 
 // speaking is a claim that speaks for its origin in one series.
@@ -116,33 +142,31 @@ func (c *comparison) series(k, i int) string {
 	if line == "" {
 		line = c.origins.All[k].ID
 	}
-	key := fmt.Sprintf("%s\x00%d\x00%s\x00%s\x00%s", line, v.extent.class, v.Unit, v.Stage, v.Modality)
+	window := ""
 	if v.extent.windowed() {
-		key += "\x00" + v.extent.to.String()
+		window = v.extent.to.String()
 	}
-	return key
+	return line + "\x00" + strconv.Itoa(int(v.extent.class)) + "\x00" + v.Unit + "\x00" + string(v.Stage) + "\x00" + string(v.Modality) + "\x00" + window
 }
 
 // sayTheSame gives the verdicts on the claims of an origin that do not speak for
-// it, against the one that does.
-func (c *comparison) sayTheSame(k int, speakers []speaking) {
-	members := c.origins.Members(k)
-	if len(members) < 2 {
-		return
-	}
+// it, against those that do.
+func (c *comparison) sayTheSame(k int, speaker map[int]int) {
 	told := map[[2]float64]bool{}
 	given := 0
 	for _, differing := range []bool{true, false} {
-		for _, i := range members[1:] {
-			first := c.speakerOf(k, i, speakers)
-			p := c.setting.pair(c.views[first], c.views[i], Sameness{})
+		for _, i := range c.origins.Members(k) {
+			by, ok := speaker[i]
+			if !ok || differ(c.views[by].Profile, c.views[i].Profile) != differing {
+				continue
+			}
 			number := [2]float64{c.views[i].Value, boundRank(c.views[i].Bound)}
-			if first == i || given == maxSame || p.differs() != differing || differing && told[number] {
+			if given == maxSame || differing && told[number] {
 				continue
 			}
 			told[number] = true
 			given++
-			c.compare(first, i)
+			c.compareOnce(by, i)
 		}
 	}
 }
@@ -154,17 +178,6 @@ func boundRank(b recount.Bound) float64 {
 	return float64(rank)
 }
 
-// speakerOf returns the claim that speaks for the series of claim i, or itself.
-func (c *comparison) speakerOf(k, i int, speakers []speaking) int {
-	series := c.series(k, i)
-	for _, s := range speakers {
-		if s.series == series {
-			return s.profile
-		}
-	}
-	return i
-}
-
 // compare adds the verdict on two claims.
 func (c *comparison) compare(i, j int) {
 	same := Sameness{}
@@ -174,31 +187,46 @@ func (c *comparison) compare(i, j int) {
 	c.verdicts = append(c.verdicts, c.setting.between(c.views[i], c.views[j], same))
 }
 
-// sweep goes through the speaking claims in the order of their days and
-// compares each with what stands before it.
+// sweep goes through the speaking claims in the order of their days, compares
+// each with what stands before it, and at the end of each day with what lies
+// farthest off among all claims of the day.
 func (c *comparison) sweep(speakers []speaking) {
 	standing, today := newBoard(c.views), newBoard(c.views)
 	var day recount.Day
 	for _, s := range speakers {
 		if d := c.views[s.profile].extent.day; d != day {
+			c.closeDay(today)
 			day, today = d, newBoard(c.views)
 		}
-		chosen := map[int]bool{}
 		if before, ok := standing.of[s.series]; ok {
-			chosen[before] = true
-			c.compare(before, s.profile)
+			c.compareOnce(before, s.profile)
 		}
-		for _, other := range slices.Concat(today.farthest(s.profile), standing.farthest(s.profile), standing.latest(c.lines)) {
-			if len(chosen) > c.lines {
-				break
-			}
-			if !chosen[other] {
-				chosen[other] = true
-				c.compare(other, s.profile)
-			}
+		others := slices.Concat(today.farthest(s.profile), standing.farthest(s.profile), standing.latest(c.lines))
+		for _, other := range others[:min(len(others), c.lines)] {
+			c.compareOnce(other, s.profile)
 		}
 		standing.put(s)
 		today.put(s)
+	}
+	c.closeDay(today)
+}
+
+// closeDay compares the claims of a day with those of that day that lie farthest
+// off: these may have come after them.
+func (c *comparison) closeDay(today *board) {
+	for _, s := range today.came {
+		for _, other := range today.farthest(s.profile) {
+			c.compareOnce(other, s.profile)
+		}
+	}
+}
+
+// compareOnce adds the verdict on two claims if it is not there yet.
+func (c *comparison) compareOnce(i, j int) {
+	key := [2]int{min(i, j), max(i, j)}
+	if !c.compared[key] {
+		c.compared[key] = true
+		c.compare(i, j)
 	}
 }
 
@@ -215,11 +243,11 @@ type board struct {
 func newBoard(views []*view) *board { return &board{views: views, of: map[string]int{}} }
 
 func (b *board) low(i, j int) int {
-	return cmp.Or(cmp.Compare(r(b.views[i].Profile).Low, r(b.views[j].Profile).Low), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
+	return cmp.Or(cmp.Compare(meant(b.views[i].Profile).Low, meant(b.views[j].Profile).Low), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
 }
 
 func (b *board) high(i, j int) int {
-	return cmp.Or(cmp.Compare(r(b.views[i].Profile).High, r(b.views[j].Profile).High), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
+	return cmp.Or(cmp.Compare(meant(b.views[i].Profile).High, meant(b.views[j].Profile).High), cmp.Compare(b.views[i].Claim, b.views[j].Claim), cmp.Compare(i, j))
 }
 
 // put makes a claim the one that stands on its series.

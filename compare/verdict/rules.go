@@ -52,7 +52,7 @@ func (p *pair) isUndetermined(n numbers) (finding, bool) {
 	switch {
 	case (p.ea.day.IsZero() || p.eb.day.IsZero()) && !p.sameReport():
 		return finding{recount.Undetermined, recount.ReasonNoDate, "no date"}, true
-	case (p.ea.unknown || p.eb.unknown) && p.a.Period != p.b.Period && !n.equal:
+	case (p.ea.unknown() || p.eb.unknown()) && p.a.Period != p.b.Period && !n.equal:
 		return finding{recount.Undetermined, recount.ReasonNoScope, "no scope"}, true
 	}
 	return finding{}, false
@@ -75,7 +75,7 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 		text, reason = p.modality(), recount.ReasonStage
 	case !n.sameUnit:
 		text, reason = "unit", recount.ReasonUnit
-	case p.otherScope(n):
+	case p.otherScope():
 		text, reason = "scope", recount.ReasonScope
 	case n.later && n.below && isLevel(p.a.Profile) && isLevel(p.b.Profile) && !p.sameLine():
 		text = "level"
@@ -185,8 +185,13 @@ func (p *pair) isLaterHigher(n numbers) (finding, bool) {
 	return finding{recount.LaterHigher, "", "later higher"}, true
 }
 
+// conflicts is what is left. Where one claim counts some of those that the other
+// counts, and fewer, the extent explains it.
 func (p *pair) conflicts(n numbers) finding {
-	if n.later && n.below {
+	switch {
+	case p.someOfThem():
+		return finding{recount.Incomparable, recount.ReasonScope, "scope"}
+	case n.later && n.below:
 		return finding{recount.Conflicts, recount.ReasonDrops, "drops"}
 	}
 	return finding{recount.Conflicts, recount.ReasonValues, "values"}

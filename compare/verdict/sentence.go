@@ -2,7 +2,6 @@ package verdict
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -13,31 +12,33 @@ import (
 )
 
 // templates are the sentences of sentences.txt by their names, which are
-// distinct over all kinds.
-var templates = sync.OnceValue(func() map[string]string {
-	all := map[string]string{}
+// distinct over all kinds, cut at their braces: words and fields by turns.
+var templates = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
 	for _, e := range lexicon.MustRead(files, "sentences.txt") {
-		all[e.Fields[0]] = e.Field(1)
+		all[e.Fields[0]] = strings.Split(strings.ReplaceAll(e.Field(1), "}", "{"), "{")
 	}
 	return all
 })
 
-var braces = regexp.MustCompile(`\{[a-z ]+\}`)
-
 // sentence fills the template of a finding.
 func (p *pair) sentence(found finding) string {
-	filled := braces.ReplaceAllStringFunc(templates()[found.text], func(field string) string {
-		return p.fill(found, strings.Trim(field, "{}"))
-	})
-	return upperFirst(filled)
+	var b strings.Builder
+	for i, part := range templates()[found.text] {
+		if i%2 == 1 {
+			part = p.fill(found, part)
+		}
+		b.WriteString(part)
+	}
+	return upperFirst(b.String())
 }
 
 func (p *pair) fill(found finding, field string) string {
 	if rest, ok := strings.CutSuffix(field, " a"); ok {
-		return p.fillOne(rest, p.a.Profile, p.ea, p.b.Profile)
+		return p.fillOne(rest, p.a, p.b)
 	}
 	if rest, ok := strings.CutSuffix(field, " b"); ok {
-		return p.fillOne(rest, p.b.Profile, p.eb, p.a.Profile)
+		return p.fillOne(rest, p.b, p.a)
 	}
 	switch field {
 	case "a":
@@ -63,18 +64,20 @@ func (p *pair) fill(found finding, field string) string {
 }
 
 // fillOne fills a field that tells of one of two claims.
-func (p *pair) fillOne(field string, c *profile.Profile, e extent, other *profile.Profile) string {
+func (p *pair) fillOne(field string, c, other *view) string {
 	switch field {
 	case "cover":
-		return covers(e)
+		return covers(c.extent)
 	case "kind":
-		return kindOf(e, c)
+		return kindOf(c.extent, c.Profile)
 	case "is":
-		return standing(c)
+		return standing(c.Profile)
 	case "unit":
 		return unitWords(c.Unit)
 	case "counts":
 		return counted(c, other)
+	case "part":
+		return p.partWords(c, other)
 	}
 	return "{" + field + "}"
 }
@@ -182,33 +185,6 @@ func standing(c *profile.Profile) string {
 		return "is " + string(c.Stage)
 	}
 	return "is told as fact"
-}
-
-// counted tells whom or what a claim counts, as far as it differs from another.
-func counted(c, other *profile.Profile) string {
-	if c.Counted != "" && !strings.EqualFold(c.Counted, other.Counted) {
-		return c.Counted
-	}
-	words := []string{}
-	for _, w := range []recount.Words{c.Subject.Status, c.Subject.Age, c.Subject.Sex, c.Subject.Country} {
-		if w != "" {
-			words = append(words, string(w))
-		}
-	}
-	if len(words) > 0 {
-		return strings.Join(words, " ") + " " + noun(c)
-	}
-	return "all " + noun(c)
-}
-
-func noun(c *profile.Profile) string {
-	switch {
-	case c.Counted != "":
-		return c.Counted
-	case c.Unit == recount.UnitPeople:
-		return "people"
-	}
-	return "of them"
 }
 
 func unitWords(unit string) string {

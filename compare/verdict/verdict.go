@@ -75,7 +75,7 @@ type view struct {
 
 func see(p *profile.Profile) *view {
 	return &view{
-		Profile: p, extent: extentOf(p), corrected: hasWord("correction", p.Sentence),
+		Profile: p, extent: extentOf(p), corrected: has("correction", plain(p.Sentence)),
 		base: isBase(p), narrowed: narrowedBy(p),
 	}
 }
@@ -87,6 +87,7 @@ type pair struct {
 	x, y   *profile.Profile // their figures in one unit, where the reports give them so
 	ea, eb extent
 	same   Sameness
+	part   recount.PartKind // over part-of links: in what respect a is part of b
 }
 
 func (s Setting) pair(a, b *view, same Sameness) *pair {
@@ -123,8 +124,10 @@ func (p *pair) inOrder() int {
 
 // differs tells whether the words of one origin were reported with figures that
 // are not the same.
-func (p *pair) differs() bool {
-	return interval.SameUnit(&p.x.Quantity, &p.y.Quantity) && !interval.Equal(&p.x.Quantity, &p.y.Quantity)
+func (p *pair) differs() bool { return differ(p.x, p.y) }
+
+func differ(a, b *profile.Profile) bool {
+	return interval.SameUnit(&a.Quantity, &b.Quantity) && !interval.Equal(&a.Quantity, &b.Quantity)
 }
 
 // sameLine tells whether both claims are of one line: one speaker, one body, or

@@ -55,11 +55,11 @@ func (g *graph) close() error {
 // iri names a thing of a ledger. Ids come from collections and may hold
 // anything: what has no place in an IRI is escaped.
 func iri(kind string, ids ...string) string {
-	name := "urn:recount:" + kind
+	parts := []string{"urn:recount", kind}
 	for _, id := range ids {
-		name += ":" + strings.ReplaceAll(url.PathEscape(id), ":", "%3A")
+		parts = append(parts, strings.ReplaceAll(url.PathEscape(id), ":", "%3A"))
 	}
-	return name
+	return strings.Join(parts, ":")
 }
 
 // set adds a key, unless there is nothing to say.

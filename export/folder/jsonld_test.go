@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -13,7 +14,6 @@ import (
 
 	"recount"
 	"recount/export/internal/fixture"
-	"recount/ledger"
 )
 
 // offline refuses to fetch: a document must hold all that it needs.
@@ -31,16 +31,15 @@ func offlineOptions() *ld.JsonLdOptions {
 	return options
 }
 
-// quads turns an export into RDF and returns its triples, each without its dot.
-func quads(t interface {
+// fataler is a test, of testing or of rapid.
+type fataler interface {
 	Helper()
 	Fatal(args ...any)
-}, dir string) []string {
+}
+
+// quads turns an export into RDF and returns its triples, each without its dot.
+func quads(t fataler, text []byte) []string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(dir, "ledger.jsonld"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var document any
 	if err := json.Unmarshal(text, &document); err != nil {
 		t.Fatal(err)
@@ -73,7 +72,11 @@ func TestGraphSaysWhatTheLedgerHolds(t *testing.T) {
 	l.Verdicts[1].Kind = recount.Revises
 	for name, l := range map[string]fixture.Ledger{"plain": l, "hostile": hostileRevision()} {
 		dir, _ := written(t, "jsonld", l, Options{})
-		triples := quads(t, dir)
+		text, err := os.ReadFile(filepath.Join(dir, "ledger.jsonld"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		triples := quads(t, text)
 		for property, want := range map[string]int{
 			provNS + "wasQuotedFrom":      7, // one a claim
 			provNS + "hadPrimarySource":   7,
@@ -139,7 +142,6 @@ func TestQuotationIsTheTextAroundTheFigure(t *testing.T) {
 // Whatever stands in a report comes out as a text or inside a name, never as a
 // thing or a property of its own.
 func TestNoTextAddsToTheGraph(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "out")
 	rapid.Check(t, func(t *rapid.T) {
 		l := fixture.New()
 		c := l.Claims[4]
@@ -149,10 +151,18 @@ func TestNoTextAddsToTheGraph(t *testing.T) {
 		if c.Report == "" || c.Source == "" {
 			return
 		}
-		if _, err := Write(dir, "jsonld", Source{Claims: listed([]ledger.Linked{c})}, Options{}); err != nil {
+		var text bytes.Buffer
+		g, err := newGraph(&text)
+		if err != nil {
 			t.Fatal(err)
 		}
-		triples := quads(t, dir)
+		if _, err := g.write(row{nodes: func() []node { return claimNodes(&c) }}); err != nil {
+			t.Fatal(err)
+		}
+		if err := g.close(); err != nil {
+			t.Fatal(err)
+		}
+		triples := quads(t, text.Bytes())
 		for property, want := range map[string]int{provNS + "wasQuotedFrom": 1, provNS + "wasAttributedTo": 1, oaNS + "hasSource": 1} {
 			if got := count(triples, property); got != want {
 				t.Fatalf("%d triples of %s, not %d", got, property, want)

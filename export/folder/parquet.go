@@ -21,7 +21,7 @@ const rowsPerGroup = 20_000
 // TIMESTAMP in UTC, lists of words are LIST. Other lists and objects are JSON in
 // a column of text, which every reader takes.
 type parquetFile struct {
-	out     *parquet.Writer
+	out     *parquet.GenericWriter[any]
 	columns []column.Column
 	row     parquet.Row
 }
@@ -29,7 +29,7 @@ type parquetFile struct {
 func newParquet(w io.Writer, t table) *parquetFile {
 	schema := parquet.NewSchema(t.name, newGroup(t.columns))
 	return &parquetFile{
-		out:     parquet.NewWriter(w, schema, parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowsPerGroup)),
+		out:     parquet.NewGenericWriter[any](w, schema, parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowsPerGroup)),
 		columns: t.columns,
 	}
 }

@@ -3,6 +3,7 @@ package folder
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"recount"
 	"recount/ledger"
@@ -87,14 +88,8 @@ func verdictsOf(ctx context.Context, from Reader, question string) iter.Seq2[Ver
 func partsOf(ctx context.Context, from Reader, question string) iter.Seq2[recount.PartOf, error] {
 	return func(yield func(recount.PartOf, error) bool) {
 		parts, err := from.PartsOf(ctx, question)
-		for part := range all(parts, err) {
-			if err == nil && part.Part != question {
-				continue
-			}
-			if !yield(part, err) {
-				return
-			}
-		}
+		parts = slices.DeleteFunc(parts, func(p recount.PartOf) bool { return p.Part != question })
+		all(parts, err)(yield)
 	}
 }
 

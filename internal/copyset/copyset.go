@@ -81,7 +81,7 @@ func day(s string) recount.Day {
 	if seconds, err := strconv.ParseInt(s, 10, 64); err == nil {
 		return recount.DayOf(time.Unix(seconds, 0).UTC())
 	}
-	d, _ := recount.ParseDay(s) //nolint:errcheck // an unknown day is zero
+	d, _ := recount.ParseDay(s) // an unknown day is zero
 	return d
 }
 

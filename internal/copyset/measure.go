@@ -45,17 +45,17 @@ func (s Scores) Text() (precision, recall, f1 float64) {
 
 // Rewrites returns how many rewrites are told to be rewrites, how many are
 // told to be copies of any kind, and how many there are.
-func (s Scores) Rewrites() (exact, any, all int) {
+func (s Scores) Rewrites() (exact, found, all int) {
 	for decided, n := range s.table[Rewrite] {
 		all += n
 		if decided == Rewrite {
 			exact += n
 		}
 		if decided != "" {
-			any += n
+			found += n
 		}
 	}
-	return exact, any, all
+	return exact, found, all
 }
 
 // Collapsed returns how many pairs that are no copies are told to be some, and
