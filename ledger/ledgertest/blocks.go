@@ -179,6 +179,10 @@ func testJoined(t *testing.T, l ledger.Ledger) {
 		t.Errorf("got %+v, %v", rows, err)
 	}
 	checkClean(t, l)
+	add(t, l, draft{id: "r3", block: "b", lines: []line{hurt(3)}}.entry(), ledger.Added)
+	if q, err := l.Question(t.Context(), first); err != nil || !q.Pending {
+		t.Errorf("a claim has come to the second block, and the question does not say so: %+v, %v", q, err)
+	}
 	alone, err := l.Block(t.Context(), []string{"b"})
 	must(t, err)
 	if len(alone.Known) != 0 {
@@ -186,8 +190,8 @@ func testJoined(t *testing.T, l ledger.Ledger) {
 	}
 	must(t, l.MarkAll(t.Context()))
 	settleAll(t, l)
-	for _, id := range []string{first, second} {
-		if rows, err := l.ClaimsOf(t.Context(), id, ledger.Page{}); err != nil || len(rows.Rows) != 1 {
+	for id, want := range map[string]int{first: 1, second: 2} {
+		if rows, err := l.ClaimsOf(t.Context(), id, ledger.Page{}); err != nil || len(rows.Rows) != want {
 			t.Errorf("question %q: got %+v, %v", id, rows, err)
 		}
 	}

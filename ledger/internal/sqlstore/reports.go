@@ -145,7 +145,7 @@ func (s *Store) Statements(ctx context.Context, filter ledger.StatementFilter, p
 			return err
 		}
 		rows, err := collect(ctx, q, scanStatement, `SELECT r.id, v.title, t.body, t.version, t.rank, t.report, t.number, t.n
-			FROM statement t JOIN report r ON r.n = t.report AND r.current = t.version JOIN version v ON v.n = t.version`+
+			FROM statement t JOIN report r ON r.n = t.report JOIN version v ON v.n = t.version`+
 			f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
 		if err != nil {
 			return err
@@ -234,8 +234,9 @@ func (s *Store) Counts(ctx context.Context) (counts ledger.Counts, err error) {
 		}{
 			{&counts.Reports, `SELECT count(*) FROM report`},
 			{&counts.Versions, `SELECT count(*) FROM version`},
-			{&counts.Claims, `SELECT count(*) FROM claim WHERE state = 0 AND review <> 'rejected'`},
-			{&counts.Statements, `SELECT count(*) FROM statement t JOIN report r ON r.n = t.report AND r.current = t.version WHERE t.state = 0`},
+			{&counts.Claims, `SELECT (SELECT count(*) FROM claim WHERE state = 0 AND review = '')
+				+ (SELECT count(*) FROM claim WHERE review IN ('accepted', 'corrected', 'added') AND review <> '' AND state = 0)`},
+			{&counts.Statements, `SELECT count(*) FROM statement WHERE state = 0`},
 			{&counts.Questions, `SELECT count(*) FROM question`},
 			{&counts.Conflicting, `SELECT count(*) FROM question WHERE conflicts > 0`},
 			{&counts.Origins, `SELECT count(*) FROM origin`},

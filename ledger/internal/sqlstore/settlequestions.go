@@ -33,7 +33,7 @@ func orNotFound(err error) error {
 // questionRow is what is filtered and ordered by.
 type questionRow struct {
 	measure, country, episode                             int64
-	first, last, known, claims, conflicts, origins, owner int64
+	first, last, known, claims, conflicts, origins, owner, blocks int64
 }
 
 // writeQuestions keeps the summaries of the result's questions.
@@ -83,8 +83,8 @@ func (s *settling) takeQuestion(ctx context.Context, id string) (int64, error) {
 	var n, owner int64
 	err := s.QueryRowContext(ctx, `SELECT n, block FROM question WHERE id = $1`, id).Scan(&n, &owner)
 	if errors.Is(err, sql.ErrNoRows) {
-		return s.insert(ctx, `INSERT INTO question (id, block, measure, country, episode, first_day, last_day, known, claims, conflicts, origins)
-			VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0, 0) RETURNING n`, id, s.numbers[0])
+		return s.insert(ctx, `INSERT INTO question (id, block, blocks, measure, country, episode, first_day, last_day, known, claims, conflicts, origins)
+			VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) RETURNING n`, id, s.numbers[0])
 	}
 	if err != nil {
 		return 0, err
@@ -109,6 +109,7 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 	row.owner, _ = s.numbers[0].(int64)
 	row.claims, row.conflicts, row.origins = int64(len(claims)), int64(q.Verdicts[recount.Conflicts]), int64(q.Voices.Most)
 	row.known = noDay
+	blocks := map[string]bool{}
 	for _, id := range claims {
 		p, ok := s.profiles[id]
 		if !ok {
@@ -119,6 +120,7 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			return row, err
 		}
 		row.known = min(row.known, claim.known)
+		blocks[p.Block] = true
 		if day := dayNumber(p.Day()); day != 0 {
 			row.last = max(row.last, day)
 			if row.first == 0 || day < row.first {
@@ -126,16 +128,17 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			}
 		}
 	}
+	row.blocks = int64(len(blocks))
 	return row, nil
 }
 
 func (s *settling) updateQuestion(ctx context.Context, n int64, row questionRow, body []byte) error {
 	if err := s.exec(ctx, `UPDATE question SET block = $2, measure = $3, country = $4, episode = $5, first_day = $6, last_day = $7,
-		known = $8, claims = $9, conflicts = $10, origins = $11 WHERE n = $1
+		known = $8, claims = $9, conflicts = $10, origins = $11, blocks = $12 WHERE n = $1
 		AND NOT (block = $2 AND measure = $3 AND country = $4 AND episode = $5 AND first_day = $6 AND last_day = $7
-		AND known = $8 AND claims = $9 AND conflicts = $10 AND origins = $11)`,
+		AND known = $8 AND claims = $9 AND conflicts = $10 AND origins = $11 AND blocks = $12)`,
 		n, row.owner, row.measure, row.country, row.episode, row.first, row.last,
-		row.known, row.claims, row.conflicts, row.origins); err != nil {
+		row.known, row.claims, row.conflicts, row.origins, row.blocks); err != nil {
 		return err
 	}
 	old, found, err := single[[]byte](ctx, s, `SELECT body FROM summary WHERE question = $1`, n)
