@@ -54,7 +54,7 @@ func (s *Store) Questions(ctx context.Context, filter ledger.QuestionFilter, pag
 const (
 	selectSummary = `SELECT s.body, (b.changed <> b.settled OR q.blocks > 1 AND EXISTS (
 		SELECT 1 FROM link l JOIN block o ON o.n = l.block WHERE l.question = q.n AND o.changed <> o.settled))`
-	fromSummary   = ` FROM question q JOIN summary s ON s.question = q.n JOIN block b ON b.n = q.block`
+	fromSummary = ` FROM question q JOIN summary s ON s.question = q.n JOIN block b ON b.n = q.block`
 )
 
 // scanSummary reads a question with the keys of its order, of which there are

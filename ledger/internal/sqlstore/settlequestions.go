@@ -32,7 +32,7 @@ func orNotFound(err error) error {
 
 // questionRow is what is filtered and ordered by.
 type questionRow struct {
-	measure, country, episode                             int64
+	measure, country, episode                                     int64
 	first, last, known, claims, conflicts, origins, owner, blocks int64
 }
 
