@@ -188,7 +188,10 @@ func testJoined(t *testing.T, l ledger.Ledger) {
 	if len(alone.Known) != 0 {
 		t.Errorf("block b by itself has questions of block a: %v", alone.Known)
 	}
-	must(t, l.MarkAll(t.Context()))
+	must(t, l.Settle(t.Context(), alone, decide(alone)))
+	keys, err := l.Changed(t.Context(), "", 9)
+	must(t, err)
+	same(t, "to be settled without what left it", keys, []string{"a"})
 	settleAll(t, l)
 	for id, want := range map[string]int{first: 1, second: 2} {
 		if rows, err := l.ClaimsOf(t.Context(), id, ledger.Page{}); err != nil || len(rows.Rows) != want {

@@ -14,14 +14,6 @@ import (
 	"recount/ledger"
 )
 
-// numbered is a row's id and number.
-type numbered struct {
-	id string
-	n  int64
-}
-
-func scanNumber(rows *sql.Rows) (row numbered, err error) { return row, rows.Scan(&row.id, &row.n) }
-
 // orNotFound turns "no row" into the ledger's own error.
 func orNotFound(err error) error {
 	if errors.Is(err, sql.ErrNoRows) {
@@ -70,6 +62,9 @@ func (s *settling) writeQuestion(ctx context.Context, q *recount.Summary, claims
 		}
 	}
 	s.questions[q.ID] = n
+	if err := s.release(ctx, n); err != nil {
+		return err
+	}
 	if err := s.updateQuestion(ctx, n, row, body); err != nil {
 		return err
 	}
@@ -92,8 +87,31 @@ func (s *settling) takeQuestion(ctx context.Context, id string) (int64, error) {
 	if err := s.markChanged(ctx, changes{owner: true}); err != nil {
 		return 0, err
 	}
-	args := append([]any{n}, s.numbers...)
-	return n, s.exec(ctx, `DELETE FROM link WHERE question = $1 AND block NOT IN (`+marks(2, len(s.numbers))+`)`, args...)
+	s.shared[n] = true
+	return n, nil
+}
+
+// release takes from a question the claims of blocks that are not settled here:
+// they stood in it while a reviewer had joined the blocks, or before claims
+// moved. Those blocks are to be settled anew.
+func (s *settling) release(ctx context.Context, question int64) error {
+	if !s.shared[question] {
+		return nil
+	}
+	args := append([]any{question}, s.numbers...)
+	foreign := ` FROM link WHERE question = $1 AND block NOT IN (` + marks(2, len(s.numbers)) + `)`
+	blocks, err := column[int64](ctx, s, `SELECT DISTINCT block`+foreign, args...)
+	if err != nil {
+		return err
+	}
+	changed := changes{}
+	for _, block := range blocks {
+		changed[block] = true
+	}
+	if err := s.markChanged(ctx, changed); err != nil {
+		return err
+	}
+	return s.exec(ctx, `DELETE`+foreign, args...)
 }
 
 // questionRow gathers what the question is filtered and ordered by.
@@ -106,7 +124,6 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			return row, err
 		}
 	}
-	row.owner, _ = s.numbers[0].(int64)
 	row.claims, row.conflicts, row.origins = int64(len(claims)), int64(q.Verdicts[recount.Conflicts]), int64(q.Voices.Most)
 	row.known = noDay
 	blocks := map[string]bool{}
@@ -120,7 +137,12 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			return row, err
 		}
 		row.known = min(row.known, claim.known)
-		blocks[p.Block] = true
+		if block := s.blocks[p.Block]; !blocks[p.Block] {
+			blocks[p.Block] = true
+			if row.owner == 0 || block < row.owner {
+				row.owner = block
+			}
+		}
 		if day := dayNumber(p.Day()); day != 0 {
 			row.last = max(row.last, day)
 			if row.first == 0 || day < row.first {
@@ -129,6 +151,9 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 		}
 	}
 	row.blocks = int64(len(blocks))
+	if row.owner == 0 {
+		row.owner, _ = s.numbers[0].(int64)
+	}
 	return row, nil
 }
 
@@ -202,6 +227,9 @@ func (s *settling) dropQuestions(ctx context.Context, _ compare.Result) error {
 	for _, id := range slices.Sorted(maps.Keys(s.old)) {
 		if _, stays := s.questions[id]; stays {
 			continue
+		}
+		if err := s.release(ctx, s.old[id]); err != nil {
+			return err
 		}
 		for _, drop := range []string{
 			`DELETE FROM link WHERE question = $1`,

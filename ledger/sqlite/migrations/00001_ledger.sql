@@ -163,7 +163,7 @@ CREATE INDEX profile_block ON profile (block);
 CREATE TABLE question (
   n         INTEGER PRIMARY KEY,
   id        TEXT NOT NULL UNIQUE,
-  block     INTEGER NOT NULL, -- the first, where a reviewer joined several
+  block     INTEGER NOT NULL, -- the oldest, where a reviewer joined several
   blocks    INTEGER NOT NULL, -- how many its claims stand in
   measure   INTEGER NOT NULL, -- names
   country   INTEGER NOT NULL,
