@@ -13,6 +13,7 @@ import (
 // testAnyOrder does things in an order by chance, and wants the ledger sound
 // after each few of them.
 func testAnyOrder(t *testing.T, open Open) {
+	t.Helper()
 	for seed := range uint64(6) {
 		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
 			c := &chance{t: t, l: open(t), r: rand.New(rand.NewPCG(seed, 11)), by: &reviewer{t: t}}

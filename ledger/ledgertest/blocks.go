@@ -10,6 +10,7 @@ import (
 )
 
 func testBlocks(t *testing.T, open Open) {
+	t.Helper()
 	t.Run("only what changes is marked", func(t *testing.T) {
 		l := open(t)
 		add(t, l, draft{id: "r1", block: "b", lines: []line{hurt(1), {words: "[2] died.", value: 2, measure: recount.Killed, block: "a"}}}.entry(), ledger.Added)

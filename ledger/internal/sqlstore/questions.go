@@ -110,8 +110,8 @@ func (s *Store) questionFilter(filter ledger.QuestionFilter) (f *where, ok bool)
 		f.and("q.known <= ?", dayNumber(filter.KnownOn))
 	}
 	if filter.Search != "" {
-		query, value, any := s.dialect.Matches("claim_words", filter.Search)
-		if !any {
+		query, value, ok := s.dialect.Matches("claim_words", filter.Search)
+		if !ok {
 			return nil, false
 		}
 		f.and("q.n IN (SELECT l.question FROM link l WHERE l.claim IN ("+strings.Replace(query, "$1", "?", 1)+"))", value)

@@ -78,8 +78,8 @@ func (s *Store) reportFilter(filter ledger.ReportFilter) (f *where, ok bool) {
 		f.and("r.known <= ?", dayNumber(filter.Until))
 	}
 	if filter.Search != "" {
-		query, value, any := s.dialect.Matches("report_words", filter.Search)
-		if !any {
+		query, value, ok := s.dialect.Matches("report_words", filter.Search)
+		if !ok {
 			return nil, false
 		}
 		f.and("r.current IN ("+strings.Replace(query, "$1", "?", 1)+")", value)

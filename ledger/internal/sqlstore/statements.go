@@ -95,8 +95,8 @@ func (s *Store) statementFilter(ctx context.Context, q querier, filter ledger.St
 		f.and("t.figure = 1")
 	}
 	if filter.Search != "" {
-		query, value, any := s.dialect.Matches("statement_words", filter.Search)
-		if !any {
+		query, value, ok := s.dialect.Matches("statement_words", filter.Search)
+		if !ok {
 			return nil, false, nil
 		}
 		f.and("t.n IN ("+strings.Replace(query, "$1", "?", 1)+")", value)
