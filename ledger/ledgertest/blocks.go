@@ -10,6 +10,7 @@ import (
 )
 
 func testBlocks(t *testing.T, open Open) {
+	t.Helper()
 	t.Run("only what changes is marked", func(t *testing.T) {
 		l := open(t)
 		add(t, l, draft{id: "r1", block: "b", lines: []line{hurt(1), {words: "[2] died.", value: 2, measure: recount.Killed, block: "a"}}}.entry(), ledger.Added)
@@ -179,15 +180,22 @@ func testJoined(t *testing.T, l ledger.Ledger) {
 		t.Errorf("got %+v, %v", rows, err)
 	}
 	checkClean(t, l)
+	add(t, l, draft{id: "r3", block: "b", lines: []line{hurt(3)}}.entry(), ledger.Added)
+	if q, err := l.Question(t.Context(), first); err != nil || !q.Pending {
+		t.Errorf("a claim has come to the second block, and the question does not say so: %+v, %v", q, err)
+	}
 	alone, err := l.Block(t.Context(), []string{"b"})
 	must(t, err)
 	if len(alone.Known) != 0 {
 		t.Errorf("block b by itself has questions of block a: %v", alone.Known)
 	}
-	must(t, l.MarkAll(t.Context()))
+	must(t, l.Settle(t.Context(), alone, decide(alone)))
+	keys, err := l.Changed(t.Context(), "", 9)
+	must(t, err)
+	same(t, "to be settled without what left it", keys, []string{"a"})
 	settleAll(t, l)
-	for _, id := range []string{first, second} {
-		if rows, err := l.ClaimsOf(t.Context(), id, ledger.Page{}); err != nil || len(rows.Rows) != 1 {
+	for id, want := range map[string]int{first: 1, second: 2} {
+		if rows, err := l.ClaimsOf(t.Context(), id, ledger.Page{}); err != nil || len(rows.Rows) != want {
 			t.Errorf("question %q: got %+v, %v", id, rows, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 )
 
 func testClaims(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	fillQuestions(t, l)
 	for name, one := range map[string]struct {
@@ -48,6 +49,7 @@ func testClaims(t *testing.T, open Open) {
 }
 
 func testReports(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	fillQuestions(t, l)
 	other := draft{id: "r5", source: "Órgano Daily", title: "Harbour reopens", published: day(2)}.entry()

@@ -11,6 +11,7 @@ import (
 )
 
 func testFiling(t *testing.T, open Open) {
+	t.Helper()
 	t.Run("what was filed is read back whole", func(t *testing.T) {
 		l := open(t)
 		e := draft{id: "r1", url: "https://wire.example/1", published: day(3), block: "b", lines: []line{hurt(12), hurt(13)}}.entry()
@@ -113,6 +114,7 @@ func testFiling(t *testing.T, open Open) {
 }
 
 func testVersions(t *testing.T, open Open) {
+	t.Helper()
 	page := draft{id: "r1", url: "https://wire.example/1", published: day(3), block: "b", lines: []line{hurt(12), hurt(13)}}
 	changedPage := page
 	changedPage.lines = []line{hurt(14)}
@@ -240,6 +242,7 @@ func testReread(t *testing.T, l ledger.Ledger, page draft) {
 }
 
 func testCopies(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	for n := range 3 {
 		d := draft{id: fmt.Sprintf("r%d", n), published: day(n + 1), block: fmt.Sprintf("b%d", n), lines: []line{hurt(n)}}

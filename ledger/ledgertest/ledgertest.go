@@ -32,6 +32,7 @@ func Run(t *testing.T, open Open) {
 		{"added", testAdded},
 		{"search", testSearch},
 		{"together", testTogether},
+		{"any order", testAnyOrder},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

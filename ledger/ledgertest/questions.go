@@ -30,6 +30,7 @@ func fillQuestions(t *testing.T, l ledger.Ledger) {
 }
 
 func testQuestions(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	fillQuestions(t, l)
 	alcora, hurtID, dead, corvo := questionID("alcora", recount.Wounded), questionID("belmar", recount.Wounded), questionID("belmar", recount.Killed), questionID("corvo", recount.Killed)

@@ -32,6 +32,7 @@ func (r *reviewer) review(review recount.Review) recount.Review {
 }
 
 func testReviews(t *testing.T, open Open) {
+	t.Helper()
 	t.Run("claims", func(t *testing.T) { testClaimReviews(t, open(t)) })
 	t.Run("questions", func(t *testing.T) { testQuestionReviews(t, open(t)) })
 	t.Run("reviews that make no sense", func(t *testing.T) {
@@ -247,6 +248,7 @@ func testQuestionReviews(t *testing.T, l ledger.Ledger) {
 
 // testAdded adds claims that the rules missed.
 func testAdded(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	page := draft{id: "r1", url: "https://wire.example/1", published: day(3), block: "b", lines: []line{hurt(1)}}
 	hidden := draft{id: "r1", url: page.url, published: day(3), block: "b", lines: []line{hurt(1), hurt(2)}}

@@ -14,6 +14,7 @@ var Searches = []string{
 }
 
 func testSearch(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	add(t, l, draft{id: "r1", block: "b", lines: []line{
 		{words: "[3] Soldiers crossed the river Ével, NOT and OR and NEAR.", value: 3, measure: recount.Deployed, place: "Ével", claimant: "a clerk"},

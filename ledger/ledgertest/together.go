@@ -13,6 +13,7 @@ import (
 
 // testTogether has several add, link and read at once.
 func testTogether(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	const writers, reports = 4, 15
 	var group sync.WaitGroup
@@ -74,6 +75,7 @@ func testTogether(t *testing.T, open Open) {
 
 // testCheck files what does not quote its report, and wants it found.
 func testCheck(t *testing.T, open Open) {
+	t.Helper()
 	for name, spoil := range map[string]func(*ledger.Entry){
 		"words of another place": func(e *ledger.Entry) { e.Claims[0].Figure = "99" },
 		"a span beyond the text": func(e *ledger.Entry) { e.Claims[0].Spans["cue"] = []recount.Span{{Start: 5, End: 5000}} },

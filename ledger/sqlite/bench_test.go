@@ -193,7 +193,7 @@ func BenchmarkSettleHot(b *testing.B) {
 	l := bench(b)
 	for n := 0; b.Loop(); n++ {
 		bulk := &ledgertest.Bulk{Hot: 5}
-		for i := 0; i < 8; i++ {
+		for i := range 8 {
 			if _, err := l.Add(b.Context(), bulk.Entry(10_000_000+int(time.Now().UnixNano()%1e9)+i)); err != nil {
 				b.Fatal(err)
 			}

@@ -77,7 +77,7 @@ func create(path string, options Options) error {
 		return fmt.Errorf("the ledger %s cannot be made: %w: %w", path, err, ledger.ErrReadOnly)
 	}
 	name := made.Name()
-	defer os.Remove(name)
+	defer func() { _ = os.Remove(name) }() // once it is in place it is gone
 	if err := made.Close(); err != nil {
 		return err
 	}

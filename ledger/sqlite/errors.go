@@ -24,7 +24,7 @@ func (d dialect) Wrap(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) || named(err) || !errors.As(err, &fault) {
 		return err
 	}
-	meaning, todo := meaningOf(fault.Code())
+	todo, meaning := meaningOf(fault.Code())
 	if meaning == nil {
 		return fmt.Errorf("the ledger %s: %w", d.place, err)
 	}
@@ -43,20 +43,20 @@ func named(err error) bool {
 
 // meaningOf tells what a result code means, and what to do. Codes of more than
 // eight bits are kinds of what their last eight bits say.
-func meaningOf(code int) (meaning error, todo string) {
+func meaningOf(code int) (todo string, meaning error) {
 	switch code {
 	case sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC:
-		return ledger.ErrFull, "what was being written is not in the ledger, all before it is; make room and do it again"
+		return "what was being written is not in the ledger, all before it is; make room and do it again", ledger.ErrFull
 	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return ledger.ErrLocked, "wait until it is done, or end it"
+		return "wait until it is done, or end it", ledger.ErrLocked
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH:
-		return ledger.ErrReadOnly, "the file and its folder must be writable for this user"
+		return "the file and its folder must be writable for this user", ledger.ErrReadOnly
 	case sqlite3.SQLITE_FULL:
-		return ledger.ErrFull, "what was being written is not in the ledger, all before it is; make room and do it again"
+		return "what was being written is not in the ledger, all before it is; make room and do it again", ledger.ErrFull
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return ledger.ErrDamaged, "keep the file, take a copy from before, or read the reports again into a new ledger"
+		return "keep the file, take a copy from before, or read the reports again into a new ledger", ledger.ErrDamaged
 	}
-	return nil, ""
+	return "", nil
 }

@@ -105,25 +105,22 @@ func open(path string, options Options) (*Ledger, error) {
 // without it.
 func openReadOnly(path string, options Options) (*Ledger, error) {
 	reading := url.Values{"mode": {"ro"}, "_pragma": {"query_only(1)", "cache_size(-16000)"}}
-	readFrom := source(path, reading, options.Wait)
-	d := dialect{place: path, fresh: readFrom}
-	reader, err := handle(readFrom, readers())
-	if err == nil {
-		err = notNewer(reader, d, true)
-	}
-	if err != nil && reader != nil && noLog(path) && errors.Is(d.Wrap(err), ledger.ErrReadOnly) {
-		_ = reader.Close() // it could not be read
+	from := source(path, reading, options.Wait)
+	l, err := openReader(from, dialect{place: path, fresh: from})
+	if errors.Is(err, ledger.ErrReadOnly) && noLog(path) {
 		reading.Set("immutable", "1")
-		d.fresh = ""
-		if reader, err = handle(source(path, reading, options.Wait), readers()); err == nil {
-			err = notNewer(reader, d, true)
-		}
+		l, err = openReader(source(path, reading, options.Wait), dialect{place: path})
 	}
+	return l, err
+}
+
+func openReader(from string, d dialect) (*Ledger, error) {
+	reader, err := handle(from, readers())
 	if err != nil {
-		if reader != nil {
-			err = errors.Join(err, reader.Close())
-		}
 		return nil, d.Wrap(err)
+	}
+	if err := notNewer(reader, d, true); err != nil {
+		return nil, errors.Join(err, reader.Close())
 	}
 	return &Ledger{sqlstore.New(reader, reader, d), reader}, nil
 }

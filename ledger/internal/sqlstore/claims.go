@@ -173,8 +173,8 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 	f.knownIn("c.rank", filter.Since, filter.Until)
 	f.knownIn("c.rank", recount.Day{}, filter.KnownOn)
 	if filter.Search != "" {
-		query, value, any := s.dialect.Matches("claim_words", filter.Search)
-		if !any {
+		query, value, ok := s.dialect.Matches("claim_words", filter.Search)
+		if !ok {
 			return nil, false, nil
 		}
 		f.and("c.n IN ("+strings.Replace(query, "$1", "?", 1)+")", value)

@@ -114,8 +114,8 @@ func (t *tx) addReport(ctx context.Context, entry ledger.Entry) error {
 	return t.addVersion(ctx, n, entry)
 }
 
-// revise files a new version. The claims of the former one stay and no longer
-// count, but for those given by hand before there was a text.
+// revise files a new version. What the former one says stays and no longer
+// counts, but for those given by hand before there was a text.
 func (t *tx) revise(ctx context.Context, known filed, entry ledger.Entry) error {
 	byHand, _, err := single[bool](ctx, t, `SELECT version = '' FROM version WHERE n = $1`, known.current)
 	if err != nil {
@@ -123,6 +123,9 @@ func (t *tx) revise(ctx context.Context, known filed, entry ledger.Entry) error 
 	}
 	if !byHand {
 		if err := t.retire(ctx, stateFormer, `report = $1 AND state = 0`, known.n); err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `UPDATE statement SET state = 1 WHERE report = $1 AND state = 0`, known.n); err != nil {
 			return err
 		}
 	}

@@ -75,7 +75,6 @@ type overlay struct {
 	review    string
 	corrected []string // keys of fields
 	values    map[string]string
-	takenBack bool // an added claim whose review was undone
 }
 
 // overlayOf reads what reviewers made of a claim.

@@ -38,13 +38,14 @@ type settling struct {
 	questions map[string]int64   // numbers of the result's questions
 	origins   map[string]int64   // and origins: question, NUL, id
 	old       map[string]int64   // questions that the blocks had before
+	shared    map[int64]bool     // those of them that stood in several blocks
 }
 
 // newSettling checks that the blocks stand as they were read.
 func (t *tx) newSettling(ctx context.Context, block ledger.Block) (*settling, error) {
 	s := &settling{
 		tx: t, block: block, profiles: map[string]*profile.Profile{}, claims: map[string]claimAt{},
-		blocks: map[string]int64{}, questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{},
+		blocks: map[string]int64{}, questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{}, shared: map[int64]bool{},
 	}
 	for i, key := range block.Keys {
 		var n, mark int64
@@ -98,11 +99,15 @@ func (s *settling) readClaims(ctx context.Context, _ compare.Result) error {
 	if err != nil {
 		return err
 	}
-	old, err := collect(ctx, s, scanNumber, `SELECT id, n FROM question WHERE block IN (`+these+`)`, s.numbers...)
-	for _, q := range old {
-		s.old[q.id] = q.n
-	}
-	return err
+	return s.each(ctx, func(rows *sql.Rows) error {
+		var (
+			id        string
+			n, blocks int64
+		)
+		err := rows.Scan(&id, &n, &blocks)
+		s.old[id], s.shared[n] = n, blocks > 1
+		return err
+	}, `SELECT id, n, blocks FROM question WHERE block IN (`+these+`)`, s.numbers...)
 }
 
 // claimAt is a claim's number, and the day by which it is known.

@@ -34,6 +34,9 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 	if err != nil {
 		return err
 	}
+	if err := s.leave(ctx, old); err != nil {
+		return err
+	}
 	seen := map[int64]bool{}
 	for _, link := range result.Links {
 		row, err := s.linkRow(link)
@@ -62,6 +65,30 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 		}
 	}
 	return nil
+}
+
+// leave marks the blocks of other questions in which claims stood that are
+// settled here: they are to be settled anew, without those claims.
+func (s *settling) leave(ctx context.Context, old map[int64]linkRow) error {
+	own := map[int64]bool{}
+	for _, question := range s.allQuestions() {
+		own[question] = true
+	}
+	changed := changes{}
+	for _, link := range old {
+		if own[link.question] {
+			continue
+		}
+		own[link.question] = true
+		block, found, err := single[int64](ctx, s, `SELECT block FROM question WHERE n = $1`, link.question)
+		if err != nil {
+			return err
+		}
+		if found {
+			changed[block] = true
+		}
+	}
+	return s.markChanged(ctx, changed)
 }
 
 // oldLinks returns the links of the blocks by the numbers of their claims.

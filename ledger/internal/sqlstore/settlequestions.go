@@ -14,14 +14,6 @@ import (
 	"recount/ledger"
 )
 
-// numbered is a row's id and number.
-type numbered struct {
-	id string
-	n  int64
-}
-
-func scanNumber(rows *sql.Rows) (row numbered, err error) { return row, rows.Scan(&row.id, &row.n) }
-
 // orNotFound turns "no row" into the ledger's own error.
 func orNotFound(err error) error {
 	if errors.Is(err, sql.ErrNoRows) {
@@ -32,8 +24,8 @@ func orNotFound(err error) error {
 
 // questionRow is what is filtered and ordered by.
 type questionRow struct {
-	measure, country, episode                             int64
-	first, last, known, claims, conflicts, origins, owner int64
+	measure, country, episode                                     int64
+	first, last, known, claims, conflicts, origins, owner, blocks int64
 }
 
 // writeQuestions keeps the summaries of the result's questions.
@@ -70,6 +62,9 @@ func (s *settling) writeQuestion(ctx context.Context, q *recount.Summary, claims
 		}
 	}
 	s.questions[q.ID] = n
+	if err := s.release(ctx, n); err != nil {
+		return err
+	}
 	if err := s.updateQuestion(ctx, n, row, body); err != nil {
 		return err
 	}
@@ -83,8 +78,8 @@ func (s *settling) takeQuestion(ctx context.Context, id string) (int64, error) {
 	var n, owner int64
 	err := s.QueryRowContext(ctx, `SELECT n, block FROM question WHERE id = $1`, id).Scan(&n, &owner)
 	if errors.Is(err, sql.ErrNoRows) {
-		return s.insert(ctx, `INSERT INTO question (id, block, measure, country, episode, first_day, last_day, known, claims, conflicts, origins)
-			VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0, 0) RETURNING n`, id, s.numbers[0])
+		return s.insert(ctx, `INSERT INTO question (id, block, blocks, measure, country, episode, first_day, last_day, known, claims, conflicts, origins)
+			VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) RETURNING n`, id, s.numbers[0])
 	}
 	if err != nil {
 		return 0, err
@@ -92,8 +87,31 @@ func (s *settling) takeQuestion(ctx context.Context, id string) (int64, error) {
 	if err := s.markChanged(ctx, changes{owner: true}); err != nil {
 		return 0, err
 	}
-	args := append([]any{n}, s.numbers...)
-	return n, s.exec(ctx, `DELETE FROM link WHERE question = $1 AND block NOT IN (`+marks(2, len(s.numbers))+`)`, args...)
+	s.shared[n] = true
+	return n, nil
+}
+
+// release takes from a question the claims of blocks that are not settled here:
+// they stood in it while a reviewer had joined the blocks, or before claims
+// moved. Those blocks are to be settled anew.
+func (s *settling) release(ctx context.Context, question int64) error {
+	if !s.shared[question] {
+		return nil
+	}
+	args := append([]any{question}, s.numbers...)
+	foreign := ` FROM link WHERE question = $1 AND block NOT IN (` + marks(2, len(s.numbers)) + `)`
+	blocks, err := column[int64](ctx, s, `SELECT DISTINCT block`+foreign, args...)
+	if err != nil {
+		return err
+	}
+	changed := changes{}
+	for _, block := range blocks {
+		changed[block] = true
+	}
+	if err := s.markChanged(ctx, changed); err != nil {
+		return err
+	}
+	return s.exec(ctx, `DELETE`+foreign, args...)
 }
 
 // questionRow gathers what the question is filtered and ordered by.
@@ -106,9 +124,9 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			return row, err
 		}
 	}
-	row.owner, _ = s.numbers[0].(int64)
 	row.claims, row.conflicts, row.origins = int64(len(claims)), int64(q.Verdicts[recount.Conflicts]), int64(q.Voices.Most)
 	row.known = noDay
+	blocks := map[string]bool{}
 	for _, id := range claims {
 		p, ok := s.profiles[id]
 		if !ok {
@@ -119,6 +137,12 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			return row, err
 		}
 		row.known = min(row.known, claim.known)
+		if block := s.blocks[p.Block]; !blocks[p.Block] {
+			blocks[p.Block] = true
+			if row.owner == 0 || block < row.owner {
+				row.owner = block
+			}
+		}
 		if day := dayNumber(p.Day()); day != 0 {
 			row.last = max(row.last, day)
 			if row.first == 0 || day < row.first {
@@ -126,16 +150,20 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			}
 		}
 	}
+	row.blocks = int64(len(blocks))
+	if row.owner == 0 {
+		row.owner, _ = s.numbers[0].(int64)
+	}
 	return row, nil
 }
 
 func (s *settling) updateQuestion(ctx context.Context, n int64, row questionRow, body []byte) error {
 	if err := s.exec(ctx, `UPDATE question SET block = $2, measure = $3, country = $4, episode = $5, first_day = $6, last_day = $7,
-		known = $8, claims = $9, conflicts = $10, origins = $11 WHERE n = $1
+		known = $8, claims = $9, conflicts = $10, origins = $11, blocks = $12 WHERE n = $1
 		AND NOT (block = $2 AND measure = $3 AND country = $4 AND episode = $5 AND first_day = $6 AND last_day = $7
-		AND known = $8 AND claims = $9 AND conflicts = $10 AND origins = $11)`,
+		AND known = $8 AND claims = $9 AND conflicts = $10 AND origins = $11 AND blocks = $12)`,
 		n, row.owner, row.measure, row.country, row.episode, row.first, row.last,
-		row.known, row.claims, row.conflicts, row.origins); err != nil {
+		row.known, row.claims, row.conflicts, row.origins, row.blocks); err != nil {
 		return err
 	}
 	old, found, err := single[[]byte](ctx, s, `SELECT body FROM summary WHERE question = $1`, n)
@@ -199,6 +227,9 @@ func (s *settling) dropQuestions(ctx context.Context, _ compare.Result) error {
 	for _, id := range slices.Sorted(maps.Keys(s.old)) {
 		if _, stays := s.questions[id]; stays {
 			continue
+		}
+		if err := s.release(ctx, s.old[id]); err != nil {
+			return err
 		}
 		for _, drop := range []string{
 			`DELETE FROM link WHERE question = $1`,

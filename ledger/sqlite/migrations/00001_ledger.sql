@@ -3,8 +3,8 @@
 --
 -- n is a row's number: small, so that rows that point to it stay small. Days
 -- are whole numbers, 20241218; 0 is no day. body is CBOR, packed by package
--- sqlstore. state is 0 for what counts, 1 for claims of former versions of a
--- report, 2 for readings by older rules and claims taken back.
+-- sqlstore. state is 0 for what counts, 1 for what a former version of a report
+-- says, 2 for readings by older rules and claims taken back.
 
 -- +goose Up
 PRAGMA application_id = 1380142676;
@@ -89,6 +89,7 @@ CREATE INDEX claim_claimant ON claim (claimant);
 CREATE INDEX claim_line ON claim (line);
 CREATE INDEX claim_place ON claim (place);
 CREATE INDEX claim_country ON claim (country);
+CREATE INDEX claim_reviewed ON claim (review) WHERE review <> '';
 CREATE INDEX claim_doubt ON claim (confidence, n) WHERE state = 0 AND review = '';
 
 CREATE TABLE statement (
@@ -103,7 +104,8 @@ CREATE TABLE statement (
   body     BLOB NOT NULL
 ) STRICT;
 CREATE INDEX statement_report ON statement (report, number, n);
-CREATE INDEX statement_newest ON statement (rank, report, number, n);
+CREATE INDEX statement_newest ON statement (rank, report, number, n) WHERE state = 0;
+CREATE INDEX statement_figures ON statement (rank, report, number, n) WHERE state = 0 AND figure = 1;
 CREATE INDEX statement_claimant ON statement (claimant);
 
 CREATE TABLE copy_key (
@@ -164,7 +166,8 @@ CREATE INDEX profile_block ON profile (block);
 CREATE TABLE question (
   n         INTEGER PRIMARY KEY,
   id        TEXT NOT NULL UNIQUE,
-  block     INTEGER NOT NULL,
+  block     INTEGER NOT NULL, -- the oldest, where a reviewer joined several
+  blocks    INTEGER NOT NULL, -- how many its claims stand in
   measure   INTEGER NOT NULL, -- names
   country   INTEGER NOT NULL,
   episode   INTEGER NOT NULL,
