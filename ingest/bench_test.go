@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -45,7 +46,7 @@ func BenchmarkAdd(b *testing.B) {
 	for i := range reports {
 		town := fmt.Sprintf("Town %c%c", 'A'+i%20, 'a'+i/20)
 		text := fmt.Sprintf("Flood at %s\n\nA flood at %s killed %d people on Monday, the mayor said. Another %d were missing.", town, town, 20+i%13, 3+i%7)
-		reports[i] = recount.Report{ID: fmt.Sprint(i), Source: "Example Wire", Published: recount.NewDay(2019, 3, 5+i%20), Text: text}
+		reports[i] = recount.Report{ID: strconv.Itoa(i), Source: "Example Wire", Published: recount.NewDay(2019, 3, 5+i%20), Text: text}
 	}
 	runs := 0
 	for b.Loop() {

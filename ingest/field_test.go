@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"testing"
 
 	"recount"
@@ -60,7 +61,7 @@ func TestValuesThatAreNoneAreRefused(t *testing.T) {
 		{"geonames", "1.5"},
 	} {
 		got, err := valueOf(test[0], test[1])
-		if refusal, ok := err.(*Refusal); !ok || refusal.Hint == "" {
+		if refusal := (*Refusal)(nil); !errors.As(err, &refusal) || refusal.Hint == "" {
 			t.Errorf("%s %q: got %s, %v", test[0], test[1], got, err)
 		}
 	}

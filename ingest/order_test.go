@@ -2,6 +2,7 @@ package ingest_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -24,17 +25,17 @@ import (
 var day = time.Date(2019, 4, 1, 12, 0, 0, 0, time.UTC)
 
 // testReports reads the reports that the tests add.
-func testReports(t testing.TB) []recount.Report {
-	t.Helper()
+func testReports(tb testing.TB) []recount.Report {
+	tb.Helper()
 	var reports []recount.Report
 	for report, problem := range read.Open([]string{"testdata/reports.jsonl"}, read.Options{}).Reports() {
 		if problem != nil {
-			t.Fatal(problem)
+			tb.Fatal(problem)
 		}
 		reports = append(reports, report)
 	}
 	if len(reports) < 8 {
-		t.Fatalf("%d reports prove nothing", len(reports))
+		tb.Fatalf("%d reports prove nothing", len(reports))
 	}
 	return reports
 }
@@ -52,35 +53,35 @@ func streamOf(reports ...recount.Report) ingest.Stream {
 
 // newLedger makes an empty ledger in memory and its keeper. Each act of the
 // keeper takes place a minute after the one before.
-func newLedger(t testing.TB) (ledger.Ledger, *ingest.Keeper, *[]recount.Problem) {
-	t.Helper()
+func newLedger(tb testing.TB) (ledger.Ledger, *ingest.Keeper, *[]recount.Problem) {
+	tb.Helper()
 	l, err := sqlite.OpenMemory()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := l.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	now, problems := day, &[]recount.Problem{}
 	return l, ingest.NewKeeper(l, ingest.Options{
-		Extractor: extractor(t),
+		Extractor: extractor(tb),
 		Now:       func() time.Time { now = now.Add(time.Minute); return now },
 		Problem:   func(p recount.Problem) { *problems = append(*problems, p) },
 	}), problems
 }
 
-func extractor(t testing.TB) *extract.Extractor {
-	t.Helper()
+func extractor(tb testing.TB) *extract.Extractor {
+	tb.Helper()
 	x, err := extract.New(extract.Options{})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return x
 }
 
-func add(t testing.TB, k *ingest.Keeper, reports ...recount.Report) ingest.Added {
+func add(t *testing.T, k *ingest.Keeper, reports ...recount.Report) ingest.Added {
 	t.Helper()
 	sum, err := k.Add(context.Background(), streamOf(reports...))
 	if err != nil {
@@ -91,7 +92,7 @@ func add(t testing.TB, k *ingest.Keeper, reports ...recount.Report) ingest.Added
 
 // standing tells how the claims of a ledger stand to each other, in words that
 // no id of a question or origin is in, and no order of arrival.
-func standing(t testing.TB, l ledger.Ledger) string {
+func standing(t *testing.T, l ledger.Ledger) string {
 	t.Helper()
 	ctx := context.Background()
 	var out []string
@@ -118,7 +119,7 @@ func standing(t testing.TB, l ledger.Ledger) string {
 
 // every returns the rows of all pages, a few at a time so that cursors are put
 // to the test.
-func every[Row any](t testing.TB, get func(ledger.Page) (ledger.Rows[Row], error)) []Row {
+func every[Row any](t *testing.T, get func(ledger.Page) (ledger.Rows[Row], error)) []Row {
 	t.Helper()
 	var all []Row
 	page := ledger.Page{Limit: 7}
@@ -228,7 +229,7 @@ type broken struct {
 	left int // calls until it fails
 }
 
-var errBroken = fmt.Errorf("the plug was pulled")
+var errBroken = errors.New("the plug was pulled")
 
 func (b *broken) spend() error {
 	b.left--
