@@ -51,7 +51,8 @@ type finder struct {
 	order     []int            // profiles in the order of their claims
 	reports   map[string][]int // profiles of a report, in the order of the text
 	names     []string         // ids of reports in order
-	sentences [][]string       // words of each profile's sentence, once read
+	published []int            // of each profile: the day as a number, for sorting
+	wordings  []wording        // of each profile's sentence, once read
 	joins     *joins
 	converted [][]int
 }
@@ -60,10 +61,11 @@ func newFinder(profiles []profile.Profile) *finder {
 	f := &finder{
 		profiles: profiles, order: make([]int, len(profiles)), reports: map[string][]int{},
 		joins: newJoins(len(profiles)), converted: make([][]int, len(profiles)),
-		sentences: make([][]string, len(profiles)),
+		wordings: make([]wording, len(profiles)), published: make([]int, len(profiles)),
 	}
 	for i := range f.order {
 		f.order[i] = i
+		f.published[i] = profiles[i].Published.Sub(recount.NewDay(1970, 1, 1))
 	}
 	slices.SortFunc(f.order, func(i, j int) int {
 		a, b := &profiles[i], &profiles[j]
