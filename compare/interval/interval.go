@@ -78,19 +78,6 @@ func (r Range) Meets(s Range) bool {
 // Below tells that all of r lies below all of s.
 func (r Range) Below(s Range) bool { return !r.Meets(s) && r.High < s.Low }
 
-// Middle is the number in the middle of a range, or its finite end.
-func (r Range) Middle() float64 {
-	switch {
-	case math.IsInf(r.Low, 0) && math.IsInf(r.High, 0):
-		return 0
-	case math.IsInf(r.Low, 0):
-		return r.High
-	case math.IsInf(r.High, 0):
-		return r.Low
-	}
-	return r.Low + (r.High-r.Low)/2
-}
-
 func slack(x float64) float64 {
 	if math.IsInf(x, 0) {
 		return 0
