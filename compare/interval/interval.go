@@ -19,8 +19,8 @@ const (
 )
 
 // floorReach is how far above an open floor a figure for the same day may lie
-// and still agree with it, in multiples of the floor. News says "more than 30"
-// of 47, and "at least 60" where another counts 100, while a hundred times the
+// and still agree with it, in multiples of the floor. News says "more than 40"
+// of 58, and "at least 60" where another counts 100, while a hundred times the
 // floor is another figure. It is used in the reading as meant alone.
 const floorReach = 2
 
@@ -35,7 +35,7 @@ const (
 	dozensSpan  = 4
 )
 
-// A large number may be a finer one rounded: "nine million" beside 9.3 million.
+// A large number may be a finer one rounded: "seven million" beside 7.2 million.
 // roundedFrom is from which number on, roundedBy how far the two may lie apart,
 // as a share.
 const (

@@ -105,7 +105,7 @@ func (o *Origins) Same(i, j int) (reason recount.Reason, why string, ok bool) {
 func (o *Origins) Members(k int) []int { return o.joins.sets[o.roots[k]] }
 
 // Converted returns the profile that gives the figure of profile i in that
-// unit, where its report does so in brackets: "45 billion taka ($650 million)".
+// unit, where its report does so in brackets: "45 billion yen ($300 million)".
 func (o *Origins) Converted(i int, unit string) (j int, ok bool) {
 	for _, j := range o.converted[i] {
 		if o.profiles[j].Unit == unit {
