@@ -15,7 +15,8 @@ type Store struct {
 	writer, reader *sql.DB
 	dialect        Dialect
 	names          *nameCache
-	prepared       *preparedStatements
+	toWrite        *preparedStatements
+	toRead         *preparedStatements
 	now            func() time.Time
 }
 
@@ -45,13 +46,13 @@ type Dialect interface {
 func New(writer, reader *sql.DB, dialect Dialect) *Store {
 	return &Store{
 		writer: writer, reader: reader, dialect: dialect, now: time.Now,
-		names: newNameCache(), prepared: &preparedStatements{ready: map[string]*sql.Stmt{}},
+		names: newNameCache(), toWrite: prepareIn(writer), toRead: prepareIn(reader),
 	}
 }
 
 // Close closes the database.
 func (s *Store) Close() error {
-	err := errors.Join(s.prepared.close(), s.reader.Close())
+	err := errors.Join(s.toWrite.close(), s.toRead.close(), s.reader.Close())
 	if s.writer != s.reader {
 		err = errors.Join(err, s.writer.Close())
 	}
@@ -71,11 +72,12 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	sqlTx, err := s.writer.BeginTx(context.WithoutCancel(ctx), nil)
+	ctx = context.WithoutCancel(ctx)
+	sqlTx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	t := &tx{Tx: sqlTx, dialect: s.dialect, names: s.names, fresh: map[string]int64{}, prepared: s.prepared}
+	t := &tx{reading: reading{sqlTx, s.toWrite, true}, dialect: s.dialect, names: s.names, fresh: map[string]int64{}}
 	if err := work(t); err != nil {
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
@@ -83,7 +85,7 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
 	s.names.keep(t.fresh)
-	return s.dialect.Wrap(s.prepared.prepare(context.WithoutCancel(ctx), s.writer))
+	return s.dialect.Wrap(s.toWrite.prepare(ctx))
 }
 
 // ignoreDone leaves out that a transaction has ended: a full disk or a
@@ -101,8 +103,11 @@ func (s *Store) read(ctx context.Context, work func(querier) error) error {
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	err = work(sqlTx)
-	return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
+	err = errors.Join(work(reading{sqlTx, s.toRead, false}), ignoreDone(sqlTx.Rollback()))
+	if err == nil {
+		err = s.toRead.prepare(ctx)
+	}
+	return s.dialect.Wrap(err)
 }
 
 // collect reads all rows of a query.
