@@ -12,6 +12,11 @@ import (
 
 // Store is a ledger in an SQL database whose tables are there.
 type Store struct {
+	// Frequent is how many rows a search may find and still be answered by
+	// finding them all; where more match, rows are gone through in the order of
+	// the list, and looked up one by one: a page is soon full.
+	Frequent int
+
 	writer, reader *sql.DB
 	dialect        Dialect
 	names          *nameCache
@@ -31,6 +36,9 @@ type Dialect interface {
 	// whose words match a search, and the value of the parameter. table is one
 	// of the three tables of words. ok is false where no word is searched for.
 	Matches(table, search string) (query, value string, ok bool)
+	// MatchesRow returns a condition that the row of a number, a column, is
+	// among them; its parameter is written ?.
+	MatchesRow(table, column string) string
 	// Index returns a statement that keeps words ($2) of a row ($1), in the
 	// place of those that were there.
 	Index(table string) string
@@ -45,7 +53,7 @@ type Dialect interface {
 // reading, which may be the same.
 func New(writer, reader *sql.DB, dialect Dialect) *Store {
 	return &Store{
-		writer: writer, reader: reader, dialect: dialect, now: time.Now,
+		writer: writer, reader: reader, dialect: dialect, now: time.Now, Frequent: 20_000,
 		names: newNameCache(), toWrite: prepareIn(writer), toRead: prepareIn(reader),
 	}
 }
