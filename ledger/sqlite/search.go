@@ -13,6 +13,11 @@ func (d dialect) Matches(table, search string) (query, value string, ok bool) {
 	return `SELECT rowid FROM ` + table + ` WHERE ` + table + ` MATCH $1`, value, value != ""
 }
 
+// MatchesRow looks up one row.
+func (d dialect) MatchesRow(table, column string) string {
+	return `EXISTS (SELECT 1 FROM ` + table + ` WHERE ` + table + ` MATCH ? AND rowid = ` + column + `)`
+}
+
 // Index keeps the words of a row.
 func (d dialect) Index(table string) string {
 	return `INSERT OR REPLACE INTO ` + table + ` (rowid, words) VALUES ($1, $2)`

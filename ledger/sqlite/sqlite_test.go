@@ -27,6 +27,20 @@ func TestInMemory(t *testing.T) {
 	})
 }
 
+// TestRowByRow takes every search for one of frequent words.
+func TestRowByRow(t *testing.T) {
+	ledgertest.Run(t, func(t *testing.T) ledger.Ledger {
+		t.Helper()
+		l, err := OpenMemory()
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.Frequent = 0
+		t.Cleanup(func() { closeIt(t, l) })
+		return l
+	})
+}
+
 // openNew opens a ledger that may not be there yet, until the test ends.
 func openNew(tb testing.TB, path string) *Ledger {
 	tb.Helper()

@@ -9,11 +9,11 @@ import (
 	"recount/ledger"
 )
 
-// selectLinked reads claims c with all that stands beside them.
+// selectLinked reads the claims c of a page with all that stands beside them.
 const (
-	selectLinked = `SELECT c.id, r.id, c.body, c.state, c.review, v.version, v.source, v.url, v.title, v.published,
+	selectLinked = ` SELECT c.id, r.id, c.body, c.state, c.review, v.version, v.source, v.url, v.title, v.published,
 		COALESCE(n.text, ''), COALESCE(q.id, ''), COALESCE(o.id, ''), l.body`
-	fromLinked = ` FROM claim c JOIN report r ON r.n = c.report JOIN version v ON v.n = c.version
+	fromLinked = ` FROM page JOIN claim c ON c.n = page.n JOIN report r ON r.n = c.report JOIN version v ON v.n = c.version
 		LEFT JOIN name n ON n.n = c.line LEFT JOIN link l ON l.claim = c.n
 		LEFT JOIN question q ON q.n = l.question LEFT JOIN origin o ON o.n = l.origin`
 )
@@ -52,8 +52,9 @@ func scanLinked(rows *sql.Rows, more ...any) (l ledger.Linked, err error) {
 	return l, err
 }
 
-// linkedPage reads a page of claims and lays corrections over them.
-func linkedPage(ctx context.Context, q querier, list order, f *where, most int) (page ledger.Rows[ledger.Linked], err error) {
+// linkedPage reads a page of claims and lays corrections over them. from names
+// the tables that filter and order need: only the page is joined with the rest.
+func linkedPage(ctx context.Context, q querier, from string, list order, f *where, most int) (page ledger.Rows[ledger.Linked], err error) {
 	rows, err := collect(ctx, q, func(rows *sql.Rows) (row keyed[ledger.Linked], err error) {
 		values := make([]any, len(list.columns))
 		targets := make([]any, len(values))
@@ -63,7 +64,8 @@ func linkedPage(ctx context.Context, q querier, list order, f *where, most int) 
 		row.row, err = scanLinked(rows, targets...)
 		row.keys = values
 		return row, err
-	}, selectLinked+", "+strings.Join(list.columns, ", ")+fromLinked+f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+	}, `WITH page (n) AS MATERIALIZED (SELECT c.n FROM `+from+f.String()+list.by()+" LIMIT "+f.arg(most+1)+")"+
+		selectLinked+", "+strings.Join(list.columns, ", ")+fromLinked+list.by(), f.args...)
 	if err != nil {
 		return page, err
 	}
@@ -109,7 +111,7 @@ func (s *Store) ClaimsOf(ctx context.Context, question string, page ledger.Page)
 		if err := list.after(f, page.After); err != nil {
 			return err
 		}
-		found, err = linkedPage(ctx, q, list, f, most)
+		found, err = linkedPage(ctx, q, `link l JOIN claim c ON c.n = l.claim`, list, f, most)
 		return err
 	})
 	return found, err
@@ -133,7 +135,7 @@ func (s *Store) Claims(ctx context.Context, filter ledger.ClaimFilter, page ledg
 		if err := list.after(f, page.After); err != nil {
 			return err
 		}
-		found, err = linkedPage(ctx, q, list, f, most)
+		found, err = linkedPage(ctx, q, `claim c`, list, f, most)
 		return err
 	})
 	return found, err
@@ -173,11 +175,11 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 	f.knownIn("c.rank", filter.Since, filter.Until)
 	f.knownIn("c.rank", recount.Day{}, filter.KnownOn)
 	if filter.Search != "" {
-		query, value, ok := s.dialect.Matches("claim_words", filter.Search)
-		if !ok {
-			return nil, false, nil
+		words, err := s.search(ctx, q, "claim_words", filter.Search)
+		if err != nil || words == nil {
+			return nil, false, err
 		}
-		f.and("c.n IN ("+strings.Replace(query, "$1", "?", 1)+")", value)
+		words.in(f, "c.n")
 	}
 	return f, true, nil
 }
@@ -197,7 +199,7 @@ func (f *where) knownIn(rank string, since, until recount.Day) {
 func (s *Store) Claim(ctx context.Context, id string) (claim ledger.Linked, err error) {
 	err = s.read(ctx, func(q querier) error {
 		found, err := collect(ctx, q, func(rows *sql.Rows) (ledger.Linked, error) { return scanLinked(rows) },
-			selectLinked+fromLinked+` WHERE c.id = $1 ORDER BY c.state, c.n DESC LIMIT 1`, id)
+			`WITH page (n) AS MATERIALIZED (SELECT n FROM claim WHERE id = $1 ORDER BY state, n DESC LIMIT 1)`+selectLinked+fromLinked, id)
 		if err != nil || len(found) == 0 {
 			return orMissing(err, "claim", id)
 		}

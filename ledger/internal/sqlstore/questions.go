@@ -31,14 +31,14 @@ func (s *Store) Questions(ctx context.Context, filter ledger.QuestionFilter, pag
 	if err != nil {
 		return found, err
 	}
-	f, ok := s.questionFilter(filter)
-	if !ok {
-		return found, nil
-	}
-	if err := list.after(f, page.After); err != nil {
-		return found, err
-	}
 	err = s.read(ctx, func(q querier) error {
+		f, ok, err := s.questionFilter(ctx, q, filter)
+		if err != nil || !ok {
+			return err
+		}
+		if err := list.after(f, page.After); err != nil {
+			return err
+		}
 		keys := make([]any, len(list.columns))
 		rows, err := collect(ctx, q, func(rows *sql.Rows) (row keyed[recount.Summary], err error) {
 			row.row, row.keys, err = scanSummary(rows, len(keys))
@@ -77,7 +77,7 @@ func scanSummary(rows *sql.Rows, more int) (summary recount.Summary, keys []any,
 }
 
 // questionFilter writes the conditions; ok is false where nothing can fit.
-func (s *Store) questionFilter(filter ledger.QuestionFilter) (f *where, ok bool) {
+func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.QuestionFilter) (f *where, ok bool, err error) {
 	f = &where{}
 	if filter.Conflicts {
 		f.and("q.conflicts > 0")
@@ -110,13 +110,13 @@ func (s *Store) questionFilter(filter ledger.QuestionFilter) (f *where, ok bool)
 		f.and("q.known <= ?", dayNumber(filter.KnownOn))
 	}
 	if filter.Search != "" {
-		query, value, ok := s.dialect.Matches("claim_words", filter.Search)
-		if !ok {
-			return nil, false
+		words, err := s.search(ctx, q, "claim_words", filter.Search)
+		if err != nil || words == nil {
+			return nil, false, err
 		}
-		f.and("q.n IN (SELECT l.question FROM link l WHERE l.claim IN ("+strings.Replace(query, "$1", "?", 1)+"))", value)
+		words.inQuestion(f)
 	}
-	return f, true
+	return f, true, nil
 }
 
 // VerdictsOf returns the verdicts of a question: see [ledger.Reader].

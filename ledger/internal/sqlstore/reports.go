@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
 
 	"recount"
 	"recount/ledger"
@@ -45,28 +44,29 @@ func (s *Store) Reports(ctx context.Context, filter ledger.ReportFilter, page le
 	if err != nil {
 		return found, err
 	}
-	f, ok := s.reportFilter(filter)
-	if !ok {
-		return found, nil
-	}
 	list := order{"reports", []string{"r.known", "r.n"}, true}
-	if err := list.after(f, page.After); err != nil {
-		return found, err
-	}
 	err = s.read(ctx, func(q querier) error {
+		f, ok, err := s.reportFilter(ctx, q, filter)
+		if err != nil || !ok {
+			return err
+		}
+		if err := list.after(f, page.After); err != nil {
+			return err
+		}
 		rows, err := collect(ctx, q, func(rows *sql.Rows) (row keyed[ledger.ReportRow], err error) {
 			var known, n int64
 			scan, err := scanReport(rows, &known, &n)
 			row.row, row.keys = scan.row, []any{known, n}
 			return row, err
-		}, selectReport+", r.known, r.n"+fromReport+f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+		}, `WITH page (n) AS MATERIALIZED (SELECT r.n FROM report r`+f.String()+list.by()+" LIMIT "+f.arg(most+1)+") "+
+			selectReport+", r.known, r.n"+fromReport+` JOIN page ON page.n = r.n`+list.by(), f.args...)
 		found = cut(rows, most, list.list)
 		return err
 	})
 	return found, err
 }
 
-func (s *Store) reportFilter(filter ledger.ReportFilter) (f *where, ok bool) {
+func (s *Store) reportFilter(ctx context.Context, q querier, filter ledger.ReportFilter) (f *where, ok bool, err error) {
 	f = &where{}
 	if filter.Source != "" {
 		f.and("r.source IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!')", likePart(filter.Source))
@@ -78,13 +78,13 @@ func (s *Store) reportFilter(filter ledger.ReportFilter) (f *where, ok bool) {
 		f.and("r.known <= ?", dayNumber(filter.Until))
 	}
 	if filter.Search != "" {
-		query, value, ok := s.dialect.Matches("report_words", filter.Search)
-		if !ok {
-			return nil, false
+		words, err := s.search(ctx, q, "report_words", filter.Search)
+		if err != nil || words == nil {
+			return nil, false, err
 		}
-		f.and("r.current IN ("+strings.Replace(query, "$1", "?", 1)+")", value)
+		words.in(f, "r.current")
 	}
-	return f, true
+	return f, true, nil
 }
 
 // Report returns a report in its current version: see [ledger.Reader].

@@ -3,7 +3,6 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"strings"
 
 	"recount/ledger"
 )
@@ -95,11 +94,11 @@ func (s *Store) statementFilter(ctx context.Context, q querier, filter ledger.St
 		f.and("t.figure = 1")
 	}
 	if filter.Search != "" {
-		query, value, ok := s.dialect.Matches("statement_words", filter.Search)
-		if !ok {
-			return nil, false, nil
+		words, err := s.search(ctx, q, "statement_words", filter.Search)
+		if err != nil || words == nil {
+			return nil, false, err
 		}
-		f.and("t.n IN ("+strings.Replace(query, "$1", "?", 1)+")", value)
+		words.in(f, "t.n")
 	}
 	return f, true, nil
 }

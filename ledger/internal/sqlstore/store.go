@@ -12,10 +12,16 @@ import (
 
 // Store is a ledger in an SQL database whose tables are there.
 type Store struct {
+	// Frequent is how many rows a search may find and still be answered by
+	// finding them all; where more match, rows are gone through in the order of
+	// the list, and looked up one by one: a page is soon full.
+	Frequent int
+
 	writer, reader *sql.DB
 	dialect        Dialect
 	names          *nameCache
-	prepared       *preparedStatements
+	toWrite        *preparedStatements
+	toRead         *preparedStatements
 	now            func() time.Time
 }
 
@@ -30,6 +36,9 @@ type Dialect interface {
 	// whose words match a search, and the value of the parameter. table is one
 	// of the three tables of words. ok is false where no word is searched for.
 	Matches(table, search string) (query, value string, ok bool)
+	// MatchesRow returns a condition that the row of a number, a column, is
+	// among them; its parameter is written ?.
+	MatchesRow(table, column string) string
 	// Index returns a statement that keeps words ($2) of a row ($1), in the
 	// place of those that were there.
 	Index(table string) string
@@ -44,14 +53,14 @@ type Dialect interface {
 // reading, which may be the same.
 func New(writer, reader *sql.DB, dialect Dialect) *Store {
 	return &Store{
-		writer: writer, reader: reader, dialect: dialect, now: time.Now,
-		names: newNameCache(), prepared: &preparedStatements{ready: map[string]*sql.Stmt{}},
+		writer: writer, reader: reader, dialect: dialect, now: time.Now, Frequent: 20_000,
+		names: newNameCache(), toWrite: prepareIn(writer), toRead: prepareIn(reader),
 	}
 }
 
 // Close closes the database.
 func (s *Store) Close() error {
-	err := errors.Join(s.prepared.close(), s.reader.Close())
+	err := errors.Join(s.toWrite.close(), s.toRead.close(), s.reader.Close())
 	if s.writer != s.reader {
 		err = errors.Join(err, s.writer.Close())
 	}
@@ -71,11 +80,12 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	sqlTx, err := s.writer.BeginTx(context.WithoutCancel(ctx), nil)
+	ctx = context.WithoutCancel(ctx)
+	sqlTx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	t := &tx{Tx: sqlTx, dialect: s.dialect, names: s.names, fresh: map[string]int64{}, prepared: s.prepared}
+	t := &tx{reading: reading{sqlTx, s.toWrite, true}, dialect: s.dialect, names: s.names, fresh: map[string]int64{}}
 	if err := work(t); err != nil {
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
@@ -83,7 +93,7 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
 	s.names.keep(t.fresh)
-	return s.dialect.Wrap(s.prepared.prepare(context.WithoutCancel(ctx), s.writer))
+	return s.dialect.Wrap(s.toWrite.prepare(ctx))
 }
 
 // ignoreDone leaves out that a transaction has ended: a full disk or a
@@ -101,8 +111,11 @@ func (s *Store) read(ctx context.Context, work func(querier) error) error {
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	err = work(sqlTx)
-	return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
+	err = errors.Join(work(reading{sqlTx, s.toRead, false}), ignoreDone(sqlTx.Rollback()))
+	if err == nil {
+		err = s.toRead.prepare(ctx)
+	}
+	return s.dialect.Wrap(err)
 }
 
 // collect reads all rows of a query.

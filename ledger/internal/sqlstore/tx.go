@@ -9,17 +9,31 @@ import (
 
 // tx is one transaction that writes. Its statements run to their end.
 type tx struct {
-	*sql.Tx
-	dialect  Dialect
-	names    *nameCache
-	fresh    map[string]int64 // names looked up in this transaction, known to others once it is committed
-	prepared *preparedStatements
+	reading
+	dialect Dialect
+	names   *nameCache
+	fresh   map[string]int64 // names looked up in this transaction, known to others once it is committed
 }
 
-// ExecContext, QueryContext and QueryRowContext use the prepared form of a
-// statement where there is one.
-func (t *tx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	ctx = context.WithoutCancel(ctx)
+// reading is a transaction that uses the prepared form of a statement where
+// there is one.
+type reading struct {
+	*sql.Tx
+	prepared *preparedStatements
+	toEnd    bool // whatever becomes of the context
+}
+
+// within is the context that a statement runs in.
+func (t reading) within(ctx context.Context) context.Context {
+	if t.toEnd {
+		return context.WithoutCancel(ctx)
+	}
+	return ctx
+}
+
+// ExecContext is as in [sql.Tx].
+func (t reading) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	ctx = t.within(ctx)
 	if statement := t.prepared.find(query); statement != nil {
 		return t.StmtContext(ctx, statement).ExecContext(ctx, args...)
 	}
@@ -27,8 +41,8 @@ func (t *tx) ExecContext(ctx context.Context, query string, args ...any) (sql.Re
 }
 
 // QueryContext is as in [sql.Tx].
-func (t *tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	ctx = context.WithoutCancel(ctx)
+func (t reading) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	ctx = t.within(ctx)
 	if statement := t.prepared.find(query); statement != nil {
 		return t.StmtContext(ctx, statement).QueryContext(ctx, args...)
 	}
@@ -36,8 +50,8 @@ func (t *tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.
 }
 
 // QueryRowContext is as in [sql.Tx].
-func (t *tx) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	ctx = context.WithoutCancel(ctx)
+func (t reading) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	ctx = t.within(ctx)
 	if statement := t.prepared.find(query); statement != nil {
 		return t.StmtContext(ctx, statement).QueryRowContext(ctx, args...)
 	}
@@ -60,10 +74,11 @@ func (t *tx) insert(ctx context.Context, query string, args ...any) (n int64, er
 // hundred, and those with lists of parameters come in many lengths.
 const mostPrepared = 200
 
-// preparedStatements are the statements of the writing connection: reading
-// their text takes as long as running them. A transaction that meets a new one
-// has it prepared when it is done, for the next.
+// preparedStatements are the statements of a handle: reading their text takes as
+// long as running them. A transaction that meets a new one has it prepared when
+// it is done, for the next.
 type preparedStatements struct {
+	db     *sql.DB
 	mu     sync.Mutex
 	ready  map[string]*sql.Stmt
 	wanted []string
@@ -80,15 +95,16 @@ func (p *preparedStatements) find(query string) *sql.Stmt {
 	return statement
 }
 
-// prepare prepares what was wanted. It is called outside of transactions: the
-// writing connection is then free.
-func (p *preparedStatements) prepare(ctx context.Context, db *sql.DB) error {
+// prepare prepares what was wanted. It is called outside of transactions: where
+// there is one connection, it is then free.
+func (p *preparedStatements) prepare(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx)
 	p.mu.Lock()
 	wanted := p.wanted
 	p.wanted = nil
 	p.mu.Unlock()
 	for _, query := range wanted {
-		statement, err := db.PrepareContext(ctx, query)
+		statement, err := p.db.PrepareContext(ctx, query)
 		if err != nil {
 			return err
 		}
@@ -104,6 +120,10 @@ func (p *preparedStatements) prepare(ctx context.Context, db *sql.DB) error {
 		}
 	}
 	return nil
+}
+
+func prepareIn(db *sql.DB) *preparedStatements {
+	return &preparedStatements{db: db, ready: map[string]*sql.Stmt{}}
 }
 
 func (p *preparedStatements) close() error {
