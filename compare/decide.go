@@ -45,8 +45,8 @@ type edge struct {
 
 func newDecision(in Input) *decision {
 	d := &decision{Input: in, place: map[string]int{}, best: map[int]edge{}, doubts: map[int]string{}}
-	for i := range in.Profiles {
-		d.claims = append(d.claims, &in.Profiles[i])
+	for _, p := range in.Profiles {
+		d.claims = append(d.claims, &p) // a copy: speakers are resolved in it
 	}
 	d.resolve()
 	slices.SortFunc(d.claims, earlier)
@@ -64,6 +64,9 @@ func (d *decision) resolve() {
 	}
 	for i, line := range name.Lines(speakers) {
 		s := &d.claims[i].Speaker
+		if line.Body == s.Line && line.Key != "" {
+			line.Body = line.Key // a body under a short form of its name
+		}
 		s.Line, s.Body, s.Side = line.Key, line.Body, line.Side
 	}
 }

@@ -76,7 +76,7 @@ func (c *Case) add(line string) error {
 	}
 	if fields := strings.Fields(line); fields[0] == "copy" {
 		if len(fields) < 4 {
-			return fmt.Errorf("%q: a copy is: copy REPORT REPORT KIND", line)
+			return fmt.Errorf("%q: a copy is: copy REPORT OTHER KIND", line)
 		}
 		c.Copies = append(c.Copies, recount.Copy{
 			A: fields[1], B: fields[2], Kind: recount.CopyKind(fields[3]), Share: 0.9, Why: strings.Join(fields[4:], " "),
@@ -126,7 +126,7 @@ func keys() []string {
 // of people are read before that noun.
 func readFigure(p *profile.Profile) error {
 	texts := []string{p.Figure + " people", p.Figure + " of people", p.Figure}
-	if strings.ContainsAny(p.Figure, "$€£%") || strings.Contains(p.Figure, "taka") || strings.Contains(p.Figure, "percent") {
+	if strings.ContainsAny(p.Figure, "$€£%") || strings.Contains(p.Figure, "yen") || strings.Contains(p.Figure, "percent") {
 		texts = texts[2:]
 	}
 	var found []figure.Expression
