@@ -79,31 +79,22 @@ func (s *story) article(report int) article {
 	return a
 }
 
-// tell plans the i-th claim of a report: the toll of the happening, the toll of
-// the whole storyline, and then whatever else there is.
+// tell plans the i-th claim of a report: the toll of the happening, then what
+// else it has done.
 func (s *story) tell(r *rand.Rand, p spell, i, report int, voices []*speaker) tell {
-	day := s.dayOf(report)
-	counts := s.kind.counts
-	t := tell{place: p.town}
+	day, counts := s.dayOf(report), s.kind.counts
+	t := tell{place: p.town, count: counts[i%len(counts)], speaker: s.speaks(r, voices)}
 	switch {
-	case i == 1 && (s.number == 0 || r.IntN(3) == 0): // the largest storyline always gives its toll
-		t.count, t.place = counts[0], s.country
-		t.speaker = s.speaks(r, voices)
-		t.figure = s.counted(r, t, s.toll(day))
-		t.period = s.sinceStart(day)
+	case i == 0 && s.isLong(), i == 3 && r.IntN(3) == 0: // the toll of the whole storyline
+		t.count, t.place, t.period = counts[0], s.country, s.sinceStart(day)
+		t.figure = t.counted(r, s.toll(day))
 	case i == 4 && r.IntN(2) == 0: // what one day brought
-		t.count, t.speaker = counts[0], s.speaks(r, voices)
-		t.figure = s.counted(r, t, p.killed/float64(p.days)*(0.5+dice(s.world.seed, 6, s.number, day).Float64()))
 		on := first.Add(day - 1)
-		t.period = period{"on " + on.Weekday().String(), recount.Within, on, on}
+		t.count, t.period = counts[0], period{"on " + on.Weekday().String(), recount.Within, on, on}
+		t.figure = t.counted(r, p.killed/float64(p.days)*(0.5+dice(s.world.seed, 6, s.number, day).Float64()))
 	default:
-		at := i
-		if i > 1 {
-			at--
-		}
-		t.count, t.speaker = counts[at%len(counts)], s.speaks(r, voices)
-		t.figure = s.counted(r, t, p.killed*t.count.size*risen(day-p.start, p.days))
 		t.period = p.soFar(r, day)
+		t.figure = t.counted(r, p.killed*t.count.size*risen(day-p.start, p.days))
 	}
 	t.noun, t.verb, t.headline = pick(r, t.count.nouns), pick(r, t.count.verbs), pick(r, t.count.headlines)
 	t.body = pick(r, lists().phrases["said"])
@@ -123,7 +114,8 @@ func (s *story) speaks(r *rand.Rand, voices []*speaker) *speaker {
 	return pick(r, voices)
 }
 
-func (s *story) counted(r *rand.Rand, t tell, value float64) figure {
+// counted words a number as its speaker gives it.
+func (t *tell) counted(r *rand.Rand, value float64) figure {
 	if t.speaker != nil {
 		value *= t.speaker.bias
 	}

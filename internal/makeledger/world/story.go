@@ -43,6 +43,7 @@ const (
 	reportsASpell = 40 // of one happening of a storyline
 	reportsADay   = 15
 	mostTowns     = 60
+	sideBySide    = 5
 )
 
 func newStory(w *World, number, reports int) *story {
@@ -88,8 +89,18 @@ func fill(words string, names map[string]string) string {
 	return words
 }
 
-// spells is how many happenings the storyline is a run of.
-func (s *story) spells() int { return max(1, s.reports/reportsASpell) }
+// isLong tells of the largest storyline, a war of years: its happenings last as
+// long as it does, side by side, so that their tolls are the largest questions.
+func (s *story) isLong() bool { return s.number == 0 }
+
+// spells is how many happenings the storyline has: one after the other, or, in
+// the long one, at once.
+func (s *story) spells() int {
+	if s.isLong() {
+		return sideBySide
+	}
+	return max(1, s.reports/reportsASpell)
+}
 
 // spell is one happening.
 type spell struct {
@@ -102,10 +113,17 @@ type spell struct {
 }
 
 func (s *story) spellOf(report int) spell {
-	i := min(report/reportsASpell, s.spells()-1)
+	i := report % sideBySide
+	if !s.isLong() {
+		i = min(report/reportsASpell, s.spells()-1)
+	}
 	r := dice(s.world.seed, 3, s.number, i)
-	p := spell{number: i, start: s.dayOf(i * reportsASpell)}
-	p.town = s.towns[i%len(s.towns)]
+	p := spell{number: i, start: s.start, days: s.days, town: s.towns[i%len(s.towns)]}
+	if s.isLong() {
+		p.killed = 3000 * float64(i+1)
+		return p
+	}
+	p.start = s.dayOf(i * reportsASpell)
 	p.days = max(2, s.dayOf(min((i+1)*reportsASpell, s.reports-1))-p.start)
 	p.killed = math.Exp(1.5 + 4.5*r.Float64())
 	return p
