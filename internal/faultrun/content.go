@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,21 +14,19 @@ import (
 // contentOf lists what a ledger holds, a line a fact: claims with those that
 // share their question and origin, verdicts, copies, reports, statements. Ids of
 // questions and origins are left out: they tell in which order reports came.
-func (b *bench) contentOf(path string) ([]string, error) {
+func (b *bench) contentOf(path string) (facts []string, err error) {
 	out, err := os.MkdirTemp(b.dir, "export-")
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(out)
+	defer func() { err = errors.Join(err, os.RemoveAll(out)) }()
 	folder := filepath.Join(out, "tables")
 	if err := b.must("export", "--format", "jsonl", "--out", folder, "--ledger", path); err != nil {
 		return nil, err
 	}
-	claims, err := claimFacts(filepath.Join(folder, "claims.jsonl"))
-	if err != nil {
+	if facts, err = claimFacts(filepath.Join(folder, "claims.jsonl")); err != nil {
 		return nil, err
 	}
-	facts := claims
 	for table, keys := range map[string]string{
 		"verdicts": "a b kind reason sentence", "copies": "a b kind share", "reports": "id version claims copies", "statements": "report number words",
 	} {

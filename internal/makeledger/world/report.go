@@ -36,7 +36,6 @@ type writing struct {
 	draft
 	story      *story
 	article    article
-	shared     *rand.Rand // the same for an article and its copies
 	own        *rand.Rand
 	cut        int // of the filling, that this copy leaves out
 	report     recount.Report

@@ -104,12 +104,11 @@ func (s *story) spells() int {
 
 // spell is one happening.
 type spell struct {
-	number  int
-	town    place
-	start   int     // day, as in slot
-	days    int     //
-	killed  float64 // in the end
-	country float64 // killed by all happenings, when this one is over
+	number int
+	town   place
+	start  int     // day, as in slot
+	days   int     //
+	killed float64 // in the end
 }
 
 func (s *story) spellOf(report int) spell {
