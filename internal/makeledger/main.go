@@ -19,7 +19,6 @@ import (
 	"runtime/pprof"
 	"time"
 
-	"recount/extract"
 	"recount/ingest"
 	"recount/internal/makeledger/world"
 	"recount/ledger/sqlite"
@@ -89,9 +88,10 @@ func made(ctx context.Context, l *sqlite.Ledger, p plan, w *watch) error {
 	return err
 }
 
-// keeper returns what links the claims of a ledger, and tells its progress.
+// keeper returns what links the claims of a ledger, and tells its progress. It
+// reads no reports, so that it needs no extractor.
 func (w *watch) keeper(l *sqlite.Ledger) *ingest.Keeper {
-	return ingest.NewKeeper(l, ingest.Options{Extractor: extract.New(extract.Options{}), Now: time.Now, Step: w.step})
+	return ingest.NewKeeper(l, ingest.Options{Now: time.Now, Step: w.step})
 }
 
 // plan is what a ledger was made of; it is kept in the ledger.
