@@ -3,6 +3,9 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"recount"
@@ -148,17 +151,32 @@ func (t *tx) addVersion(ctx context.Context, report int64, entry ledger.Entry) e
 	if err := t.addText(ctx, version, r); err != nil {
 		return err
 	}
-	for _, key := range entry.CopyKeys {
-		const insert = `INSERT INTO copy_key (key, version) VALUES ($1, $2) ON CONFLICT DO NOTHING`
-		if err := t.exec(ctx, insert, int64(key), version); err != nil {
-			return err
-		}
+	if err := t.addCopyKeys(ctx, version, entry.CopyKeys); err != nil {
+		return err
 	}
 	home := home{report: report, version: version, known: knownDay(r, entry.Seen), story: story, of: headOf(r)}
 	if err := t.setCurrent(ctx, home, entry); err != nil {
 		return err
 	}
 	return t.addReadings(ctx, home, entry)
+}
+
+// keysAtOnce is how many copy keys one statement keeps.
+const keysAtOnce = 32
+
+// addCopyKeys keeps the keys by which copies of a text are found.
+func (t *tx) addCopyKeys(ctx context.Context, version int64, keys []uint64) error {
+	for some := range slices.Chunk(keys, keysAtOnce) {
+		rows, args := make([]string, len(some)), []any{version}
+		for i, key := range some {
+			rows[i] = "($" + strconv.Itoa(i+2) + ", $1)"
+			args = append(args, int64(key))
+		}
+		if err := t.exec(ctx, `INSERT INTO copy_key (key, version) VALUES `+strings.Join(rows, ", ")+` ON CONFLICT DO NOTHING`, args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // addText keeps the text and its words.
