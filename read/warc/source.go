@@ -80,7 +80,9 @@ func (s *source) begin() (int64, error) {
 		next, err := s.text.Peek(1)
 		switch {
 		case err == io.EOF && !s.plain:
-			s.open = false
+			if err := s.end(); err != nil {
+				return s.begun, err
+			}
 		case err != nil:
 			return s.begun, s.explain(err)
 		case next[0] != '\n' && next[0] != '\r':
@@ -89,6 +91,16 @@ func (s *source) begin() (int64, error) {
 			_, _ = s.text.Discard(1)
 		}
 	}
+}
+
+// end leaves a piece that was read to its end. One that took no byte of the
+// file is cut off, and would be opened again and again.
+func (s *source) end() error {
+	s.open = false
+	if s.offset() == s.start {
+		return pack.ErrCut
+	}
+	return nil
 }
 
 // ensure has a piece at hand.
@@ -182,7 +194,9 @@ func (s *source) read(p []byte) (int, error) {
 		if err != io.EOF || s.plain {
 			return 0, s.explain(err)
 		}
-		s.open = false
+		if err := s.end(); err != nil {
+			return 0, err
+		}
 		if err := s.ensure(); err != nil {
 			return 0, err
 		}

@@ -235,7 +235,7 @@ func FuzzWARC(f *testing.F) {
 	one := response("https://post.example/1", "HTTP/1.1 200 OK\r\n\r\nTen fall.")
 	for _, seed := range []string{
 		one + one, gzipped(f, one) + gzipped(f, one), zstandard(f, one) + zstandard(f, one), gzipped(f, one)[:80], one[:90],
-		strings.Replace(one, "Content-Length", "Content-Width", 1), "\x5d\x2a\x4d\x18\x03\x00\x00\x00abc" + zstandard(f, one), "WARC/1.0\r\n\r\n", "",
+		strings.Replace(one, "Content-Length", "Content-Width", 1), "\x5d\x2a\x4d\x18\x03\x00\x00\x00abc" + zstandard(f, one), "WARC/1.0\r\n\r\n", "\x28\xb5\x2f\xfd", "",
 	} {
 		f.Add(seed)
 	}
