@@ -3,6 +3,7 @@ package warc
 import (
 	"bufio"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 
@@ -254,7 +255,7 @@ func (s *source) seekPiece() error {
 			continue
 		}
 		_, _ = s.raw.Discard(at)
-		if s.holdsRecord() {
+		if head, _ := s.raw.Peek(bufferSize); beginsRecord(head) {
 			return nil
 		}
 		_, _ = s.raw.Discard(1)
@@ -265,11 +266,10 @@ func (s *source) seekPiece() error {
 // plain record.
 const pieceStarts = "\x1f\x28W"
 
-// holdsRecord tells whether a piece that begins with a record begins here.
-func (s *source) holdsRecord() bool {
-	head, _ := s.raw.Peek(bufferSize)
+// beginsRecord tells data that begins with a record, or with a piece that does.
+func beginsRecord(head []byte) bool {
 	format := pack.Of(head)
-	if format == pack.None {
+	if format != pack.Gzip && format != pack.Zstd {
 		return bytes.HasPrefix(head, versionStart)
 	}
 	unpacked, err := pack.NewReader(bytes.NewReader(head), format, nil)
@@ -280,4 +280,13 @@ func (s *source) holdsRecord() bool {
 	begin := make([]byte, len(versionStart))
 	n, _ := io.ReadFull(unpacked, begin)
 	return bytes.Equal(begin[:n], versionStart)
+}
+
+// Is tells a WARC file by its first bytes, packed or not. It needs enough of
+// them to unpack the first line.
+func Is(head []byte) bool {
+	if len(head) >= 4 && binary.LittleEndian.Uint32(head) == dictionaryFrame {
+		return true
+	}
+	return beginsRecord(head)
 }
