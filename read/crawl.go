@@ -132,7 +132,11 @@ func (in *Input) readConversion(data []byte) (recount.Report, *fault) {
 	if f != nil {
 		return recount.Report{}, f
 	}
-	report, f := plain(mend(text))
+	text = mend(text)
+	if first, rest, _ := strings.Cut(text, "\n"); isTitle(first) {
+		text = first + "\n\n" + rest // the title of the page stands first
+	}
+	report, f := plain(text)
 	if f == nil && !isArticle(report.Body(), false) {
 		f = &noArticle
 	}

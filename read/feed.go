@@ -234,11 +234,11 @@ func itemEnd(text, end string) int {
 		if cdata < 0 {
 			return from + at + len(end)
 		}
-		close := strings.Index(text[from+cdata:], shut)
-		if close < 0 {
+		shutAt := strings.Index(text[from+cdata:], shut)
+		if shutAt < 0 {
 			return -1
 		}
-		from += cdata + close + len(shut)
+		from += cdata + shutAt + len(shut)
 	}
 }
 

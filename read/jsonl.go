@@ -21,23 +21,22 @@ func (s *stream) lines(in *bufio.Reader, head []byte) {
 	} else if bytes.HasPrefix(head, utf8BOM) {
 		_, _ = in.Discard(len(utf8BOM))
 	}
-	found := false
 	for number := 1; !s.stopped; number++ {
 		line, long, err := nextLine(in)
 		switch {
 		case long:
 			s.fault(onLine(number), &longLine)
-		case err != nil && err != io.EOF:
-			s.fault(onLine(number), readFault(err))
-		case len(bytes.TrimSpace(line)) > 0:
+		case len(bytes.TrimSpace(line)) > 0 && (err == nil || err == io.EOF):
 			s.object(onLine(number), line)
 		}
-		found = found || long || len(bytes.TrimSpace(line)) > 0
+		if err != nil && err != io.EOF && !s.stopped {
+			s.fault(onLine(number), readFault(err))
+		}
 		if err != nil {
 			break
 		}
 	}
-	if !found && !s.stopped {
+	if s.passed == 0 {
 		s.fault(spot{}, &empty)
 	}
 }

@@ -151,6 +151,9 @@ func (t *tableReader) row(values []string, err error) bool {
 			setOnce(target, inUTF8(values[i]))
 		}
 	}
+	if !strings.HasPrefix(strings.TrimSpace(rec.Text), strings.TrimSpace(rec.Title)) && strings.TrimSpace(rec.Text) != "" {
+		rec.Text = strings.TrimSpace(rec.Title) + "\n\n" + rec.Text // the title is part of the report, and has a column of its own
+	}
 	t.recordReport(onLine(t.line), rec)
 	return true
 }
