@@ -6,8 +6,10 @@ import (
 	"cmp"
 	"io"
 	"mime"
+	"net/mail"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
 	"golang.org/x/net/html"
@@ -112,8 +114,8 @@ func unquoted(line []byte) []byte {
 // the source. Attachments that could be read by themselves are problems in
 // their place; pictures and the like are none.
 func (s *stream) message(at spot, data []byte) {
-	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true), enmime.MaxStoredPartErrors(16))
-	envelope, err := parser.ReadEnvelope(bytes.NewReader(data))
+	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.DisableCharacterDetection(true), enmime.SkipMalformedParts(true), enmime.MaxStoredPartErrors(16))
+	envelope, err := parser.ReadEnvelope(bytes.NewReader(headInUTF8(data)))
 	if err != nil {
 		s.fault(at, &fault{"the message cannot be read: " + visible(err.Error()), again})
 		return
@@ -131,6 +133,19 @@ func (s *stream) message(at spot, data []byte) {
 		place := s.file.place(at) + ", attachment " + cmp.Or(visible(part.FileName), part.ContentType)
 		s.problem(unopened.at(place))
 	}
+}
+
+// headInUTF8 mends the header of a message that has bytes of another encoding
+// in it, which it must not.
+func headInUTF8(message []byte) []byte {
+	end := bytes.Index(message, []byte("\n\n"))
+	if crlf := bytes.Index(message, []byte("\r\n\r\n")); crlf >= 0 && (end < 0 || crlf < end) {
+		end = crlf
+	}
+	if end < 0 || utf8.Valid(message[:end]) {
+		return message
+	}
+	return append([]byte(inUTF8(string(message[:end]))), message[end:]...)
 }
 
 // attachments are the parts that hold reports of their own.
@@ -152,7 +167,7 @@ func attachments(envelope *enmime.Envelope) (readable []*enmime.Part) {
 func (in *Input) mailReport(envelope *enmime.Envelope) (recount.Report, *fault) {
 	var r recount.Report
 	r.Title = clean(envelope.GetHeader("Subject"))
-	r.Published, _, _ = parseDate(envelope.GetHeader("Date"))
+	r.Published = mailDay(envelope.GetHeader("Date"))
 	r.Source = sender(envelope)
 	r.Language = envelope.GetHeader("Content-Language")
 	setOnce(&r.URL, webAddress(strings.Trim(envelope.GetHeader("Archived-At"), "<> ")))
@@ -165,6 +180,17 @@ func (in *Input) mailReport(envelope *enmime.Envelope) (recount.Report, *fault) 
 	}
 	compose(&r, body)
 	return r, nil
+}
+
+// mailDay reads the day of a message as it was written where it was sent.
+func mailDay(date string) recount.Day {
+	if day, _, ok := parseDate(date); ok {
+		return day
+	}
+	if t, err := mail.ParseDate(date); err == nil { // years of two digits
+		return recount.DayOf(t)
+	}
+	return recount.Day{}
 }
 
 // sender is the name of who sent a message, else the host of the address.
@@ -191,11 +217,11 @@ func listName(id string) string {
 func mailBody(envelope *enmime.Envelope) string {
 	page := ""
 	if envelope.HTML != "" {
-		if doc, err := html.Parse(strings.NewReader(strings.ReplaceAll(envelope.HTML, "\x00", ""))); err == nil {
+		if doc, err := html.Parse(strings.NewReader(strings.ReplaceAll(inUTF8(envelope.HTML), "\x00", ""))); err == nil {
 			page = mend(render(doc))
 		}
 	}
-	text := mend(envelope.Text)
+	text := mend(inUTF8(envelope.Text))
 	if isArticle(page, true) || strings.TrimSpace(text) == "" {
 		return page
 	}
