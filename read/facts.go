@@ -17,10 +17,11 @@ import (
 type pageVocabulary struct {
 	metas                 map[string][]string // fact -> names of meta elements, the surest first
 	types, days, captions map[string]bool
+	beside, comments      map[string]bool
 }
 
 var pageWords = sync.OnceValue(func() pageVocabulary {
-	v := pageVocabulary{map[string][]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	v := pageVocabulary{map[string][]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, e := range lexicon.MustRead(data, "data/page.txt") {
 		switch e.Section {
 		case "article type":
@@ -29,6 +30,10 @@ var pageWords = sync.OnceValue(func() pageVocabulary {
 			v.days[e.Field(0)] = true
 		case "caption class":
 			v.captions[e.Field(0)] = true
+		case "beside class":
+			v.beside[e.Field(0)] = true
+		case "comments class":
+			v.comments[e.Field(0)] = true
 		default:
 			v.metas[e.Section] = append(v.metas[e.Section], e.Field(0))
 		}
