@@ -18,7 +18,7 @@ import (
 // that somebody named is read whatever it is.
 func Fit(r recount.Report) (reason string, ok bool) {
 	const fewest = 25 // words in sentences: a lead and no more
-	switch words, all := prose(r.Body()); {
+	switch words, all := prose(r.Body(), fewest); {
 	case all == 0:
 		return "it has no text but its title", false
 	case mostlyForeign(r.Text):
@@ -35,8 +35,8 @@ func Fit(r recount.Report) (reason string, ok bool) {
 }
 
 // prose counts the words that stand in closed sentences and are no furniture,
-// and all words.
-func prose(body string) (words, all int) {
+// and all words, until it has found enough.
+func prose(body string, enough int) (words, all int) {
 	const sentence = 6 // words of the shortest line that is one
 	for line := range strings.Lines(body) {
 		n := len(strings.Fields(line))
@@ -44,6 +44,9 @@ func prose(body string) (words, all int) {
 		line = strings.TrimRight(strings.TrimSpace(line), `"'’”)]`)
 		if n >= sentence && !furniture.Is(line) && (isStop(lastRune([]byte(line))) || strings.Contains(line, ". ")) {
 			words += n
+		}
+		if words >= enough {
+			break
 		}
 	}
 	return words, all

@@ -48,6 +48,9 @@ func (s *stream) mailbox(in *bufio.Reader) {
 		message, long, err := box.next()
 		at := spot{unit: unitMessage, number: number}
 		switch {
+		case err == io.EOF && number == 1:
+			s.fault(spot{}, &noMessage)
+			return
 		case err == io.EOF:
 			return
 		case err != nil:
