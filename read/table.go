@@ -166,6 +166,12 @@ func (rec *record) columns() map[string]*string {
 	}
 }
 
+// IsColumn tells whether [Options.Columns] may map a column to field.
+func IsColumn(field string) bool {
+	_, known := new(record).columns()[field]
+	return known
+}
+
 // inUTF8 reads values of tables that office programs wrote in Windows-1252.
 func inUTF8(value string) string {
 	if utf8.ValidString(value) {
