@@ -22,8 +22,8 @@ func warcRecord(kind, address, media, block string, fields ...string) string {
 		head += "WARC-Target-URI: " + address + "\r\n"
 	}
 	head += "WARC-Date: 2024-12-18T14:05:06Z\r\nWARC-Record-ID: <urn:uuid:4f6b3cf0-0000-4000-8000-000000000001>\r\n"
-	for _, field := range fields {
-		head += field + "\r\n"
+	if len(fields) > 0 {
+		head += strings.Join(fields, "\r\n") + "\r\n"
 	}
 	return fmt.Sprintf("%sContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", head, media, len(block), block)
 }
@@ -119,15 +119,17 @@ func crawlRecords(tb testing.TB) []string {
 
 func crawlSummary(t *testing.T, path, content string) string {
 	t.Helper()
-	in := Open([]string{write(t, t.TempDir(), path, content)}, Options{})
+	folder := t.TempDir()
+	in := Open([]string{write(t, folder, path, content)}, Options{})
+	short := func(place string) string { return strings.TrimPrefix(place, folder+"/") }
 	var b strings.Builder
 	for r, p := range in.Reports() {
 		if p != nil {
-			fmt.Fprintf(&b, "problem: %s\n", p.Error()[strings.Index(p.Error(), path):])
+			fmt.Fprintf(&b, "problem: %s\n", short(p.Error()))
 			continue
 		}
 		checkReport(t, r)
-		fmt.Fprintf(&b, "%s | %s | %s | %s | canonical %q, origin %q | %s | %d bytes\n", r.Input[strings.Index(r.Input, path):], r.Title, r.URL, r.Source, r.Canonical, r.Origin, r.Archived.Format("2006-01-02T15:04:05Z07:00"), len(r.Text))
+		fmt.Fprintf(&b, "%s | %s | %s | %s | canonical %q, origin %q | %s | %d bytes\n", short(r.Input), r.Title, r.URL, r.Source, r.Canonical, r.Origin, r.Archived.Format("2006-01-02T15:04:05Z07:00"), len(r.Text))
 	}
 	for _, skip := range in.Skipped() {
 		fmt.Fprintf(&b, "skipped: %d × %s\n", skip.Count, skip.Reason)

@@ -15,7 +15,7 @@ func TestFit(t *testing.T) {
 	french := "Les secours ont mis 40 personnes à l’abri mardi soir après une crue de trois mètres. Personne ne manquait mercredi matin, selon la mairie.\n\n" +
 		"Les pompiers ont indiqué que deux ponts avaient été fermés et qu’ils le resteraient jusqu’à la décrue de la rivière."
 	spanish := "Los equipos de rescate pusieron a salvo a 40 personas el martes por la noche tras una crecida de tres metros. El miércoles por la mañana no faltaba nadie, según el ayuntamiento.\n\n" +
-		"Los bomberos dijeron que dos puentes habían sido cerrados y que seguirían así hasta que bajara el agua."
+		"Las autoridades dijeron que dos puentes habían sido cerrados y que seguirían así hasta que bajara el agua."
 	tests := map[string]struct {
 		body, language, want string // want is the beginning of the reason; empty where it fits
 	}{

@@ -43,3 +43,20 @@ func checkGolden(t *testing.T, path, got string) {
 		t.Errorf("%s: got\n%s\nwant\n%s", path, got, want)
 	}
 }
+
+func TestALongItemCostsNoOther(t *testing.T) {
+	feed := func(size int) string {
+		return "<rss version='2.0'><channel><title>Post</title><item><title>Long</title><description><![CDATA[<p>" + strings.Repeat("Ten houses fell. ", size/17) +
+			"]]></description></item><item><title>Short</title></item></channel></rss>"
+	}
+	if reports, problems := readString(t, feed(maxText-1000)); len(reports) != 2 || len(problems) != 0 {
+		t.Errorf("%d reports, problems %v", len(reports), problems)
+	}
+	reports, problems := readString(t, feed(maxText+1000))
+	if len(reports) != 1 || len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), "standard input, item 1: its text is over 10 MB") {
+		t.Errorf("%d reports, problems %v", len(reports), problems)
+	}
+	if _, problems = readString(t, feed(maxFile)); len(problems) != 1 || !strings.Contains(problems[0].Error(), "it is over 32 MB") {
+		t.Errorf("problems %v", problems)
+	}
+}

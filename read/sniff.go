@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -43,7 +44,7 @@ var formats = sync.OnceValue(func() (f formatNames) {
 	for _, e := range lexicon.MustRead(data, "data/formats.txt") {
 		switch e.Section {
 		case "signature":
-			f.signatures[e.Field(0)] = e.Field(1)
+			f.signatures[unescaped(e.Field(0))] = e.Field(1)
 		case "ending":
 			f.endings[e.Field(0)] = e.Field(1)
 		case "member":
@@ -54,6 +55,14 @@ var formats = sync.OnceValue(func() (f formatNames) {
 	}
 	return f
 })
+
+// unescaped reads first bytes that are no text, written as "\xfd".
+func unescaped(signature string) string {
+	if s, err := strconv.Unquote(signature); err == nil {
+		return s
+	}
+	return signature
+}
 
 var packedEnding = lazy(`(?i)\.(?:gz|gzip|zst|zstd|bz2)$`)
 

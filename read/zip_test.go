@@ -1,11 +1,11 @@
 package read
 
 import (
+	"io"
 	"strings"
 	"testing"
 
 	"github.com/andybalholm/brotli"
-	"io"
 )
 
 func TestZipFolders(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"strings"
 
 	"recount/read/pack"
 )
@@ -137,7 +138,7 @@ func (s *source) next() error {
 		return s.zstd.skip(s.raw)
 	case bytes.Equal(head, versionStart):
 		s.text, s.plain, s.open = s.raw, true, true
-	case bytes.IndexByte([]byte("\r\n\x00"), head[0]) >= 0: // padding
+	case strings.IndexByte("\r\n\x00", head[0]) >= 0: // padding
 		_, err = s.raw.Discard(1)
 	default:
 		return errNoRecord

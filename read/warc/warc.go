@@ -101,10 +101,11 @@ func (r *Reader) finish() error {
 	}
 	r.block = nil
 	seen := b.err != nil
-	if _, err := io.Copy(io.Discard, b); err == nil {
+	_, _ = io.Copy(io.Discard, b) // how it ends is kept in the block
+	switch {
+	case b.err == nil:
 		return nil
-	}
-	if final(b.err) {
+	case final(b.err):
 		return b.err
 	}
 	r.lost = true

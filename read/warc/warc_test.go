@@ -17,8 +17,8 @@ import (
 // record writes a record of WARC 1.0 as crawlers do.
 func record(kind, block string, fields ...string) string {
 	head := "WARC/1.0\r\nWARC-Type: " + kind + "\r\nWARC-Record-ID: <urn:uuid:0b1c>\r\nWARC-Date: 2024-12-18T14:05:06Z\r\n"
-	for _, field := range fields {
-		head += field + "\r\n"
+	if len(fields) > 0 {
+		head += strings.Join(fields, "\r\n") + "\r\n"
 	}
 	return fmt.Sprintf("%sContent-Length: %d\r\n\r\n%s\r\n\r\n", head, len(block), block)
 }
