@@ -5,10 +5,9 @@ type CopyKind string
 
 // The kinds of copy.
 const (
-	Whole     CopyKind = "copy"    // about 80 % or more of the shorter text stands in the other
-	Partly    CopyKind = "partly"  // a third or more does
-	Reworded  CopyKind = "rewrite" // the same source text in other words
-	SameTexts CopyKind = "same"    // the texts are equal but for space and case
+	Whole    CopyKind = "copy"    // about 80 % or more of the shorter text stands in the other
+	Partly   CopyKind = "partly"  // a third or more does
+	Reworded CopyKind = "rewrite" // the same source text in other words
 )
 
 // Copy is a pair of reports of which one text is wholly or partly the other's,

@@ -8,3 +8,7 @@ import "fmt"
 func ClaimID(report, version string, figure Span) string {
 	return digest(fmt.Sprintf("%s\x00%s\x00%d\x00%d", report, version, figure.Start, figure.End))
 }
+
+// QuestionID makes the id of a new question from the id of the first of its
+// claims. Once given, it stays with the question.
+func QuestionID(claim string) string { return digest("question\x00" + claim) }

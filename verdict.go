@@ -51,7 +51,8 @@ const (
 )
 
 // Verdict is how two claims stand to each other, with its reason. A is the
-// claim whose figure holds for the earlier day.
+// claim whose figure holds for the earlier day; over part-of links it is the
+// part.
 type Verdict struct {
 	A        string      `json:"a"` // ids of the claims
 	B        string      `json:"b"`

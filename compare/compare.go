@@ -2,6 +2,7 @@ package compare
 
 import (
 	"recount"
+	"recount/compare/join"
 	"recount/compare/profile"
 )
 
@@ -13,9 +14,18 @@ const Linker = "2026.11"
 // reviewer has joined.
 type Input struct {
 	Profiles  []profile.Profile
-	Copies    []recount.Copy // pairs among the reports of the claims
+	Pairs     []join.Pair       // of their reports that were compared; a report's pair with itself holds the edges inside it
+	Parts     []Part            // claims of which one counts part of what the other counts; one of them may stand in another block
+	Copies    []recount.Copy    // pairs among the reports of the claims
+	Episodes  map[string]string // report -> episode
 	Decisions Decisions
 	Known     map[string]string // claim -> the question it has answered so far, whose id stays where it can
+}
+
+// Part is a [join.PartEdge] with its claims.
+type Part struct {
+	Part, Whole profile.Profile
+	Kind        recount.PartKind
 }
 
 // Decisions are what reviewers settled about questions.
@@ -39,6 +49,5 @@ type Result struct {
 	Links     []recount.Link
 	Origins   []recount.Origin
 	Verdicts  []recount.Verdict // by origin and claimant line, not of every pair
-	PartOf    []recount.PartOf
 	Redirects map[string]string // id of a question that is no more -> the one that took it in
 }

@@ -7,20 +7,24 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"recount"
+	"recount/export/internal/column"
 )
 
 // CSV prints a header and then each row as a line (RFC 4180). The columns are
 // the keys of the JSON lines in their order, with keys of keys joined
-// (subject_country), lists joined by "; ", and spans left out. What the text
-// does not say is an empty cell.
+// (subject_country), lists of words joined by "; ", other lists and objects as
+// JSON, and spans left out. What the text does not say is an empty cell.
 func CSV[Row any](w io.Writer) Printer[Row] {
 	out := csv.NewWriter(w)
-	columns := columnsOf(reflect.TypeFor[Row](), "", nil)
-	head := make([]string, len(columns))
-	for i, c := range columns {
-		head[i] = c.name
+	var columns []column.Column
+	var head []string
+	for _, c := range column.Of(reflect.TypeFor[Row]()) {
+		if c.Name != "spans" {
+			columns, head = append(columns, c), append(head, c.Name)
+		}
 	}
 	started := false
 	return func(_ recount.Report, rows []Row) error {
@@ -29,69 +33,41 @@ func CSV[Row any](w io.Writer) Printer[Row] {
 			_ = out.Write(head) // the error is kept until Flush
 		}
 		for i := range rows {
-			_ = out.Write(cells(columns, reflect.ValueOf(&rows[i]).Elem()))
+			cells, err := cellsOf(columns, reflect.ValueOf(&rows[i]))
+			if err != nil {
+				return err
+			}
+			_ = out.Write(cells)
 		}
 		out.Flush()
 		return out.Error()
 	}
 }
 
-// column is one field of a row: its name and the way to it.
-type column struct {
-	name string
-	path []int
-}
-
-// columnsOf lists the fields of a struct as JSON would name them.
-func columnsOf(row reflect.Type, prefix string, path []int) []column {
-	var columns []column
-	for i := range row.NumField() {
-		field := row.Field(i)
-		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		way := append(append([]int{}, path...), i)
-		switch {
-		case field.Type == reflect.TypeFor[recount.Spans]():
-		case field.Type.Kind() != reflect.Struct:
-			columns = append(columns, column{prefix + name, way})
-		case field.Anonymous:
-			columns = append(columns, columnsOf(field.Type, prefix, way)...)
-		case field.Type == reflect.TypeFor[recount.Day]():
-			columns = append(columns, column{prefix + name, way})
-		default:
-			columns = append(columns, columnsOf(field.Type, name+"_", way)...)
-		}
-	}
-	return columns
-}
-
-func cells(columns []column, row reflect.Value) []string {
+func cellsOf(columns []column.Column, row reflect.Value) ([]string, error) {
 	out := make([]string, len(columns))
 	for i, c := range columns {
-		out[i] = cell(row.FieldByIndex(c.path).Interface())
+		value, err := c.Value(row)
+		if err != nil {
+			return nil, fmt.Errorf("column %s: %w", c.Name, err)
+		}
+		out[i] = cell(value)
 	}
-	return out
+	return out, nil
 }
 
 // cell writes a value as JSON does, without quotation marks, and null as
 // nothing.
 func cell(value any) string {
 	switch v := value.(type) {
+	case nil:
+		return ""
 	case []string:
 		return strings.Join(v, "; ")
-	case fmt.Stringer:
-		return v.String()
-	case *int:
-		if v == nil {
-			return ""
-		}
-		return strconv.Itoa(*v)
+	case time.Time:
+		return v.UTC().Format(time.RFC3339)
 	case float64:
 		return number(v)
-	case *float64:
-		if v == nil {
-			return ""
-		}
-		return number(*v)
 	}
 	return fmt.Sprint(value)
 }

@@ -70,7 +70,10 @@ func (p *page) table(heads []string, rows [][]lines) {
 	} else {
 		table := newTable(p.look, margin, heads, rows)
 		p.WriteString(table.head())
-		for _, row := range rows {
+		for i, row := range rows {
+			if table.isList && i > 0 {
+				p.WriteByte('\n')
+			}
 			p.WriteString(table.row(row))
 		}
 	}

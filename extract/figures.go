@@ -9,6 +9,7 @@ import (
 	"recount/extract/measure"
 	"recount/extract/period"
 	"recount/extract/place"
+	"recount/internal/country"
 	"recount/lang"
 )
 
@@ -196,7 +197,7 @@ func people(noun string) bool {
 	if figure.PeopleNoun(noun) {
 		return true
 	}
-	_, ok := place.Demonym(noun)
+	_, ok := country.Demonym(noun)
 	return ok
 }
 

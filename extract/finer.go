@@ -8,15 +8,15 @@ import (
 	"recount/extract/attribution"
 	"recount/extract/blame"
 	"recount/extract/figure"
-	"recount/extract/place"
 	"recount/extract/reserve"
+	"recount/internal/country"
 	"recount/lang"
 )
 
 // blamer reads whom and what the text blames, with the names that places know.
 var blamer = blame.Reader{
-	People:  func(words string) bool { _, ok := place.Demonym(words); return ok },
-	Country: func(words string) bool { _, ok := place.Country(words); return ok },
+	People:  func(words string) bool { _, ok := country.Demonym(words); return ok },
+	Country: func(words string) bool { _, ok := country.Of(words); return ok },
 }
 
 // fillBlame writes whom and what the sentence blames for what befell those

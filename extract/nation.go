@@ -2,7 +2,7 @@ package extract
 
 import (
 	"recount"
-	"recount/extract/place"
+	"recount/internal/country"
 	"recount/lang"
 )
 
@@ -58,9 +58,9 @@ func nationAt(s *lang.Sentence, first, end int) (nation, bool) {
 	}
 	span := s.Span(first, end-1)
 	words := s.Document().Text[span.Start:span.End]
-	if code, ok := place.Demonym(words); ok && before != "from" {
+	if code, ok := country.Demonym(words); ok && before != "from" {
 		return nation{code, span}, true
 	}
-	code, ok := place.Country(words)
+	code, ok := country.Of(words)
 	return nation{code, span}, ok && (after == "'s" || before == "from" || before == "of")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount"
+	"recount/extract/attribution"
 	"recount/extract/period"
 	"recount/lang"
 )
@@ -63,8 +64,9 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 		return 0, base == f.Start
 	}
 	tree := f.sentence.Tree()
-	governor := tree.Head[f.sentence.HeadOf(recount.Span{Start: p.Start, End: p.End})]
-	if governor >= 0 && r.isCue(f.sentence, governor) && tellsSaying(p) {
+	span := recount.Span{Start: p.Start, End: p.End}
+	governor := tree.Head[f.sentence.HeadOf(span)]
+	if tellsSaying(p) && r.hangsOnCue(f.sentence, span) {
 		return 0, false
 	}
 	steps, ok := r.stepsUp(f, tree, governor)
@@ -167,6 +169,19 @@ func (r *run) figureUnder(f *found, governor int) bool {
 	return false
 }
 
+// hangsOnCue tells whether the words at a span hang on a word of saying, or on
+// the occasion that hangs on one: "said on Friday", "said in an interview on
+// Friday".
+func (r *run) hangsOnCue(s *lang.Sentence, span recount.Span) bool {
+	tree := s.Tree()
+	governor := tree.Head[s.HeadOf(span)]
+	if governor < 0 || r.isCue(s, governor) {
+		return governor >= 0
+	}
+	said := tree.Head[governor]
+	return said >= 0 && tree.Is(governor, "obl", "obj", "iobj") && r.isCue(s, said) && attribution.IsOccasion(s.Tokens()[governor].Lemma)
+}
+
 // isCue tells whether a token of a sentence is a word of saying.
 func (r *run) isCue(s *lang.Sentence, token int) bool {
 	return slices.ContainsFunc(r.cued[s.Index], func(statement recount.Statement) bool {
@@ -182,7 +197,7 @@ func (r *run) saidDay(statement recount.Statement) recount.Day {
 		if d.End > s.End || d.From != d.To {
 			continue
 		}
-		if governor := s.Tree().Head[s.HeadOf(recount.Span{Start: d.Start, End: d.End})]; governor >= 0 && r.isCue(s, governor) {
+		if r.hangsOnCue(s, recount.Span{Start: d.Start, End: d.End}) {
 			return d.From
 		}
 	}

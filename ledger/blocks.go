@@ -3,15 +3,32 @@ package ledger
 import (
 	"context"
 
-	"recount"
 	"recount/compare"
+	"recount/compare/join"
 	"recount/compare/profile"
 )
 
-// Blocks are what linking works on: all claims that may answer one question
-// with each other. A block is decided as a whole, outside of any transaction,
-// and settled if it has not changed meanwhile.
+// Blocks are what linking works on. A block is all claims that hang together
+// by edges ([join.Edge]), directly or over others: the claims that may answer
+// one question. It is decided as a whole, outside of any transaction, and
+// settled if it has not changed meanwhile. Which claims have an edge depends on
+// the set of reports alone, not on the order in which they came.
 type Blocks interface {
+	// Seek takes up to limit current reports whose neighbours have not been
+	// sought since they were filed or their profiles set, in the order of their
+	// ids. Among the current reports that share one of their heaviest words
+	// ([join.Keys]) and were published within [join.Window] days (or bear no
+	// day) it finds those that [join.Near] admits, and keeps the pairs of which
+	// one is among the [join.Nearest] of the other, ordered as [join.Sort] does;
+	// so a report may push another out of the nearest of a third. Edges of new
+	// pairs are found by [join.Match], those inside the report by
+	// [join.Report.Alone], and kept, with what is part of what. Blocks that an
+	// edge ties together become one; blocks whose edges, inner or of parts, came
+	// or went are marked as changed. Reports whose pair is [join.Pair.OneEpisode]
+	// have one episode, directly or over others; its key is the smallest id of a
+	// report in it. It returns how many reports were sought, 0 where none is
+	// left.
+	Seek(ctx context.Context, limit int) (int, error)
 	// Changed returns the keys of blocks that have changed since they were last
 	// settled, in the order of their keys, those after the given one, at most
 	// limit.
@@ -19,7 +36,8 @@ type Blocks interface {
 	// MarkAll marks every block as changed: after an update of the linker.
 	MarkAll(ctx context.Context) error
 	// Block returns the current claims of the blocks with these keys, without
-	// those that a reviewer rejected, and the marks that tell their state.
+	// those that a reviewer rejected, with the pairs of their reports and the
+	// marks that tell their state.
 	Block(ctx context.Context, keys []string) (Block, error)
 	// BlocksOf returns the keys of the blocks in which claims stand.
 	BlocksOf(ctx context.Context, claims []string) ([]string, error)
@@ -31,17 +49,15 @@ type Blocks interface {
 	// Outdated returns ids of current reports whose profiles were made by
 	// another version of the linker, at most limit.
 	Outdated(ctx context.Context, linker string, limit int) ([]string, error)
-	// SetProfiles replaces the profiles of a report's current claims, and marks
-	// their old and new blocks as changed.
-	SetProfiles(ctx context.Context, report, linker string, profiles []profile.Profile) error
+	// SetProfiles replaces what comparing knows of a report's current claims;
+	// its neighbours are to be sought again.
+	SetProfiles(ctx context.Context, report, linker string, story join.Story, profiles []profile.Profile) error
 }
 
 // Block is what [compare.Decide] needs of one block, or of several that a
 // reviewer has joined.
 type Block struct {
-	Keys     []string
-	Marks    []int64 // states, as they were read, one a key
-	Profiles []profile.Profile
-	Copies   []recount.Copy
-	Known    map[string]string // claim -> question
+	Keys          []string
+	Marks         []int64 // states, as they were read, one a key
+	compare.Input         // without decisions, which ingest adds
 }

@@ -5,14 +5,15 @@ import (
 	"time"
 
 	"recount"
+	"recount/compare/join"
 	"recount/compare/profile"
 )
 
 // Filing takes in reports. One report is one transaction: after a crash it is
 // there whole or not at all.
 type Filing interface {
-	// Add files a report with what was read out of it, and marks the blocks of
-	// its claims as changed. Filing the same again changes nothing (Known). A
+	// Add files a report with what was read out of it; its neighbours are yet to
+	// be sought ([Blocks.Seek]). Filing the same again changes nothing (Known). A
 	// report whose address is known but whose text is new becomes a new version
 	// (Revised): the earlier version's claims stay and no longer count. Another
 	// text under a known id without that is ErrConflict. Claims of known reports
@@ -34,6 +35,7 @@ type Entry struct {
 	Claims     []recount.Claim
 	Statements []recount.Attribution
 	Profiles   []profile.Profile // one a claim, in the same order
+	Story      join.Story        // what the report tells of
 	CopyKeys   []uint64          // see package compare/copies
 	Seen       time.Time         // when it was read
 	Rules      string            // versions of the rules that read it

@@ -25,7 +25,9 @@ type Reader interface {
 	VerdictsOf(ctx context.Context, question string, page Page) (Rows[recount.Verdict], error)
 	// OriginsOf returns the origins of a question by the day of the utterance.
 	OriginsOf(ctx context.Context, question string, page Page) (Rows[recount.Origin], error)
-	// PartsOf returns the links from and to a question.
+	// PartsOf returns the links from and to a question, as [compare.PartsOf]
+	// makes them of the part edges of its claims and the questions that the
+	// claims at their other ends answer now.
 	PartsOf(ctx context.Context, question string) ([]recount.PartOf, error)
 	// ProfilesOf returns the profiles of a question's claims in reports
 	// published by that day (all where it is zero), to read the question as it

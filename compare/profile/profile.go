@@ -1,13 +1,16 @@
 // Package profile holds what comparing needs to know of a claim: the claim's
-// own fields, the names in them resolved across reports, and what its report
+// own fields, the names in them resolved across reports, and what its sentence
 // tells of. Every stage of compare works on profiles, so that a question with
 // tens of thousands of claims is decided without reading their reports again.
 package profile
 
-import "recount"
+import (
+	"recount"
+	"recount/compare/story"
+)
 
-// Profile is one claim as comparing sees it. It depends on the claim, its
-// report and reviews of the claim alone.
+// Profile is one claim as comparing sees it. It depends on the claims of its
+// report and on reviews of them alone.
 type Profile struct {
 	Claim     string // id
 	Report    string // id
@@ -28,14 +31,16 @@ type Profile struct {
 	DisputedBy string
 	Quoted     bool
 
-	Counted  string // noun phrase as written
-	Head     string // lemma of its head, brought to a class where it has one: "people", "child", "soldier"
-	Subject  recount.Subject
-	Place    string // as written
-	PlaceKey string // as normalised: the same for all spellings of a place
-	Country  string // ISO 3166-1 alpha-2
-	GeoNames int    // 0 where not known
-	PartOf   string
+	Counted   string // noun phrase as written
+	Kind      string // what its head counts: a class of package join ("people", "child", "fighter"), else its stem
+	Subject   recount.Subject
+	Place     string // as written
+	PlaceKey  string // as normalised: the same for all spellings of a place
+	Precision int    // of the place, 1 exact to 7 sea as UCDP GED codes it; 0 where not known
+	Country   string // ISO 3166-1 alpha-2
+	GeoNames  int    // 0 where not known
+	Elsewhere bool   // the place is said elsewhere in the report, and inferred to be this claim's
+	PartOf    string
 
 	Period     string // as written
 	PeriodKind recount.PeriodKind
@@ -47,18 +52,18 @@ type Profile struct {
 	Speaker Speaker   // who vouches
 	Relay   []Speaker // who passed it on, first to last
 
-	Story []uint64 // what its report tells of: see package story
-	Words []uint64 // content words of its sentence, hashed
-	Block string   // claims of different blocks are never joined but by a reviewer
+	Rank  int         // 0 for the first claim of its measure in the report, 1 for the next …
+	Words story.Terms // of its sentence
 }
 
 // Speaker is a claimant resolved across reports.
 type Speaker struct {
-	Name string               // as the report names it, fullest form; empty for the report's own voice
-	Kind recount.ClaimantKind //
-	Line string               // key of the person or body across reports; empty where who it is cannot be told
-	Body string               // key of the body that the speaker speaks for, "us-military"; empty where not known
-	Side string               // ISO 3166-1 alpha-2 of the government, or key of the party; empty where not known
+	Name   string               // as the report names it, fullest form; empty for the report's own voice
+	Kind   recount.ClaimantKind //
+	Line   string               // key of the person or body across reports; empty where who it is cannot be told
+	Body   string               // key of the body that the speaker speaks for, "us-military"; empty where not known
+	Side   string               // ISO 3166-1 alpha-2 of the government, or key of the party; empty where not known
+	Office string               // key of the office that the text says is held, "ua-president"; empty where none is, or several may hold it at a time
 }
 
 // Day is the day that the figure holds for: the last of the days covered, else

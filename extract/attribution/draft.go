@@ -56,6 +56,7 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 		quoteVoices(d)
 		recipients(d)
 		dropPatient(d)
+		antecedent(d)
 	}
 	return out
 }

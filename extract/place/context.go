@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"recount/internal/country"
 )
 
 // countriesIn counts the countries that a text names: by name, people,
@@ -71,14 +73,14 @@ func longestCountry(text string, start, end int) (code string, last int) {
 	return code, last
 }
 
-// countryOf is [Country] or [Demonym], but for capitals that share their name
+// countryOf is [country.Of] or [country.Demonym], but for capitals that share their name
 // with another town of some size ("Tripoli").
 func countryOf(name string) (string, bool) {
-	if code, ok := Demonym(name); ok {
+	if code, ok := country.Demonym(name); ok {
 		return code, true
 	}
-	code, ok := Country(name)
-	if ok && isCapital(name) {
+	code, ok := country.Of(name)
+	if ok && country.IsCapital(name) {
 		towns, _ := split(lookUp(name), every)
 		ok = len(towns) == 0 || outgrows(towns) && towns[0].country == code
 	}

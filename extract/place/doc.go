@@ -1,10 +1,9 @@
 // Package place finds the places that a report names and tells where what a
 // figure counts is or happened.
 //
-// Names of countries, their peoples and capitals are in countries.txt; areas,
-// seas, parts of the world and seats of government in regions.txt; common
-// nouns for places in nouns.txt; towns and provinces in gazetteer.tsv, which
-// internal/gazetteer builds from GeoNames. A name is given a country or a
+// Names of countries, areas, seas and seats of government come from
+// internal/country; common nouns for places are in nouns.txt; towns and
+// provinces in gazetteer.tsv, which internal/gazetteer builds from GeoNames. A name is given a country or a
 // GeoNames id only where exactly one candidate fits the report.
 //
 // Which place a figure has is decided by weights (weights.txt) over signs that

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+
+	"recount/internal/country"
 )
 
 // gazetteer is kept as it was built, one record a line in the order of keys,
@@ -24,8 +26,8 @@ func (r record) isProvince() bool { return r.geoNames == 0 }
 
 // lookUp returns the records that bear a name, towns and divisions alike.
 func lookUp(name string) []record {
-	key := Key(name)
-	if spelt, ok := otherSpellings()[key]; ok {
+	key := country.Key(name)
+	if spelt, ok := country.Spellings()[key]; ok {
 		key = spelt
 	}
 	if key == "" || strings.ContainsAny(key, "\t\n") {

@@ -5,20 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"recount/internal/lexicon"
+	"recount/internal/country"
 )
-
-func TestKey(t *testing.T) {
-	tests := map[string]string{
-		"Kursk": "kursk", "Sana'a": "sanaa", "Sana’a": "sanaa", "Saint-Étienne": "st etienne", "St. Louis": "st louis",
-		"İstanbul": "istanbul", "Łódź": "lodz", "Deir  ez-Zor": "deir ez zor", "Ağrı": "agri", "": "", "--": "",
-	}
-	for name, want := range tests {
-		if got := Key(name); got != want {
-			t.Errorf("Key(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
 
 func TestGazetteerIsSorted(t *testing.T) {
 	last, lines := "", 0
@@ -27,7 +15,7 @@ func TestGazetteerIsSorted(t *testing.T) {
 			continue
 		}
 		key, _, _ := strings.Cut(line, "\t")
-		if strings.Count(line, "\t") != 4 || key < last || Key(key) != key {
+		if strings.Count(line, "\t") != 4 || key < last || country.Key(key) != key {
 			t.Fatalf("line %q after %q", line, last)
 		}
 		last = key
@@ -82,16 +70,16 @@ func TestEveryLineIsFound(t *testing.T) {
 			continue
 		}
 		key, _, _ := strings.Cut(line, "\t")
-		if _, respelt := otherSpellings()[key]; !respelt && !slices.Contains(lookUp(key), parseRecord(strings.TrimSuffix(line, "\n"))) {
+		if _, respelt := country.Spellings()[key]; !respelt && !slices.Contains(lookUp(key), parseRecord(strings.TrimSuffix(line, "\n"))) {
 			t.Fatalf("%q is not found", line)
 		}
 	}
 }
 
 func TestSpellingsLeadToTowns(t *testing.T) {
-	for _, e := range lexicon.MustRead(files, "regions.txt") {
-		if e.Section == "spelling" && len(lookUp(e.Field(0))) == 0 {
-			t.Errorf("%s: %q leads nowhere", e.Place, e.Field(0))
+	for name := range country.Spellings() {
+		if len(lookUp(name)) == 0 {
+			t.Errorf("%q leads nowhere", name)
 		}
 	}
 }
@@ -101,8 +89,8 @@ func FuzzLookUp(f *testing.F) {
 		f.Add(name)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
-		if key := Key(name); Key(key) != key {
-			t.Errorf("Key(%q) = %q, whose key is %q", name, key, Key(key))
+		if key := country.Key(name); country.Key(key) != key {
+			t.Errorf("country.Key(%q) = %q, whose key is %q", name, key, country.Key(key))
 		}
 		for _, r := range lookUp(name) {
 			if len(r.country) != 2 {

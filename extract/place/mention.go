@@ -3,6 +3,7 @@ package place
 import (
 	"slices"
 
+	"recount/internal/country"
 	"recount/lang"
 )
 
@@ -69,7 +70,7 @@ func (sc *scan) mentionAt(i int) (m mention, next int, ok bool) {
 // person: "a Thai school bus", not "two Thai students". It is no place, but
 // says in which country a thing is.
 func (sc *scan) people(i int) (mention, bool) {
-	code, ok := Demonym(sc.tokens[i].Form)
+	code, ok := country.Demonym(sc.tokens[i].Form)
 	if !ok || i+1 == len(sc.tokens) || sc.gap(i+1) != 1 {
 		return mention{}, false
 	}

@@ -5,16 +5,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"recount/internal/country"
 	"recount/lang"
 )
 
 // name is a name of a place in a sentence.
 type name struct {
-	first, last int    // tokens
-	text        string // as written
-	kind        string // country, town (or province), unknown, or a section of regions.txt
-	title       string // the word that makes it a place: "province"
-	region      region // of a name in regions.txt
+	first, last int            // tokens
+	text        string         // as written
+	kind        string         // country, town (or province), unknown, or a section of regions.txt
+	title       string         // the word that makes it a place: "province"
+	region      country.Region // of a name in regions.txt
 	records     []record
 }
 
@@ -126,12 +127,12 @@ func (sc *scan) words(i, j int) string { return sc.text[sc.tokens[i].Start:sc.to
 // known returns the name that tokens i to j make, if the data has it.
 func (sc *scan) known(i, j int) (name, bool) {
 	n := name{first: i, last: j, text: sc.words(i, j)}
-	if _, ok := get(countries().names, n.text); ok {
+	if _, ok := country.Named(n.text); ok {
 		n.kind = "country"
 		return n, true
 	}
-	if r, ok := get(regions(), n.text); ok {
-		n.kind, n.region = r.kind, r
+	if r, ok := country.Area(n.text); ok {
+		n.kind, n.region = r.Kind, r
 		return n, true
 	}
 	if sc.tokens[j].UPOS == "PUNCT" || i == j && generic(n.text) {

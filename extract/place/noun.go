@@ -1,6 +1,7 @@
 package place
 
 import (
+	"embed"
 	"strconv"
 	"strings"
 	"sync"
@@ -8,6 +9,9 @@ import (
 	"recount/internal/lexicon"
 	"recount/lang"
 )
+
+//go:embed nouns.txt
+var files embed.FS
 
 // nouns is nouns.txt: section -> word -> second field.
 var nouns = sync.OnceValue(func() map[string]map[string]string {

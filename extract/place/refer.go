@@ -1,6 +1,9 @@
 package place
 
-import "recount/lang"
+import (
+	"recount/internal/country"
+	"recount/lang"
+)
 
 // refer resolves "the country", "the city" and the like to the place that fits
 // in the last sentence that names one; the first there, for what a sentence is
@@ -97,13 +100,13 @@ func (r *Report) firstNamed(code string) Place {
 func (r *Report) noteFirst(m mention) {
 	tokens := m.sentence.Tokens()
 	for _, n := range m.names {
-		c, ok := get(countries().names, n.text)
-		if _, before := r.firsts[c.code]; before || !ok {
+		c, ok := country.Named(n.text)
+		if _, before := r.firsts[c.Code]; before || !ok {
 			continue
 		}
-		r.firsts[c.code] = Place{
+		r.firsts[c.Code] = Place{
 			Start: tokens[n.first].Start, End: tokens[n.last].End,
-			Name: n.text, Country: c.code, GeoNames: c.geoNames, Precision: 6,
+			Name: n.text, Country: c.Code, GeoNames: c.GeoNames, Precision: 6,
 		}
 	}
 }

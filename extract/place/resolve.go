@@ -1,6 +1,9 @@
 package place
 
-import "recount/lang"
+import (
+	"recount/internal/country"
+	"recount/lang"
+)
 
 // resolve fills in the place of a mention from its words and from the
 // countries that the report names.
@@ -10,7 +13,7 @@ func (r *Report) resolve(m *mention) {
 	m.Name = r.doc.Text[m.Start:m.End]
 	m.Facility = m.kind == "facility" || len(m.names) > 0 && commonKind(m.names[0].title) == "facility"
 	if m.kind == adjective {
-		m.Name, m.Precision, m.Refers = countries().called[m.Country], 6, true
+		m.Name, m.Precision, m.Refers = country.Usual(m.Country), 6, true
 		return
 	}
 	in := within(m, tokens)
@@ -25,8 +28,8 @@ func (r *Report) resolve(m *mention) {
 	m.Name = n.text
 	switch n.kind {
 	case "country":
-		c, _ := get(countries().names, n.text)
-		m.Country, m.GeoNames, m.Precision = c.code, c.geoNames, 6
+		c, _ := country.Named(n.text)
+		m.Country, m.GeoNames, m.Precision = c.Code, c.GeoNames, 6
 	case "town":
 		r.resolveTown(m, n, in)
 	case "unknown":
@@ -35,7 +38,7 @@ func (r *Report) resolve(m *mention) {
 			m.Precision = p
 		}
 	default:
-		m.Country, m.Precision = n.region.country, n.region.precision
+		m.Country, m.Precision = n.region.Country, n.region.Precision
 	}
 	m.narrow(tokens)
 }
@@ -55,7 +58,7 @@ func within(m *mention, tokens []lang.Token) container {
 		if i == 0 && n.kind != "country" {
 			continue
 		}
-		if code, ok := Country(n.text); ok {
+		if code, ok := country.Of(n.text); ok {
 			return container{country: code}
 		}
 		if _, provinces := split(n.records, every); len(provinces) == 1 {
@@ -63,7 +66,7 @@ func within(m *mention, tokens []lang.Token) container {
 		}
 	}
 	for _, t := range tokens[m.first : m.last+1] {
-		if code, ok := Demonym(t.Form); ok {
+		if code, ok := country.Demonym(t.Form); ok {
 			return container{country: code}
 		}
 	}

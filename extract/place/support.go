@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"recount/internal/country"
 	"recount/lang"
 )
 
@@ -77,7 +78,7 @@ func (sc *scan) unknown(i, last int) (name, bool) {
 		n.title = end
 	}
 	n.text = sc.words(i, last)
-	if _, people := Demonym(n.text); people || acronym(n.text) || is("body", end) || sc.ofBody(i) || sc.tokens[last].UPOS != "PROPN" {
+	if _, people := country.Demonym(n.text); people || acronym(n.text) || is("body", end) || sc.ofBody(i) || sc.tokens[last].UPOS != "PROPN" {
 		return name{}, false
 	}
 	if _, before := sc.report.unknown[n.text]; before {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"recount"
+	"recount/internal/country"
 	"recount/lang"
 )
 
@@ -63,7 +64,7 @@ func (v *view) none() []string {
 		"none counts " + counted.Type,
 	}
 	for _, c := range v.tree.Children(v.counted) {
-		if _, ok := Demonym(v.tokens[c].Form); ok {
+		if _, ok := country.Demonym(v.tokens[c].Form); ok {
 			f = append(f, "none people")
 		}
 	}

@@ -16,19 +16,20 @@ import (
 // house lists, for each part of the program, the parts it may import. Arrows
 // point one way; a part that is not listed may not be imported by any other.
 var house = map[string][]string{
-	"recount":  {}, // the nouns
-	"lexicon":  {}, // how data files are read
-	"matrix":   {}, // how models multiply
+	"recount":  {},          // the nouns
+	"lexicon":  {},          // how data files are read
+	"country":  {"lexicon"}, // names of countries
+	"matrix":   {},          // how models multiply
 	"lang":     {"recount", "lexicon", "matrix"},
-	"extract":  {"recount", "lexicon", "lang"},
+	"extract":  {"recount", "lexicon", "country", "lang"},
 	"read":     {"recount", "lexicon", "lang"},
-	"compare":  {"recount", "lexicon", "lang"},
+	"compare":  {"recount", "lexicon", "country", "lang"},
 	"ledger":   {"recount", "compare", "lexicon"},
 	"ingest":   {"recount", "extract", "read", "compare", "ledger"},
 	"serve":    {"recount", "extract", "read", "ledger", "ingest", "export"},
-	"export":   {"recount", "extract", "ledger", "ingest"},
+	"export":   {"recount", "lexicon", "extract", "ledger", "ingest"},
 	"cmd":      {"recount", "extract", "read", "compare", "ledger", "ingest", "serve", "export"},
-	"internal": {"recount", "lexicon", "lang", "extract", "read", "compare", "ledger", "ingest", "export", "internal", "matrix"},
+	"internal": {"recount", "lexicon", "country", "lang", "extract", "read", "compare", "ledger", "ingest", "export", "internal", "matrix"},
 }
 
 // barred lists standard packages that a part has no business with: claims
@@ -124,7 +125,7 @@ func part(path string) string {
 		return "recount"
 	case !inside:
 		return ""
-	case rest == "internal/lexicon", rest == "internal/matrix":
+	case rest == "internal/lexicon", rest == "internal/country", rest == "internal/matrix":
 		return strings.TrimPrefix(rest, "internal/")
 	default:
 		return strings.Split(rest, "/")[0]

@@ -21,7 +21,7 @@ import (
 	"os"
 	"slices"
 
-	"recount/extract/place"
+	"recount/internal/country"
 )
 
 func main() {
@@ -59,7 +59,7 @@ func build(towns, provinces, out string) error {
 
 // row is one name of one place, as the gazetteer has it.
 type row struct {
-	key       string // see place.Key
+	key       string // see country.Key
 	country   string // ISO 3166-1 alpha-2
 	province  string // GeoNames code of the first-order division
 	id        int    // GeoNames id; 0 for a province
@@ -86,10 +86,10 @@ func write(w io.Writer, rows []row) error {
 	return b.Flush()
 }
 
-// key is [place.Key] for a name of the sources; empty for one that the
+// key is [country.Key] for a name of the sources; empty for one that the
 // gazetteer does not take.
 func key(name string) string {
-	k := place.Key(name)
+	k := country.Key(name)
 	for _, r := range k {
 		if r >= 0x80 {
 			return "" // another script

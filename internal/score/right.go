@@ -7,7 +7,7 @@ import "recount"
 // expected, are left out.
 func Right(expected, found []recount.Claim) map[int]bool {
 	right := map[int]bool{}
-	pairs := match(expected, found)
+	pairs := Match(expected, found)
 	for _, j := range spurious(found, pairs) {
 		right[j] = false
 	}

@@ -57,7 +57,7 @@ func (t *Tally) Add(expected, found []recount.Claim) []Difference {
 	if t.Right == nil {
 		t.Right = map[string]int{}
 	}
-	pairs := match(expected, found)
+	pairs := Match(expected, found)
 	var out []Difference
 	for i := range expected {
 		if expected[i].Implicit {
@@ -105,9 +105,9 @@ func (t *Tally) judge(expected, found *recount.Claim) (wrong []string) {
 	return wrong
 }
 
-// match pairs claims by the overlap of their figures, longest first, one to
-// one.
-func match(expected, found []recount.Claim) map[int]int {
+// Match pairs claims by the overlap of their figures, longest first, one to
+// one: the index of an expected claim gives that of the found one.
+func Match(expected, found []recount.Claim) map[int]int {
 	type pair struct{ overlap, distance, i, j int }
 	var candidates []pair
 	for i, e := range expected {

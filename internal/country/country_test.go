@@ -1,4 +1,4 @@
-package place
+package country
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"recount/internal/lexicon"
 )
 
-func TestCountry(t *testing.T) {
+func TestOf(t *testing.T) {
 	tests := []struct{ name, want string }{
 		{"Ukraine", "UA"},
 		{"the United States", "US"},
@@ -50,9 +50,9 @@ func TestCountry(t *testing.T) {
 		{"Syrian", ""},
 	}
 	for _, test := range tests {
-		got, ok := Country(test.name)
+		got, ok := Of(test.name)
 		if got != test.want || ok != (test.want != "") {
-			t.Errorf("Country(%q) = %q, %v, want %q", test.name, got, ok, test.want)
+			t.Errorf("Of(%q) = %q, %v, want %q", test.name, got, ok, test.want)
 		}
 	}
 }
@@ -109,11 +109,23 @@ func TestCountryLines(t *testing.T) {
 		t.Errorf("%d countries, want over 200", len(seen))
 	}
 	for name, r := range regions() {
-		if r.country != "" && !seen[r.country] {
-			t.Errorf("regions.txt: %s lies in %q, which is no country", name, r.country)
+		if r.Country != "" && !seen[r.Country] {
+			t.Errorf("regions.txt: %s lies in %q, which is no country", name, r.Country)
 		}
-		if r.precision < 0 || r.precision > 7 {
-			t.Errorf("regions.txt: %s has precision %d", name, r.precision)
+		if r.Precision < 0 || r.Precision > 7 {
+			t.Errorf("regions.txt: %s has precision %d", name, r.Precision)
+		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	tests := map[string]string{
+		"Kursk": "kursk", "Sana'a": "sanaa", "Sana’a": "sanaa", "Saint-Étienne": "st etienne", "St. Louis": "st louis",
+		"İstanbul": "istanbul", "Łódź": "lodz", "Deir  ez-Zor": "deir ez zor", "Ağrı": "agri", "": "", "--": "",
+	}
+	for name, want := range tests {
+		if got := Key(name); got != want {
+			t.Errorf("Key(%q) = %q, want %q", name, got, want)
 		}
 	}
 }

@@ -1,4 +1,7 @@
-package place
+// Package country knows the names of countries, their peoples and capitals
+// (countries.txt), and those of areas, seas, parts of the world and seats of
+// government (regions.txt), with other spellings of towns.
+package country
 
 import (
 	"embed"
@@ -10,25 +13,25 @@ import (
 	"recount/internal/lexicon"
 )
 
-//go:embed countries.txt regions.txt nouns.txt
+//go:embed countries.txt regions.txt
 var files embed.FS
 
-// country is a line of countries.txt.
-type country struct {
-	code     string
-	geoNames int
+// Country is a line of countries.txt.
+type Country struct {
+	Code     string // ISO 3166-1 alpha-2
+	GeoNames int    // id in GeoNames
 }
 
 // countryNames holds every word that stands for a country, as written.
 type countryNames struct {
-	names    map[string]country // names of the country itself
+	names    map[string]Country // names of the country itself
 	peoples  map[string]string  // adjectives and people
 	capitals map[string]string
 	called   map[string]string // code -> the country's usual name
 }
 
 var countries = sync.OnceValue(func() countryNames {
-	c := countryNames{map[string]country{}, map[string]string{}, map[string]string{}, map[string]string{}}
+	c := countryNames{map[string]Country{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, e := range lexicon.MustRead(files, "countries.txt") {
 		if err := c.add(e); err != nil {
 			panic(err)
@@ -43,9 +46,9 @@ func (c countryNames) add(e lexicon.Entry) error {
 	if _, err := fmt.Sscan(e.Field(1), &id); err != nil {
 		return e.Errorf("%q is no GeoNames id", e.Field(1))
 	}
-	c.names[e.Field(2)], c.called[code] = country{code, id}, e.Field(2)
+	c.names[e.Field(2)], c.called[code] = Country{code, id}, e.Field(2)
 	for _, name := range list(e.Field(3)) {
-		c.names[name] = country{code, id}
+		c.names[name] = Country{code, id}
 	}
 	for _, people := range list(e.Field(4)) {
 		put(c.peoples, people, code)
@@ -73,18 +76,24 @@ func list(field string) []string {
 	return strings.Split(field, "; ")
 }
 
-// Country returns the ISO 3166-1 alpha-2 code of the country that a name
-// stands for: the country's own name, its capital, an area within it, or the
-// seat of its government ("the Kremlin", "Downing Street").
-func Country(name string) (iso2 string, ok bool) {
+// Named returns the country whose own name, usual or other, a name is.
+func Named(name string) (Country, bool) { return get(countries().names, name) }
+
+// Usual returns the usual name of the country that has a code, or "".
+func Usual(iso2 string) string { return countries().called[iso2] }
+
+// Of returns the ISO 3166-1 alpha-2 code of the country that a name stands for:
+// the country's own name, its capital, an area within it, or the seat of its
+// government ("the Kremlin", "Downing Street").
+func Of(name string) (iso2 string, ok bool) {
 	if c, ok := get(countries().names, name); ok {
-		return c.code, true
+		return c.Code, true
 	}
 	if code, _ := get(countries().capitals, name); code != "" {
 		return code, true
 	}
-	r, _ := get(regions(), name)
-	return r.country, r.country != ""
+	r, _ := Area(name)
+	return r.Country, r.Country != ""
 }
 
 // Demonym returns the ISO 3166-1 alpha-2 code of the country whose adjective
@@ -94,7 +103,9 @@ func Demonym(word string) (iso2 string, ok bool) {
 	return code, code != ""
 }
 
-func isCapital(name string) bool {
+// IsCapital tells whether a name is that of a capital, be it of one country or
+// of several.
+func IsCapital(name string) bool {
 	_, ok := get(countries().capitals, name)
 	return ok
 }

@@ -1,0 +1,107 @@
+// Package copies finds reports that are copies of each other, wholly, partly
+// or reworded. It compares words, not claims: runs of five words or more that
+// both reports have, sentences that share their rare words, and what the texts
+// say of their own source. Page furniture, background paragraphs and one
+// statement quoted by two reporters make no copy.
+//
+//	a, b := copies.Read(one), copies.Read(other)
+//	if c, is := copies.Between(a, b); is { … }
+//
+// Whether two reports are worth comparing tells [Document.Keys]: copies share
+// at least one.
+package copies
+
+import (
+	"fmt"
+	"strings"
+
+	"recount"
+)
+
+// Between tells how far one report is the other's text, and false where it is
+// not, or where a text is no report (see [Document.IsReport]). The order of the
+// two does not matter.
+func Between(a, b *Document) (recount.Copy, bool) {
+	if b.before(a) {
+		a, b = b, a
+	}
+	k := Compare(a, b)
+	kind := k.Kind()
+	if kind == "" {
+		return recount.Copy{}, false
+	}
+	return recount.Copy{
+		A: a.report, B: b.report, Kind: kind, Share: k.Share(),
+		Why: k.why(kind), Of: original(a, b), Spans: spans(a, b),
+	}, true
+}
+
+// before orders documents by day, then by id; one without a day comes last.
+func (d *Document) before(e *Document) bool {
+	if d.published != e.published {
+		return !d.published.IsZero() && (e.published.IsZero() || d.published.Compare(e.published) < 0)
+	}
+	return d.report < e.report
+}
+
+// original returns the report or the agency that the texts say to be the
+// source, or nothing: a report whose outlet the other credits, else the agency
+// that either credits.
+func original(a, b *Document) string {
+	switch fromA, fromB := b.creditsOutlet(a.outlet), a.creditsOutlet(b.outlet); {
+	case fromA && !fromB:
+		return a.report
+	case fromB && !fromA:
+		return b.report
+	}
+	for _, c := range append(a.Credits(), b.credits...) {
+		if c.key != "" {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+func (d *Document) creditsOutlet(outlet string) bool {
+	for _, c := range d.credits {
+		if c.key != "" && c.key == outlet {
+			return true
+		}
+	}
+	return false
+}
+
+// why says in words what the reports share.
+func (k *Likeness) why(kind recount.CopyKind) string {
+	var parts []string
+	if k.Shared > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %d words stand in runs of %d or more", k.Shared, k.Words, run))
+	}
+	if k.Quotations > 0 {
+		parts = append(parts, fmt.Sprintf("%d of them in quotations", k.Quotations))
+	}
+	if kind == recount.Reworded {
+		parts = append(parts, fmt.Sprintf("%d of %d sentences say the same in other words", k.Pairs, k.Sentences))
+	}
+	if k.Both > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %d rare figures are the same", k.Both, k.Numbers))
+	}
+	return strings.Join(append(parts, k.sources()...), ", ")
+}
+
+// sources says what the texts tell of where they come from.
+func (k *Likeness) sources() []string {
+	var parts []string
+	for _, d := range []*Document{k.shorter, k.longer} {
+		for _, c := range d.credits {
+			part := "credits " + c.Name
+			if !strings.Contains(strings.Join(parts, "\n"), part) {
+				parts = append(parts, part)
+			}
+		}
+	}
+	if k.shorter.names(k.longer.outlet) || k.longer.names(k.shorter.outlet) {
+		parts = append(parts, "one names the other's outlet")
+	}
+	return parts
+}

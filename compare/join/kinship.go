@@ -1,0 +1,401 @@
+package join
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"recount"
+	"recount/compare/profile"
+	"recount/compare/story"
+)
+
+// kinship weighs whether two claims answer one question.
+type kinship struct {
+	a, b  *profile.Profile
+	score float64  // log odds; impossible where something rules it out
+	said  []string // the grounds, in the order in which they were weighed
+	trace bool
+}
+
+// impossible is the score of claims that no ground can join.
+const impossible = -100
+
+// weigh adds a ground.
+func (k *kinship) weigh(ground string) { k.times(ground, 1) }
+
+func (k *kinship) times(ground string, amount float64) {
+	k.score += weights().of(ground) * amount
+	if k.trace {
+		k.said = append(k.said, ground)
+	}
+}
+
+// across weighs claims of two reports, of a likeness, so many days apart.
+func across(a, b *profile.Profile, likeness float64, days int) float64 {
+	k := kinship{a: a, b: b}
+	k.across(likeness, days)
+	return k.score
+}
+
+func (k *kinship) across(likeness float64, days int) {
+	if !k.general() {
+		return
+	}
+	k.times("story", min(likeness, 0.5)-0.25)
+	k.times("distance", min(float64(days)/30, 1))
+}
+
+// within weighs two claims of one report.
+func within(a, b *profile.Profile) float64 {
+	k := kinship{a: a, b: b}
+	k.within()
+	return k.score
+}
+
+func (k *kinship) within() {
+	if !k.general() {
+		return
+	}
+	if isConversion(k.a, k.b) || isConversion(k.b, k.a) {
+		k.weigh("conversion")
+		return
+	}
+	if sameFigure(k.a, k.b) {
+		k.weigh("one report, one figure")
+		return
+	}
+	if meet(k.a, k.b) {
+		return
+	}
+	if sameBut(k.a, k.b) && (k.a.Speaker.Line != k.b.Speaker.Line || k.a.Speaker.Name != k.b.Speaker.Name) {
+		k.weigh("one report, other voices")
+		return
+	}
+	k.weigh("one report, figures apart")
+}
+
+// bracket is how many code points of other text may lie between an amount and
+// its conversion: " (", "about".
+const bracket = 12
+
+// isConversion tells whether b gives a's amount in another currency.
+func isConversion(a, b *profile.Profile) bool {
+	gap := b.Start - a.Start - utf8.RuneCountInString(a.Figure)
+	return isMoney(a.Unit) && isMoney(b.Unit) && a.Unit != b.Unit && a.Measure == b.Measure && gap > 0 && gap <= bracket &&
+		strings.Contains(a.Sentence, a.Figure+" (")
+}
+
+// general weighs what holds within a report and across. It returns false where
+// the claims cannot answer one question.
+func (k *kinship) general() bool {
+	k.weigh("start")
+	if !k.measure() || !k.unit() {
+		k.score = impossible
+		return false
+	}
+	k.kind()
+	k.subject()
+	k.place()
+	k.figure()
+	k.standing()
+	k.times("words", likeWords(k.a, k.b))
+	return true
+}
+
+func (k *kinship) measure() bool {
+	a, b := k.a.Measure, k.b.Measure
+	switch w := weights(); {
+	case a == b && w.isBroad(a):
+		k.weigh("same broad measure")
+	case a == b:
+		k.weigh("same measure")
+	case w.isHarm(a) && w.isHarm(b):
+		return false
+	case w.isNear(a, b):
+		k.weigh("near measure")
+	case sameFigure(k.a, k.b) && (w.isBroad(a) || w.isBroad(b)):
+		k.weigh("other measure")
+	default:
+		return false
+	}
+	return true
+}
+
+func (k *kinship) unit() bool {
+	a, b := k.a.Unit, k.b.Unit
+	switch {
+	case a == b:
+	case countsOne(a) && countsOne(b):
+		k.weigh("people or items")
+	case isMoney(a) && isMoney(b):
+		k.weigh("other currency")
+	default:
+		return false
+	}
+	return true
+}
+
+func countsOne(unit string) bool { return unit == recount.UnitPeople || unit == recount.UnitItems }
+
+// isMoney tells ISO 4217 codes from other units.
+func isMoney(unit string) bool {
+	if len(unit) != 3 {
+		return false
+	}
+	for _, c := range unit {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+func (k *kinship) kind() {
+	a, b := k.a.Kind, k.b.Kind
+	if a > b {
+		a, b = b, a
+	}
+	switch {
+	case a == b && a == people:
+		k.weigh("both people")
+	case a == b:
+		k.weigh("same kind")
+	case a == child && b == people:
+		k.weigh("people or children")
+	case areForces(a, b):
+		k.weigh("people or forces")
+	case a == fighter && b == soldier:
+		k.weigh("soldiers or fighters")
+	case a == people || b == people || a == "":
+		k.weigh("general or special")
+	default:
+		k.weigh("other kind")
+	}
+}
+
+func (k *kinship) subject() {
+	a, b := k.a.Subject, k.b.Subject
+	k.country(string(a.Country), string(b.Country))
+	if !forcesToldByNoun(k.a, k.b) {
+		k.trait(a.Status, b.Status, "other status", "status told once")
+	}
+	k.trait(a.Age, b.Age, "other age", "age told once")
+}
+
+// trait weighs one attribute of those counted.
+func (k *kinship) trait(a, b recount.Words, other, once string) {
+	switch {
+	case a == "" && b == "":
+	case a == "" || b == "":
+		k.weigh(once)
+	case a == b:
+		k.weigh("same subject")
+	default:
+		k.weigh(other)
+	}
+}
+
+// country weighs the nationality of those counted. Where one claim tells it, the
+// other may tell the same by its place: "12 Iraqis", "12 people in Baghdad".
+func (k *kinship) country(a, b string) {
+	if a != "" && b != "" || a == "" && b == "" {
+		k.trait(recount.Words(a), recount.Words(b), "other country", "")
+		return
+	}
+	told, other := a, k.b
+	if a == "" {
+		told, other = b, k.a
+	}
+	switch {
+	case other.Country == "":
+		k.weigh("country told once")
+	case other.Country == told:
+		k.weigh("country is place")
+	case other.Elsewhere:
+		k.weigh("country is no inferred place")
+	default:
+		k.weigh("country is not place")
+	}
+}
+
+// town is the coarsest precision (UCDP GED) of a place too small to hold
+// another that reports name: 1 exact, 2 within 25 km, 3 district.
+const town = 3
+
+func (k *kinship) place() {
+	a, b := k.a, k.b
+	switch {
+	case a.PlaceKey == "" || b.PlaceKey == "":
+	case a.PlaceKey == b.PlaceKey:
+		k.weigh("same place")
+	case a.Elsewhere || b.Elsewhere:
+		k.weigh("other inferred place")
+	case a.Country != "" && b.Country != "" && a.Country != b.Country:
+		k.weigh("other country's place")
+	case isTown(a) && isTown(b):
+		k.weigh("other town")
+	default:
+		k.weigh("other place")
+	}
+}
+
+func isTown(p *profile.Profile) bool { return p.Precision > 0 && p.Precision <= town }
+
+func (k *kinship) figure() {
+	if sameFigure(k.a, k.b) {
+		k.weigh("same figure")
+		digits := tellingDigits(k.a.Value)
+		if digits >= 2 {
+			k.weigh("two digits")
+		}
+		if digits >= 3 {
+			k.weigh("three digits")
+		}
+		return
+	}
+	if meet(k.a, k.b) {
+		k.weigh("figures meet")
+	}
+	vague := k.a.Bound == recount.Vague || k.b.Bound == recount.Vague
+	ratio := math.Abs(math.Log((k.a.Value + 0.5) / (k.b.Value + 0.5)))
+	switch {
+	case !(ratio > math.Log(3)): // also where a figure below zero has no ratio
+	case vague:
+		k.weigh("vaguely apart")
+	default:
+		k.weigh("apart")
+		if ratio > math.Log(10) {
+			k.weigh("far apart")
+		}
+		if min(k.a.Value, k.b.Value) >= large {
+			k.weigh("large and apart")
+		}
+	}
+}
+
+// large is a count from which a toll does not triple between two reports of one
+// happening.
+const large = 100
+
+func sameFigure(a, b *profile.Profile) bool {
+	return a.Value == b.Value && upper(a) == upper(b)
+}
+
+func upper(p *profile.Profile) float64 {
+	if p.Value2 != nil {
+		return *p.Value2
+	}
+	return p.Value
+}
+
+// meet tells whether what the words mean has numbers in common.
+func meet(a, b *profile.Profile) bool {
+	low := max(end(a.MeantLow, math.Inf(-1)), end(b.MeantLow, math.Inf(-1)))
+	high := min(end(a.MeantHigh, math.Inf(1)), end(b.MeantHigh, math.Inf(1)))
+	return low <= high
+}
+
+func end(value *float64, open float64) float64 {
+	if value == nil {
+		return open
+	}
+	return *value
+}
+
+// tellingDigits counts the digits of a number without the zeros at its end: 1
+// for 9,000, 2 for 6,700, 3 for 548.
+func tellingDigits(value float64) int {
+	for value != math.Trunc(value) && value < 1e6 {
+		value = math.Round(value*10*1e6) / 1e6
+	}
+	digits := 0
+	for rest := math.Abs(value); rest >= 1; rest = math.Trunc(rest / 10) {
+		if digits > 0 || math.Mod(rest, 10) != 0 {
+			digits++
+		}
+	}
+	return digits
+}
+
+func (k *kinship) standing() {
+	a, b := k.a, k.b
+	switch {
+	case a.Rank == 0 && b.Rank == 0:
+		k.weigh("both first")
+	case (a.Rank == 0 || b.Rank == 0) && !sameFigure(a, b):
+		k.weigh("one first")
+	}
+	switch {
+	case (a.PartOf == "") == (b.PartOf == ""):
+	case sameFigure(a, b):
+		k.weigh("same part in one")
+	default:
+		k.weigh("part in one")
+	}
+	if a.Stage != b.Stage || a.Modality != b.Modality {
+		k.weigh("other stage")
+	}
+	k.days()
+}
+
+func (k *kinship) days() {
+	a, b := k.a, k.b
+	if !sameFigure(a, b) && (isTotal(a) && isBrief(b) || isTotal(b) && isBrief(a)) {
+		k.weigh("total or day")
+	}
+	if a.From.IsZero() || a.To.IsZero() || b.From.IsZero() || b.To.IsZero() {
+		return
+	}
+	switch {
+	case a.To.Compare(b.From) < 0 || b.To.Compare(a.From) < 0:
+		k.weigh("other days")
+	case a.From == b.From && a.To == b.To && a.Period != "" && b.Period != "":
+		k.weigh("same days")
+	}
+}
+
+// isTotal tells whether a claim is worded as a running total.
+func isTotal(p *profile.Profile) bool {
+	return namesTotal(p.Counted) || p.PeriodKind == recount.Total && !coversDay(p)
+}
+
+// isBrief tells whether a claim tells what a day or two brought.
+func isBrief(p *profile.Profile) bool { return coversDay(p) && !namesTotal(p.Counted) }
+
+func coversDay(p *profile.Profile) bool {
+	return !p.From.IsZero() && !p.To.IsZero() && p.To.Sub(p.From) < 2
+}
+
+// areForces tells whether one noun counts people and the other soldiers or
+// fighters: reports of one toll use both.
+func areForces(a, b string) bool {
+	return a == people && (b == soldier || b == fighter) || b == people && (a == soldier || a == fighter)
+}
+
+// forcesToldByNoun tells whether one of two claims counts combatants only in
+// that its noun is "soldiers" where the other's is "people": a difference that
+// the kinds have told already.
+func forcesToldByNoun(a, b *profile.Profile) bool {
+	return areForces(a.Kind, b.Kind) && (a.Subject.Status == "" || b.Subject.Status == "")
+}
+
+// sameBut tells whether two claims of one report speak of the same thing but
+// for the figure: two speakers' counts, or yesterday's beside today's.
+func sameBut(a, b *profile.Profile) bool {
+	switch {
+	case a.Measure != b.Measure || weights().isBroad(a.Measure) || a.Unit != b.Unit:
+		return false
+	case a.Kind != b.Kind && !areForces(a.Kind, b.Kind) || a.Subject.Status != b.Subject.Status && !forcesToldByNoun(a, b) || a.Subject.Age != b.Subject.Age || a.Subject.Sex != b.Subject.Sex:
+		return false
+	case a.Subject.Country != b.Subject.Country && a.Subject.Country != "" && b.Subject.Country != "":
+		return false
+	case a.PartOf != "" || b.PartOf != "" || a.Stage != b.Stage || a.Modality != b.Modality:
+		return false
+	case isTotal(a) && isBrief(b) || isTotal(b) && isBrief(a):
+		return false
+	}
+	return a.PlaceKey == "" || b.PlaceKey == "" || a.PlaceKey == b.PlaceKey || a.Elsewhere || b.Elsewhere
+}
+
+func likeWords(a, b *profile.Profile) float64 { return story.Likeness(a.Words, b.Words) }

@@ -1,0 +1,50 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"recount"
+	"recount/compare/join"
+)
+
+// PartsOf makes the links between questions out of what single reports tell:
+// two questions are linked where more reports tell their claims as part and
+// whole than the other way round. question gives the question that a claim
+// answers, empty where it answers none.
+func PartsOf(edges []join.PartEdge, question func(claim string) string) []recount.PartOf {
+	counts := map[recount.PartOf]int{}
+	for _, e := range edges {
+		part, whole := question(e.Part), question(e.Whole)
+		if part != "" && whole != "" && part != whole {
+			counts[recount.PartOf{Part: part, Whole: whole, Kind: e.Kind}]++
+		}
+	}
+	var links []recount.PartOf
+	for link, n := range counts {
+		turned := recount.PartOf{Part: link.Whole, Whole: link.Part, Kind: link.Kind}
+		if n <= counts[turned] {
+			continue
+		}
+		link.Why = fmt.Sprintf("%s gives both, one as %s", reports(n), partWords[link.Kind])
+		links = append(links, link)
+	}
+	slices.SortFunc(links, func(a, b recount.PartOf) int {
+		return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Whole, b.Whole), cmp.Compare(a.Kind, b.Kind))
+	})
+	return links
+}
+
+var partWords = map[recount.PartKind]string{
+	recount.PartByMeasure: "part of the other by what is said of those counted",
+	recount.PartBySubject: "part of the other by who is counted",
+	recount.PartByPlace:   "part of the other by place",
+}
+
+func reports(n int) string {
+	if n == 1 {
+		return "one report"
+	}
+	return fmt.Sprintf("%d reports", n)
+}

@@ -1,0 +1,67 @@
+package verdict
+
+import (
+	"cmp"
+	"strings"
+
+	"recount"
+	"recount/compare/profile"
+	"recount/internal/country"
+)
+
+// counted tells whom or what a claim counts, as far as it differs from another.
+func counted(c, other *view) string {
+	s := &c.Subject
+	switch {
+	case c.Counted != "" && !strings.EqualFold(c.Counted, other.Counted):
+		return c.Counted
+	case c.narrowed != "":
+		return "only those called “" + c.narrowed + "”"
+	case s.Country != "" && s.Country != other.Subject.Country:
+		return noun(c.Profile) + " of " + cmp.Or(country.Usual(string(s.Country)), string(s.Country))
+	case s.Status != "" || s.Age != "" || s.Sex != "":
+		return those(s)
+	}
+	return "all " + noun(c.Profile)
+}
+
+// those names people of a status, an age and a sex: civilian women, children.
+func those(s *recount.Subject) string {
+	people := ""
+	switch {
+	case s.Age == "child":
+		people = "children"
+	case s.Sex == "female":
+		people = "women"
+	case s.Sex == "male":
+		people = "men"
+	case s.Age != "":
+		people = string(s.Age) + "s"
+	}
+	if people == "" {
+		return string(s.Status) + "s"
+	}
+	return strings.TrimSpace(string(s.Status) + " " + people)
+}
+
+func noun(c *profile.Profile) string {
+	switch {
+	case c.Kind != "" && c.Kind != "person" && c.Kind != "people":
+		return cmp.Or(c.Counted, c.Kind)
+	case c.Unit == recount.UnitPeople:
+		return "people"
+	}
+	return "of them"
+}
+
+// partWords tells what a claim is about, in the respect in which it is part of
+// another or the whole of it.
+func (p *pair) partWords(c, other *view) string {
+	switch p.part {
+	case recount.PartByMeasure:
+		return strings.ReplaceAll(string(c.Measure), "_", " ")
+	case recount.PartByPlace:
+		return cmp.Or(c.Place, "another place")
+	}
+	return counted(c, other)
+}

@@ -1,0 +1,161 @@
+package verdict
+
+import (
+	"cmp"
+	"math"
+	"strconv"
+	"strings"
+
+	"recount"
+)
+
+// days is the number of days between the days that two figures hold for, or,
+// where these are one, between those on which they were told.
+func (p *pair) days() int {
+	if d := p.eb.day.Sub(p.ea.day); d != 0 || p.ea.told.IsZero() || p.eb.told.IsZero() {
+		return d
+	}
+	return max(0, p.eb.told.Sub(p.ea.told))
+}
+
+func (p *pair) gapLater() string {
+	if p.ea.day.IsZero() || p.eb.day.IsZero() || p.days() <= 0 {
+		return ""
+	}
+	return ", " + inDays(p.days()) + " later"
+}
+
+// aboutTheSameDay tells how far apart the days of two claims are.
+func (p *pair) aboutTheSameDay() string {
+	a, b := p.ea.day, p.eb.day
+	switch {
+	case a.IsZero() || b.IsZero():
+		return ""
+	case a == b:
+		return " for the same day"
+	case b.Sub(a) == 1:
+		return ", a day apart"
+	}
+	return ", " + inDays(b.Sub(a)) + " apart"
+}
+
+// difference tells how far apart two figures are: at least from end to end of
+// what they mean, at most from the far ends.
+func (p *pair) difference() string {
+	least, most := p.apartBy()
+	if number(least) == number(most) {
+		return number(least) + unitOf(p.y.Unit)
+	}
+	return number(least) + " to " + number(most) + unitOf(p.y.Unit)
+}
+
+// apartBy is the least and the most that two figures may lie apart.
+func (p *pair) apartBy() (least, most float64) {
+	low, high := meant(p.x), meant(p.y)
+	if high.Below(low) {
+		low, high = high, low
+	}
+	least, most = high.Low-low.High, high.High-low.Low
+	if math.IsInf(most, 0) || math.IsInf(least, 0) || least <= 0 {
+		said := math.Abs(p.y.Value - p.x.Value)
+		return said, said
+	}
+	return least, most
+}
+
+// rate tells by how much a day the later figure is higher.
+func (p *pair) rate() string {
+	days := p.days()
+	if days < 1 {
+		return ""
+	}
+	least, most := p.apartBy()
+	least, most = least/float64(days), most/float64(days)
+	if number(least) == number(most) {
+		return ", or " + number(least) + " a day"
+	}
+	return ", or " + number(least) + " to " + number(most) + " a day"
+}
+
+// why tells what a verdict rests on that the figures do not show.
+func (p *pair) why(found finding) string {
+	switch found.text {
+	case "no date":
+		return p.undated() + ", so that nobody can tell which day the figure holds for"
+	case "no scope":
+		c := p.a
+		if !p.ea.unknown() {
+			c = p.b
+		}
+		return "the words “" + c.Period + "” do not tell which days are covered"
+	case "disputed":
+		disputed, by := p.a, p.b
+		if disputes(p.b.DisputedBy, p.a.Speaker.Name) {
+			disputed, by = p.b, p.a
+		}
+		return by.Speaker.Name + " calls “" + disputed.Figure + "” wrong"
+	}
+	return p.same.Why
+}
+
+// undated names the reports whose claims have no day.
+func (p *pair) undated() string {
+	a, b := cmp.Or(p.a.Source, "one outlet"), cmp.Or(p.b.Source, "another")
+	switch {
+	case !p.eb.day.IsZero():
+		return "the report of " + a + " bears no date"
+	case !p.ea.day.IsZero():
+		return "the report of " + b + " bears no date"
+	}
+	return "neither the report of " + a + " nor that of " + b + " bears a date"
+}
+
+// number writes a number as people read it: 2,101 and 350, 428 million, three
+// digits of what is not whole or has more than six.
+func number(x float64) string {
+	for _, scale := range []struct {
+		size float64
+		word string
+	}{{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}} {
+		if math.Abs(x) >= scale.size {
+			return digits(threeDigits(x/scale.size)) + " " + scale.word
+		}
+	}
+	if x != math.Trunc(x) {
+		x = threeDigits(x)
+	}
+	return digits(x)
+}
+
+// threeDigits rounds a number to three digits.
+func threeDigits(x float64) float64 {
+	places := 2 - int(math.Floor(math.Log10(math.Abs(x))))
+	scale := math.Pow10(max(0, min(places, 6)))
+	return math.Round(x*scale) / scale
+}
+
+// digits writes a number with commas between thousands.
+func digits(x float64) string {
+	whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(x), 'f', -1, 64), ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	if x < 0 {
+		return "-" + whole
+	}
+	return whole
+}
+
+// unitOf is what is said of a number where that is not how many: " USD".
+func unitOf(unit string) string {
+	switch unit {
+	case "", recount.UnitPeople, recount.UnitItems:
+		return ""
+	case recount.UnitPercent:
+		return " percentage points"
+	}
+	return " " + unit
+}

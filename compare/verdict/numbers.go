@@ -1,0 +1,121 @@
+package verdict
+
+import (
+	"recount"
+	"recount/compare/interval"
+	"recount/compare/profile"
+)
+
+// numbers is how two figures stand to each other in one reading, and whether
+// the second is the later.
+type numbers struct {
+	sameUnit bool
+	meet     bool // they may be one number
+	equal    bool // they are
+	below    bool // the second is lower
+	rises    bool // the second is higher, or lies above the floor that the first gives
+	raised   bool // the number or the bound of the second is higher, if only a little
+	later    bool // the second was counted later
+	how      string
+
+	corrected bool // the text of the second calls it a correction
+}
+
+func (p *pair) compare(reading interval.Reading) numbers {
+	a, b := &p.x.Quantity, &p.y.Quantity
+	n := numbers{sameUnit: interval.SameUnit(a, b), later: p.later()}
+	n.corrected = p.b.corrected || p.sameReport() && p.a.corrected
+	if !n.sameUnit {
+		return n
+	}
+	r, s := interval.Of(a, reading), interval.Of(b, reading)
+	n.meet = interval.Meet(a, b, reading)
+	n.equal = interval.Equal(a, b)
+	n.below = !n.meet && s.Below(r)
+	n.rises = !n.meet && r.Below(s) || reading == interval.Meant && risesAbove(a, b)
+	n.raised = !vague(a) && !vague(b) && (b.Value > a.Value || b.Value == a.Value && !n.equal && interval.IsFloor(b))
+	n.how = howTheyMeet(r, s)
+	return n
+}
+
+// risesAbove tells whether b is above the floor that a gives, both as numbers
+// that are no vague words: at least 22, then 25.
+func risesAbove(a, b *recount.Quantity) bool {
+	return interval.IsFloor(a) && !vague(b) && b.Bound != recount.UpTo && b.Bound != recount.LessThan && b.Value > a.Value
+}
+
+func vague(q *recount.Quantity) bool { return q.Bound == recount.Vague }
+
+// howTheyMeet names the template that tells how two ranges meet.
+func howTheyMeet(r, s interval.Range) string {
+	switch {
+	case r.Low >= s.Low && r.High <= s.High:
+		return "within first"
+	case s.Low >= r.Low && s.High <= r.High:
+		return "within second"
+	case r.Meets(s):
+		return "overlap"
+	case r.Below(s):
+		return "floor first"
+	}
+	return "floor second"
+}
+
+// later tells whether the second claim was counted later than the first. What
+// happened on a closed day holds for that day whenever it is said: there only a
+// floor, or a figure of the same line, can be followed by a later one. So it is
+// with a total that one report, or the other side, sets against such a figure.
+func (p *pair) later() bool {
+	a, b := p.ea, p.eb
+	if a.class == running && b.class == running || a.class == throughout && b.class == throughout {
+		return b.day.Compare(a.day) > 0 && !a.day.IsZero()
+	}
+	if b.told.Compare(a.told) <= 0 || a.told.IsZero() {
+		return false
+	}
+	open := p.sameLine() || interval.IsFloor(&p.x.Quantity)
+	if a.class == event && b.class == event {
+		return open
+	}
+	return open || !p.sameReport() && !p.opposed()
+}
+
+// opposed tells whether two claims are the word of two sides.
+func (p *pair) opposed() bool {
+	s, t := p.a.Speaker.Side, p.b.Speaker.Side
+	return s != "" && t != "" && s != t
+}
+
+// otherScope tells whether two claims are known to count other people or things:
+// the seriously wounded against all, children against adults.
+func (p *pair) otherScope() bool {
+	if (p.a.narrowed != "") != (p.b.narrowed != "") {
+		return true
+	}
+	for _, told := range p.subjects() {
+		if told[0] != told[1] && told[0] != "" && told[1] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// someOfThem tells whether one claim counts less and tells of a narrower subject
+// than the other: children where the other counts people.
+func (p *pair) someOfThem() bool {
+	x, y := meant(p.x), meant(p.y)
+	for _, told := range p.subjects() {
+		if told[0] != "" && told[1] == "" && x.Below(y) || told[1] != "" && told[0] == "" && y.Below(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjects pairs what the two claims tell of those counted.
+func (p *pair) subjects() [4][2]recount.Words {
+	a, b := &p.a.Subject, &p.b.Subject
+	return [4][2]recount.Words{{a.Country, b.Country}, {a.Status, b.Status}, {a.Age, b.Age}, {a.Sex, b.Sex}}
+}
+
+func meant(p *profile.Profile) interval.Range { return interval.Of(&p.Quantity, interval.Meant) }

@@ -1,0 +1,199 @@
+package verdict
+
+import (
+	"recount"
+	"recount/compare/interval"
+)
+
+// finding is what a rule makes of a pair. text names the template of its
+// sentence in sentences.txt.
+type finding struct {
+	kind   recount.VerdictKind
+	reason recount.Reason
+	text   string
+}
+
+// judge tries the kinds of verdict in their order.
+func (p *pair) judge(reading interval.Reading) finding {
+	n := p.compare(reading)
+	for _, rule := range []func(numbers) (finding, bool){
+		p.isSame, p.isUndetermined, p.isIncomparable, p.isDenied, p.agrees, p.follows, p.isLaterHigher,
+	} {
+		if found, ok := rule(n); ok {
+			return found
+		}
+	}
+	return p.conflicts(n)
+}
+
+// isSame holds for two claims of one origin. Parts of one utterance that tell of
+// other days or stages, and figures of one report that do not meet, are told
+// apart all the same: they are no misquotation of one another.
+func (p *pair) isSame(n numbers) (finding, bool) {
+	differ := n.sameUnit && !n.meet
+	apart, _ := p.apart()
+	switch {
+	case p.same.Reason == "", differ && (apart || p.sameReport()):
+		return finding{}, false
+	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality:
+		return finding{}, false
+	case p.differs():
+		return finding{recount.Same, p.same.Reason, "same differs"}, true
+	}
+	return finding{recount.Same, p.same.Reason, "same"}, true
+}
+
+// isUndetermined holds where the texts do not tell the day, or what is covered.
+// Two claims of one report need no day: it is the same for both.
+//
+// A window that cannot be placed in time does not part two equal numbers of one
+// question.
+func (p *pair) isUndetermined(n numbers) (finding, bool) {
+	switch {
+	case (p.ea.day.IsZero() || p.eb.day.IsZero()) && !p.sameReport():
+		return finding{recount.Undetermined, recount.ReasonNoDate, "no date"}, true
+	case (p.ea.unknown() || p.eb.unknown()) && p.a.Period != p.b.Period && !n.equal:
+		return finding{recount.Undetermined, recount.ReasonNoScope, "no scope"}, true
+	}
+	return finding{}, false
+}
+
+// isIncomparable holds where two claims do not speak of the same thing.
+func (p *pair) isIncomparable(n numbers) (finding, bool) {
+	apart, lifted := p.apart()
+	reason := recount.ReasonWindow
+	var text string
+	switch {
+	case apart, p.longAgo() && !n.meet, lifted && !n.meet && !(n.later && n.rises):
+		text = "window"
+	case p.beforeAndAfter() && !n.corrected:
+		text = "before and after"
+	case p.a.Stage != p.b.Stage && (notYet(p.a.Stage) || notYet(p.b.Stage)):
+		text, reason = "stage", recount.ReasonStage
+	case p.measuredAgainst():
+		text = "window"
+	case p.modality() != "" && !p.correctsItself(n):
+		text, reason = p.modality(), recount.ReasonStage
+	case !n.sameUnit:
+		text, reason = "unit", recount.ReasonUnit
+	case p.otherScope():
+		text, reason = "scope", recount.ReasonScope
+	case n.later && n.below && isLevel(p.a.Profile) && isLevel(p.b.Profile) && !p.sameLine():
+		text = "level"
+	default:
+		return finding{}, false
+	}
+	return finding{recount.Incomparable, reason, text}, true
+}
+
+// notYet tells whether a stage is not that of a thing done.
+func notYet(s recount.Stage) bool { return s != "" && s != recount.Delivered }
+
+// modality names the template for two claims of which one tells a fact and the
+// other what is feared or demanded, or of which one denies a figure that the
+// other does not give.
+func (p *pair) modality() string {
+	a, b := p.a.Modality, p.b.Modality
+	switch {
+	case a == b:
+		return ""
+	case a != recount.Denied && b != recount.Denied:
+		return "modality"
+	case a != "" && a != recount.Denied || b != "" && b != recount.Denied, !p.compare(interval.Meant).meet:
+		return "modality"
+	}
+	return ""
+}
+
+// beforeAndAfter tells whether one sentence tells a change, and the two figures
+// are its ends: "from 33 to 48".
+func (p *pair) beforeAndAfter() bool {
+	return p.sameReport() && p.a.Sentence == p.b.Sentence && p.a.Sentence != "" && p.a.base != p.b.base
+}
+
+// longAgo tells whether one figure is of a happening that was over long before
+// the day of the other, which names no happening.
+func (p *pair) longAgo() bool {
+	return p.ea.windowed() && !p.eb.windowed() && farther(p.ea.to, p.eb.day, longAgo)
+}
+
+// measuredAgainst tells whether one figure is what a report measures another
+// against, and of a time long before: "above the 5.2 million of 2019".
+func (p *pair) measuredAgainst() bool {
+	return p.a.base && !p.b.base && p.ea.windowed() && farther(p.ea.to, p.eb.day, longAgo)
+}
+
+// isDenied holds where one claim denies what the other says: the figure itself,
+// or the word of the other's speaker.
+func (p *pair) isDenied(n numbers) (finding, bool) {
+	one := (p.a.Modality == recount.Denied) != (p.b.Modality == recount.Denied)
+	disputed := !n.meet && (disputes(p.a.DisputedBy, p.b.Speaker.Name) || disputes(p.b.DisputedBy, p.a.Speaker.Name))
+	switch {
+	case one && p.correctsItself(n):
+		return finding{recount.Revises, "", "corrects"}, true
+	case one && p.sameLine() && n.later:
+		return finding{recount.Revises, "", "takes back"}, true
+	case one:
+		return finding{recount.Conflicts, recount.ReasonDenied, "denied"}, true
+	case disputed:
+		return finding{recount.Conflicts, recount.ReasonDenied, "disputed"}, true
+	}
+	return finding{}, false
+}
+
+func disputes(by, name string) bool { return by != "" && by == name }
+
+// agrees holds where the numbers meet and neither a rise nor a change of the
+// same line can be read.
+func (p *pair) agrees(n numbers) (finding, bool) {
+	switch {
+	case !n.meet, n.later && n.rises, p.correctsItself(n):
+		return finding{}, false
+	case p.sameLine() && n.later && (n.raised || n.equal && farther(p.ea.day, p.eb.day, edgeSlack)):
+		return finding{}, false
+	case n.equal:
+		return finding{recount.Agrees, recount.ReasonEqual, "equal"}, true
+	}
+	return finding{recount.Agrees, recount.ReasonWithin, n.how}, true
+}
+
+// follows holds where the same line gives a later figure: not lower, it updates
+// the earlier; lower, or as a correction, it revises it.
+func (p *pair) follows(n numbers) (finding, bool) {
+	switch {
+	case !p.sameLine() || !n.later && !p.correctsItself(n):
+		return finding{}, false
+	case p.correctsItself(n):
+		return finding{recount.Revises, "", "corrects"}, true
+	case n.below:
+		return finding{recount.Revises, "", "revises"}, true
+	}
+	return finding{recount.Updates, "", "updates"}, true
+}
+
+// correctsItself tells whether the later claim of a line says that it corrects
+// the earlier.
+func (p *pair) correctsItself(n numbers) bool {
+	return p.sameLine() && n.corrected && !n.equal && (n.later || p.beforeAndAfter())
+}
+
+// isLaterHigher holds where another claimant gives a higher total as of a later
+// day.
+func (p *pair) isLaterHigher(n numbers) (finding, bool) {
+	if !n.later || !n.rises {
+		return finding{}, false
+	}
+	return finding{recount.LaterHigher, "", "later higher"}, true
+}
+
+// conflicts is what is left. Where one claim counts some of those that the other
+// counts, and fewer, the extent explains it.
+func (p *pair) conflicts(n numbers) finding {
+	switch {
+	case p.someOfThem():
+		return finding{recount.Incomparable, recount.ReasonScope, "scope"}
+	case n.later && n.below:
+		return finding{recount.Conflicts, recount.ReasonDrops, "drops"}
+	}
+	return finding{recount.Conflicts, recount.ReasonValues, "values"}
+}

@@ -1,0 +1,158 @@
+package verdict
+
+import (
+	"embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"recount"
+	"recount/compare/profile"
+	"recount/internal/lexicon"
+)
+
+//go:embed words.txt sentences.txt
+var files embed.FS
+
+// vocabulary holds the word lists of words.txt by section, in the form that has
+// looks for.
+var vocabulary = sync.OnceValue(func() map[string][]string {
+	lists := map[string][]string{}
+	for _, e := range lexicon.MustRead(files, "words.txt") {
+		word := " " + e.Fields[0] + " "
+		if stem, open := strings.CutSuffix(e.Fields[0], "*"); open {
+			word = " " + stem
+		}
+		lists[e.Section] = append(lists[e.Section], word)
+	}
+	return lists
+})
+
+// numbered are the words of words.txt that stand for a number of days, and for a
+// number of those.
+var numbered = sync.OnceValue(func() map[string]map[string]int {
+	lists := map[string]map[string]int{"length": {}, "number": {}}
+	for _, e := range lexicon.MustRead(files, "words.txt") {
+		if list := lists[e.Section]; list != nil {
+			n, err := strconv.Atoi(e.Field(1))
+			if err != nil {
+				panic(e.Errorf("%q is no number", e.Field(1))) // a fault of the embedded file, which tests read
+			}
+			list[e.Fields[0]] = n
+		}
+	}
+	return lists
+})
+
+// lengthIn returns how many days the words of a period name, 0 where they name
+// no length: "in a single week", "over two days", "in 24 hours".
+func lengthIn(period string) int {
+	words := strings.Fields(plain(period))
+	for i, w := range words {
+		days, known := numbered()["length"][w]
+		if !known || i == 0 {
+			continue
+		}
+		n := numbered()["number"][words[i-1]]
+		if days == 0 { // hours
+			return (n + 23) / 24
+		}
+		return n * days
+	}
+	return 0
+}
+
+// levels are the measures that count those who are there.
+var levels = sync.OnceValue(func() []recount.Measure {
+	var measures []recount.Measure
+	for _, word := range vocabulary()["level"] {
+		measures = append(measures, recount.Measure(strings.TrimSpace(word)))
+	}
+	return measures
+})
+
+func isLevelMeasure(m recount.Measure) bool { return slices.Contains(levels(), m) }
+
+// plain brings a text to its words in small letters, each between blanks, so
+// that has finds whole words.
+func plain(text string) string {
+	if text == "" {
+		return ""
+	}
+	var b strings.Builder
+	b.Grow(len(text) + 2)
+	blank := false
+	b.WriteByte(' ')
+	for _, r := range text {
+		if r < utf8.RuneSelf && 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		} else if r >= utf8.RuneSelf {
+			r = unicode.ToLower(r)
+		}
+		if isLetter(r) {
+			b.WriteRune(r)
+			blank = false
+		} else if !blank && b.Len() > 1 {
+			b.WriteByte(' ')
+			blank = true
+		}
+	}
+	if !blank {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func isLetter(r rune) bool {
+	return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// has tells whether a plain text holds a word or phrase of a list.
+func has(list, text string) bool { return first(list, text) != "" }
+
+// first returns the first word of a list that a plain text holds, or nothing.
+func first(list, text string) string {
+	for _, word := range vocabulary()[list] {
+		if strings.Contains(text, word) {
+			return strings.TrimSpace(word)
+		}
+	}
+	return ""
+}
+
+// isBase tells whether a figure is what another is measured against: "from 33
+// to 48", "down from eight".
+func isBase(p *profile.Profile) bool {
+	at := strings.Index(p.Sentence, p.Figure)
+	if at < 0 || p.Figure == "" {
+		return false
+	}
+	before := plain(p.Sentence[max(0, at-maxBase):at])
+	return slices.ContainsFunc(vocabulary()["base"], func(words string) bool {
+		return strings.HasSuffix(before, words)
+	})
+}
+
+// maxBase is how many bytes before a figure are looked at for what makes it a
+// base.
+const maxBase = 40
+
+// narrowedBy returns the word that narrows what a claim counts, or nothing: in
+// the noun phrase, or in what is said of it up to the next mark.
+func narrowedBy(p *profile.Profile) string {
+	if word := first("narrower", plain(p.Counted)); word != "" {
+		return word
+	}
+	_, after, ok := strings.Cut(p.Sentence, p.Figure)
+	if !ok || p.Figure == "" {
+		return ""
+	}
+	if end := strings.IndexAny(after, ",;:.()–—"); end >= 0 {
+		after = after[:end]
+	}
+	after, _, _ = strings.Cut(after, " and ")
+	return first("narrower after", plain(after))
+}

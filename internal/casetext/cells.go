@@ -1,0 +1,112 @@
+package casetext
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"recount"
+	"recount/compare/profile"
+)
+
+// cells are what a claim may tell after its figure. Days are ISO 8601, - for
+// none; a kind of period is followed by FROM..TO and its words.
+var cells = map[string]func(p *profile.Profile, value string) error{
+	"by":   readSpeaker, // NAME (kind)
+	"line": words(func(p *profile.Profile) *string { return &p.Speaker.Line }),
+	"body": words(func(p *profile.Profile) *string { return &p.Speaker.Body }),
+	"side": words(func(p *profile.Profile) *string { return &p.Speaker.Side }),
+	"via": func(p *profile.Profile, value string) error {
+		p.Relay = append(p.Relay, profile.Speaker{Name: value, Kind: recount.Media, Line: outlet(value)})
+		return nil
+	},
+	"report":     words(func(p *profile.Profile) *string { return &p.Report }),
+	"source":     words(func(p *profile.Profile) *string { return &p.Source }),
+	"sentence":   words(func(p *profile.Profile) *string { return &p.Sentence }),
+	"counted":    words(func(p *profile.Profile) *string { return &p.Counted }),
+	"disputed":   words(func(p *profile.Profile) *string { return &p.DisputedBy }),
+	"unit":       words(func(p *profile.Profile) *string { return &p.Unit }),
+	"measure":    words(func(p *profile.Profile) *recount.Measure { return &p.Measure }),
+	"stage":      words(func(p *profile.Profile) *recount.Stage { return &p.Stage }),
+	"modality":   words(func(p *profile.Profile) *recount.Modality { return &p.Modality }),
+	"status":     words(func(p *profile.Profile) *recount.Words { return &p.Subject.Status }),
+	"age":        words(func(p *profile.Profile) *recount.Words { return &p.Subject.Age }),
+	"sex":        words(func(p *profile.Profile) *recount.Words { return &p.Subject.Sex }),
+	"nation":     words(func(p *profile.Profile) *recount.Words { return &p.Subject.Country }),
+	"published":  day(func(p *profile.Profile) *recount.Day { return &p.Published }),
+	"said":       day(func(p *profile.Profile) *recount.Day { return &p.Said }),
+	"asof":       day(func(p *profile.Profile) *recount.Day { return &p.AsOf }),
+	"total":      period(recount.Total),
+	"throughout": period(recount.Throughout),
+	"within":     period(recount.Within),
+	"rate":       period(recount.Rate),
+	"due":        period(recount.Due),
+	"title":      func(p *profile.Profile, _ string) error { p.Title, p.Start = true, 0; return nil },
+	"quoted":     func(p *profile.Profile, _ string) error { p.Quoted = true; return nil },
+	"start": func(p *profile.Profile, value string) (err error) {
+		p.Start, err = strconv.Atoi(value)
+		return err
+	},
+}
+
+func words[T ~string](field func(*profile.Profile) *T) func(*profile.Profile, string) error {
+	return func(p *profile.Profile, value string) error {
+		*field(p) = T(value)
+		return nil
+	}
+}
+
+func day(field func(*profile.Profile) *recount.Day) func(*profile.Profile, string) error {
+	return func(p *profile.Profile, value string) (err error) {
+		*field(p), err = readDay(value)
+		return err
+	}
+}
+
+func readDay(value string) (recount.Day, error) {
+	if value == "-" || value == "" {
+		return recount.Day{}, nil
+	}
+	return recount.ParseDay(value)
+}
+
+// period reads "2024-12-20..2024-12-27 in the past week". A total holds as of
+// its last day.
+func period(kind recount.PeriodKind) func(*profile.Profile, string) error {
+	return func(p *profile.Profile, value string) (err error) {
+		days, said, _ := strings.Cut(value, " ")
+		from, to, ok := strings.Cut(days, "..")
+		if !ok {
+			return fmt.Errorf("%q is not FROM..TO", days)
+		}
+		p.PeriodKind, p.Period = kind, said
+		if p.From, err = readDay(from); err != nil {
+			return err
+		}
+		p.To, err = readDay(to)
+		if kind == recount.Total {
+			p.AsOf = p.To
+		}
+		return err
+	}
+}
+
+// readSpeaker reads "NAME (kind)". Who is named has a line of that name; who is
+// not named has one only where the case gives it.
+func readSpeaker(p *profile.Profile, value string) error {
+	name, kind, ok := strings.Cut(value, " (")
+	if !ok {
+		return fmt.Errorf("%q is not NAME (kind)", value)
+	}
+	p.Speaker.Name, p.Speaker.Kind = name, recount.ClaimantKind(strings.TrimSuffix(kind, ")"))
+	switch p.Speaker.Kind {
+	case recount.Person, recount.Organisation:
+		p.Speaker.Line = strings.ToLower(name)
+	case recount.Media:
+		p.Speaker.Line = outlet(name)
+	case recount.Official:
+	default:
+		return fmt.Errorf("%q is no kind of claimant", p.Speaker.Kind)
+	}
+	return nil
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"recount"
+)
+
+const reports = `{"id":"a","source":"wire.example","date":"2019-05-07","event":"slide","text":"Landslide kills 12\n\nA landslide killed 12 people in Alcora, police said on Tuesday.","claims":[{"figure":"12","value":12,"bound":"exact","unit":"people","measure":"killed","claimant":"police","claimant_kind":"official","question":"dead","start":39}]}
+{"id":"b","source":"herald.example","date":"2019-05-09","event":"slide","text":"Toll rises\n\nThe landslide has killed 19 people, the mayor said on Thursday.","claims":[{"figure":"19","value":19,"bound":"exact","unit":"people","measure":"killed","claimant":"the mayor","claimant_kind":"official","question":"dead","start":37}]}
+`
+
+const pairs = `{"n":0,"event":"slide","question":"dead","a":{"report":"a","start":39},"b":{"report":"b","start":37},"verdict":"later higher"}
+`
+
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestJudgeAll(t *testing.T) {
+	questions, err := loadQuestions(write(t, "claims.jsonl", reports))
+	if err != nil {
+		t.Fatal(err)
+	}
+	results, err := judgeAll(questions, write(t, "verdicts.jsonl", pairs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(results) != 1 || results[0].given.Kind != recount.LaterHigher || !strings.Contains(results[0].given.Sentence, "19") {
+		t.Fatalf("verdicts are %+v", results)
+	}
+	var out bytes.Buffer
+	results[0].Verdict = recount.Conflicts
+	printTable(&out, results)
+	printErrors(&out, results, 3, "")
+	for _, want := range []string{"right 0.000 (0 of 1)", "0 dead: conflicts , not later higher"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the table does not say %q:\n%s", want, out.String())
+		}
+	}
+}
+
+func TestPairsThatAreNotThere(t *testing.T) {
+	questions, err := loadQuestions(write(t, "claims.jsonl", reports))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for wrong, want := range map[string]string{
+		strings.Replace(pairs, `"dead"`, `"hurt"`, 1):        "no claim answers",
+		strings.Replace(pairs, `"start":39`, `"start":3`, 1): "not among the annotated",
+	} {
+		if _, err := judgeAll(questions, write(t, "verdicts.jsonl", wrong)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s gives %v", wrong, err)
+		}
+	}
+}
