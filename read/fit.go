@@ -17,7 +17,7 @@ import (
 // reason, to be counted. It is for archives of whatever was fetched; a report
 // that somebody named is read whatever it is.
 func Fit(r recount.Report) (reason string, ok bool) {
-	const fewest = 25 // words in sentences: a lead and no more
+	const fewest = 20 // words in sentences: a lead and no more
 	switch words, all := prose(r.Body(), fewest); {
 	case all == 0:
 		return "it has no text but its title", false

@@ -102,17 +102,14 @@ func (r *Reader) finish() error {
 	r.block = nil
 	seen := b.err != nil
 	_, _ = io.Copy(io.Discard, b) // how it ends is kept in the block
-	switch {
-	case b.err == nil:
-		return nil
-	case final(b.err):
+	if b.err == nil || final(b.err) {
 		return b.err
 	}
 	r.lost = true
-	if seen {
-		return nil
+	if !seen {
+		return &Fault{r.number, r.in.begun, b.err.Error()}
 	}
-	return &Fault{r.number, r.in.begun, b.err.Error()}
+	return nil //nolint:nilerr // the reader of the block has seen the error
 }
 
 // fault makes a fault of what was met where a record should begin.
