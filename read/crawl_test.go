@@ -114,6 +114,9 @@ func crawlRecords(tb testing.TB) []string {
 		warcRecord("conversion", "https://post.example/13", "text/plain", "13 rescued - The Post\nHome\nRescuers brought 13 people to safety on Tuesday night after the river rose, the fire service said.\nNobody was missing on Wednesday morning, the mayor said.\n"),
 		warcRecord("resource", "https://post.example/14", "text/html", page(14)),
 		warcRecord("response", "https://copy.example/15", httpMedia, httpAnswer("", webPage(15, `<meta property="og:site_name" content="Copy"><link rel="canonical" href="https://post.example/15">`))),
+		// addresses that pages tell: one without what counts clicks, and one that is the front page's
+		warcRecord("response", "https://post.example/16?utm_source=letter", httpMedia, httpAnswer("", webPage(16, `<link rel="canonical" href="https://www.post.example/16">`))),
+		warcRecord("response", "https://post.example/17", httpMedia, httpAnswer("", webPage(17, `<meta property="og:url" content="https://post.example/">`))),
 	}
 }
 
@@ -192,5 +195,17 @@ func TestCrawlsWithoutReports(t *testing.T) {
 		if len(reports) != 0 || len(problems) == 0 || !strings.Contains(problems[0].Error(), want) {
 			t.Errorf("%.60q: %d reports, problems %v, want %q", file, len(reports), problems, want)
 		}
+	}
+}
+
+func BenchmarkCrawl(b *testing.B) {
+	var file strings.Builder
+	for n := range 200 {
+		file.WriteString(gzipped(b, warcRecord("response", fmt.Sprintf("https://post.example/%d", n), httpMedia, httpAnswer("", webPage(n, "")+"<!--"+strings.Repeat("a menu of a page ", 2000)+"-->"))))
+	}
+	b.SetBytes(int64(file.Len()))
+	b.ReportMetric(200, "pages/op")
+	for b.Loop() {
+		readAll([]string{"-"}, Options{Stdin: strings.NewReader(file.String())})
 	}
 }

@@ -52,7 +52,7 @@ func (o *original) addBasis(object map[string]any) {
 // its words, and then the publisher told there is the original's.
 func (f *facts) settle(fetched string) {
 	told := f.url
-	if f.url == "" || fetched != "" && !sameSite(f.url, fetched) {
+	if f.url == "" || fetched != "" && (!sameSite(f.url, fetched) || isFront(f.url)) {
 		f.url = fetched
 	}
 	named := f.address
@@ -66,6 +66,13 @@ func (f *facts) settle(fetched string) {
 		setOnce(&f.name, f.source)
 		f.source = f.site
 	}
+}
+
+// isFront tells the address of a front page, which careless templates give to
+// every page of a site.
+func isFront(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }
 
 // sameSite tells addresses of one publisher by the domain that was registered:
