@@ -41,6 +41,7 @@ var (
 	emptyItem   = fault{"the item has neither title nor text", "read the page that it links to"}
 	noMessage   = fault{"there is no message in the mailbox", "name a mailbox that holds mail"}
 	emptyMail   = fault{"the message has neither subject nor text", "leave it out"}
+	crowdedMail = fault{"the message has parts within parts without end", "save the words of the report as plain text"}
 	unopened    = fault{"it is an attachment, and was not read", "save it as a file and name that"}
 )
 

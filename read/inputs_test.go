@@ -1,6 +1,7 @@
 package read
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,5 +59,21 @@ func TestALongItemCostsNoOther(t *testing.T) {
 	}
 	if _, problems = readString(t, feed(maxFile)); len(problems) != 1 || !strings.Contains(problems[0].Error(), "it is over 32 MB") {
 		t.Errorf("problems %v", problems)
+	}
+}
+
+func TestMailOfManyParts(t *testing.T) {
+	const head = "From: a@wire.example\nMessage-ID: <1@wire.example>\nSubject: Ten fall\nContent-Type: multipart/mixed; boundary=b0\n\n"
+	var nested, letters strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&nested, "--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n", i, i+1)
+		fmt.Fprintf(&letters, "--b0\nContent-Type: multipart/alternative; boundary=\"c%d\"\n\n--c%d\nContent-Type: text/plain\n\nTen houses fell.\n--c%d--\n", i, i, i)
+	}
+	reports, problems := readString(t, head+nested.String())
+	if len(reports) != 0 || len(problems) != 1 || !strings.Contains(problems[0].Error(), "parts within parts") {
+		t.Errorf("parts in each other: %d reports, problems %v", len(reports), problems)
+	}
+	if reports, problems = readString(t, head+letters.String()+"--b0--\n"); len(reports) != 1 || len(problems) != 0 {
+		t.Errorf("parts beside each other: %d reports, problems %v", len(reports), problems)
 	}
 }

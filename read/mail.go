@@ -5,11 +5,8 @@ import (
 	"bytes"
 	"cmp"
 	"io"
-	"mime"
 	"net/mail"
-	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
 	"golang.org/x/net/html"
@@ -117,6 +114,10 @@ func unquoted(line []byte) []byte {
 // the source. Attachments that could be read by themselves are problems in
 // their place; pictures and the like are none.
 func (s *stream) message(at spot, data []byte) {
+	if depthOfParts(data) > maxParts || bytes.Count(data, []byte("\n--")) > maxBoundaries {
+		s.fault(at, &crowdedMail)
+		return
+	}
 	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.DisableCharacterDetection(true), enmime.SkipMalformedParts(true), enmime.MaxStoredPartErrors(16))
 	envelope, err := parser.ReadEnvelope(bytes.NewReader(headInUTF8(data)))
 	if err != nil {
@@ -136,35 +137,6 @@ func (s *stream) message(at spot, data []byte) {
 		place := s.file.place(at) + ", attachment " + cmp.Or(visible(part.FileName), part.ContentType)
 		s.problem(unopened.at(place))
 	}
-}
-
-// headInUTF8 mends the header of a message that has bytes of another encoding
-// in it, which it must not.
-func headInUTF8(message []byte) []byte {
-	end := bytes.Index(message, []byte("\n\n"))
-	if crlf := bytes.Index(message, []byte("\r\n\r\n")); crlf >= 0 && (end < 0 || crlf < end) {
-		end = crlf
-	}
-	if end < 0 || utf8.Valid(message[:end]) {
-		return message
-	}
-	return append([]byte(inUTF8(string(message[:end]))), message[end:]...)
-}
-
-// attachments are the parts that hold reports of their own.
-func attachments(envelope *enmime.Envelope) (readable []*enmime.Part) {
-	all := append(append([]*enmime.Part{}, envelope.Attachments...), envelope.OtherParts...)
-	for _, part := range all {
-		ending := strings.ToLower(filepath.Ext(packedEnding().ReplaceAllString(part.FileName, "")))
-		byName, _, _ := mime.ParseMediaType(mime.TypeByExtension(ending))
-		for _, kind := range []string{part.ContentType, byName} {
-			if strings.HasPrefix(kind, "text/") && kind != "text/calendar" && kind != "text/css" || formats().attached[kind] || formats().attached[ending] {
-				readable = append(readable, part)
-				break
-			}
-		}
-	}
-	return readable
 }
 
 func (in *Input) mailReport(envelope *enmime.Envelope) (recount.Report, *fault) {
