@@ -96,6 +96,9 @@ func (o *Origins) Same(i, j int) (reason recount.Reason, why string, ok bool) {
 	if i == j || o.Of[i] != o.Of[j] {
 		return "", "", false
 	}
+	if o.profiles[j].Claim < o.profiles[i].Claim {
+		i, j = j, i // told alike whichever is asked for first
+	}
 	reason, why = o.joins.between(i, j, func(k int) string { return voice(&o.profiles[k]) })
 	return reason, why, true
 }
