@@ -13,9 +13,10 @@ type Reviews interface {
 	// AddReview keeps a review, and marks the blocks that it bears on as
 	// changed. An id that is there already, a claim or review that is not in the
 	// ledger, a value that does not fit its field are faults of the caller
-	// (ErrInvalid, ErrNotFound). A claim that a reviewer adds goes to AddClaim;
-	// after a correction the report's profiles are made anew with
-	// [Blocks.SetProfiles].
+	// (ErrInvalid, ErrNotFound). A claim that a reviewer adds goes to AddClaim.
+	// After a correction, an added claim or an undo the profiles of the report
+	// count as outdated ([Blocks.Outdated]), as those of a reviewed report do that
+	// comes in a new version or is read anew.
 	AddReview(ctx context.Context, review recount.Review) error
 	// AddClaim files a claim on the word of a reviewer (action add), and keeps
 	// the review if it is not there yet, in one transaction. The claim counts as

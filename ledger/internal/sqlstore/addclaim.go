@@ -51,6 +51,9 @@ func (t *tx) addByHand(ctx context.Context, r recount.Review, c recount.Claim, p
 	if err := t.setProfile(ctx, number, p, changed); err != nil {
 		return err
 	}
+	if err := t.outdate(ctx, []string{c.ID}); err != nil {
+		return err
+	}
 	return t.markChanged(ctx, changed)
 }
 

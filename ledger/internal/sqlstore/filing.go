@@ -203,8 +203,16 @@ func (t *tx) setCurrent(ctx context.Context, h home, entry ledger.Entry) error {
 	if err != nil {
 		return err
 	}
+	linker := entry.Linker
+	reviewed, err := t.isReviewed(ctx, h.report)
+	if reviewed {
+		linker = "" // the profiles know nothing of the reviews
+	}
+	if err != nil {
+		return err
+	}
 	if err := t.exec(ctx, `UPDATE report SET current = $1, url = $2, source = $3, known = $4, linker = $5 WHERE n = $6`,
-		h.version, r.URL, source, h.known, entry.Linker, h.report); err != nil {
+		h.version, r.URL, source, h.known, linker, h.report); err != nil {
 		return err
 	}
 	return t.exec(ctx, `INSERT INTO report_id (id, report) VALUES ($1, $2) ON CONFLICT DO NOTHING`, r.ID, h.report)

@@ -60,6 +60,11 @@ func (t *tx) addReview(ctx context.Context, r recount.Review) error {
 	if err := t.touch(ctx, claims, r); err != nil {
 		return err
 	}
+	if r.Action == recount.Correct || r.Action == recount.Undo {
+		if err := t.outdate(ctx, claims); err != nil {
+			return err
+		}
+	}
 	return t.touchQuestions(ctx, questions)
 }
 

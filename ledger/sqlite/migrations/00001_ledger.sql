@@ -51,8 +51,11 @@ CREATE TABLE version (
   input      TEXT NOT NULL,
   added      TEXT NOT NULL, -- RFC 3339, UTC
   rules      TEXT NOT NULL,
+  sought     INTEGER NOT NULL DEFAULT 0, -- 1 once its copies have been sought
   UNIQUE (report, version)
 ) STRICT;
+
+CREATE INDEX version_unsought ON version (n) WHERE sought = 0;
 
 CREATE TABLE text (
   version INTEGER PRIMARY KEY,
