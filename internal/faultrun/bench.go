@@ -30,7 +30,7 @@ type bench struct {
 // to.
 func (b *bench) prepare(reports int) error {
 	var lines [][]byte
-	w := world.New(5*reports, 1)
+	w := world.New(world.Plan{Claims: 5 * reports, Seed: 1})
 	for e := range w.Entries(0, min(reports, w.Len())) {
 		r := e.Report
 		line, err := json.Marshal(map[string]string{"id": r.ID, "source": r.Source, "url": r.URL, "date": r.Published.String(), "text": r.Text})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,8 +34,8 @@ func asks(ctx context.Context, l ledger.Reader) ([]ask, error) {
 			return err
 		}})
 	}
-	for name, f := range map[string]ledger.ClaimFilter{"plain": {}, "search": {Search: string(usual.Place) + " killed"}} {
-		list = append(list, ask{"list claims: " + name, listingTakes, func() error {
+	for _, f := range []ledger.ClaimFilter{{}, {Search: string(usual.Place) + " killed"}} {
+		list = append(list, ask{"list claims: " + cmp.Or(f.Search, "plain"), listingTakes, func() error {
 			_, err := l.Claims(ctx, f, ledger.Page{})
 			return err
 		}})

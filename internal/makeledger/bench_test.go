@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"recount/internal/makeledger/world"
 	"recount/ledger"
 	"recount/ledger/sqlite"
 )
@@ -32,7 +33,7 @@ func opened(b *testing.B) *sqlite.Ledger {
 		}
 	})
 	if *benchLedger == "" {
-		if err := made(b.Context(), l, plan{*benchClaims, 1}, newWatch(io.Discard)); err != nil {
+		if err := made(b.Context(), l, world.Plan{Claims: *benchClaims, Seed: 1}, newWatch(io.Discard)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -68,7 +69,7 @@ func BenchmarkAdd(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	w, _ := p.world()
+	w, _ := invent(p)
 	next := counts.Reports
 	keeper := newWatch(io.Discard).keeper(l)
 	for b.Loop() {

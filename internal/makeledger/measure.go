@@ -99,7 +99,7 @@ func measureAdding(ctx context.Context, l *sqlite.Ledger, next int) error {
 	if err != nil {
 		return err
 	}
-	w, _ := p.world()
+	w, _ := invent(p)
 	if next+addedAtOnce > w.Len() {
 		return errors.New("no invented reports are left to add: make the ledger anew")
 	}

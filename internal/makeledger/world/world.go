@@ -22,7 +22,7 @@ const Rules = "invented 1"
 const (
 	storylines    = 300
 	aStoryAtLeast = 25   // reports
-	unequal       = 0.75 // exponent of Zipf's law: the largest storyline has 7.5 % of the reports
+	unequal       = 0.75 // exponent of Zipf's law
 	claimsAReport = 5    // at the average
 	years         = 5
 )
@@ -38,10 +38,17 @@ type World struct {
 // slot is a report's place in its storyline.
 type slot struct{ story, number, day int32 }
 
-// New plans a world of about so many claims, [World.Len] reports in all.
-func New(claims int, seed uint64) *World {
-	w := &World{seed: seed, outlets: outlets(seed)}
-	for i, reports := range sizes(max(1, claims/claimsAReport)) {
+// Plan says what is invented.
+type Plan struct {
+	Claims int     // about so many
+	Long   float64 // share of the reports that the largest storyline has, 0 to 1; 0 for what Zipf's law gives it, 0.075 of a large world
+	Seed   uint64
+}
+
+// New plans a world of [World.Len] reports.
+func New(p Plan) *World {
+	w := &World{seed: p.Seed, outlets: outlets(p.Seed)}
+	for i, reports := range sizes(max(1, p.Claims/claimsAReport), p.Long) {
 		s := newStory(w, i, reports)
 		w.stories = append(w.stories, s)
 		for k := range reports {
@@ -54,18 +61,23 @@ func New(claims int, seed uint64) *World {
 
 // sizes shares reports among storylines, in fives: the numbers of claims of
 // five reports in a row add up to 25.
-func sizes(reports int) []int {
-	n := min(storylines, max(1, reports/aStoryAtLeast))
+func sizes(reports int, long float64) []int {
+	shares := make([]float64, min(storylines, max(1, reports/aStoryAtLeast)))
 	var all float64
-	for i := range n {
-		all += math.Pow(float64(i+1), -unequal)
-	}
-	shares := make([]int, n)
 	for i := range shares {
-		share := float64(reports) * math.Pow(float64(i+1), -unequal) / all
-		shares[i] = max(1, int(math.Round(share/5))) * 5
+		shares[i] = math.Pow(float64(i+1), -unequal)
+		all += shares[i]
 	}
-	return shares
+	if long > 0 && long < 1 {
+		others := all - shares[0]
+		shares[0] = others * long / (1 - long)
+		all = others + shares[0]
+	}
+	sizes := make([]int, len(shares))
+	for i, share := range shares {
+		sizes[i] = max(1, int(math.Round(float64(reports)*share/all/5))) * 5
+	}
+	return sizes
 }
 
 // Len is how many reports there are.

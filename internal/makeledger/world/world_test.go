@@ -16,7 +16,7 @@ const manyClaims = 5000
 // entries makes the reports of a small world, once for all tests.
 var entries = sync.OnceValue(func() []ledger.Entry { return slices.Collect(small().Entries(0, small().Len())) })
 
-var small = sync.OnceValue(func() *World { return New(manyClaims, 1) })
+var small = sync.OnceValue(func() *World { return New(Plan{Claims: manyClaims, Seed: 1}) })
 
 func TestSpansQuoteTheText(t *testing.T) {
 	for _, e := range entries() {
@@ -80,13 +80,13 @@ func TestIDsDiffer(t *testing.T) {
 }
 
 func TestTheSameSeedGivesTheSameReports(t *testing.T) {
-	again := New(manyClaims, 1)
+	again := New(Plan{Claims: manyClaims, Seed: 1})
 	for i := 0; i < again.Len(); i += 50 {
 		if !reflect.DeepEqual(again.Entry(i), entries()[i]) {
 			t.Errorf("report %d comes out otherwise", i)
 		}
 	}
-	if New(manyClaims, 2).Entry(0).Report.ID == entries()[0].Report.ID {
+	if New(Plan{Claims: manyClaims, Seed: 2}).Entry(0).Report.ID == entries()[0].Report.ID {
 		t.Error("worlds of two seeds are the same")
 	}
 }
@@ -140,8 +140,21 @@ func TestCopiesAreCopies(t *testing.T) {
 	}
 }
 
+func TestTheLongStorylineHasItsShare(t *testing.T) {
+	for _, share := range []float64{0.2, 0.6} {
+		got := sizes(10_000, share)
+		all := 0
+		for _, n := range got {
+			all += n
+		}
+		if is := float64(got[0]) / float64(all); is < share-0.02 || is > share+0.02 || all < 9_000 || all > 11_000 {
+			t.Errorf("asked for %g of 10,000 reports it has %g of %d", share, is, all)
+		}
+	}
+}
+
 func BenchmarkEntry(b *testing.B) {
-	w := New(100_000, 1)
+	w := New(Plan{Claims: 100_000, Seed: 1})
 	i := 0
 	for b.Loop() {
 		w.Entry(i % w.Len())
