@@ -14,46 +14,50 @@ import (
 const killsALedger = 4
 
 // killed kills the program at random moments while it adds, so many times or
-// until a day of reckoning; after each the ledger has to be without fault.
+// until the time is up; after each the ledger has to be without fault.
 func (b *bench) killed(kills int, until time.Time) (told string, err error) {
-	done, none := 0, 0
-	for ledger := 0; done < kills && time.Now().Before(until); ledger++ {
+	hits, late := 0, 0
+	for ledger := 0; hits < kills && time.Now().Before(until); ledger++ {
 		path := b.file(fmt.Sprintf("killed-%d.db", ledger))
-		for range min(killsALedger, kills-done) {
-			hit, err := b.kill(path)
+		for n := range min(killsALedger, kills-hits) {
+			hit, err := b.kill(path, b.took/time.Duration(n+1)) // less is left to do each time
 			if err != nil {
-				return "", fmt.Errorf("after %d kills: %w", done, err)
+				return "", fmt.Errorf("after %d kills: %w", hits, err)
 			}
-			done++
-			if !hit {
-				none++
+			if hit {
+				hits++
+			} else {
+				late++
 			}
 		}
 		if err := b.complete(path); err != nil {
-			return "", fmt.Errorf("completed after %d kills: %w", done, err)
+			return "", fmt.Errorf("completed after %d kills: %w", hits, err)
 		}
 		if err := remove(path); err != nil {
 			return "", err
 		}
 	}
-	told = fmt.Sprintf("%d kills, %d of them too late", done, none)
-	if done < kills {
+	told = fmt.Sprintf("%d kills, and %d that came too late", hits, late)
+	if hits < kills {
 		told += fmt.Sprintf("; the time was up before %d", kills)
 	}
-	if done < 20 && done < kills {
-		err = errors.New("too few to tell: give it more time (-limit)")
+	if hits < kills && hits < fewestKills {
+		err = errors.New("too few kills to tell: give it more time (-limit)")
 	}
 	return told, err
 }
 
-// kill starts the program and kills it at a random moment of the time that the
-// whole takes; hit tells whether it was still at work.
-func (b *bench) kill(path string) (hit bool, err error) {
+// fewestKills is how many there must be, if the time is up before all are done.
+const fewestKills = 20
+
+// kill starts the program and kills it at a random moment within a time; hit
+// tells whether it was still at work.
+func (b *bench) kill(path string, within time.Duration) (hit bool, err error) {
 	command := exec.Command(b.program, "add", "--ledger", path, b.input)
 	if err := command.Start(); err != nil {
 		return false, err
 	}
-	timer := time.AfterFunc(time.Duration(rand.Int64N(int64(b.took))), func() { _ = command.Process.Kill() }) // it may be done
+	timer := time.AfterFunc(time.Duration(rand.Int64N(int64(within))), func() { _ = command.Process.Kill() }) // it may be done
 	err = command.Wait()
 	timer.Stop()
 	hit = err != nil && command.ProcessState.ExitCode() < 0

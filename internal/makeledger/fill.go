@@ -53,7 +53,6 @@ type watch struct {
 	done        int
 	took        map[ingest.Stage]time.Duration
 	changed     time.Time // when the stage began
-	peak        int       // MB
 }
 
 func newWatch(out io.Writer) *watch {
@@ -77,7 +76,6 @@ func (w *watch) step(s ingest.Step) {
 
 func (w *watch) say(what string, done int) {
 	w.last = time.Now()
-	w.peak = max(w.peak, resident())
 	fmt.Fprintf(w.out, "%7.0f s  %8d %-18s %6d MB resident\n", time.Since(w.begun).Seconds(), done, what, resident())
 }
 
