@@ -17,25 +17,27 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
 func main() {
 	kills := flag.Int("kills", 100, "how often to kill the program while it adds")
 	reports := flag.Int("reports", 60, "how many reports it adds")
+	only := flag.String("only", "", "try only what has these words in its name")
 	limit := flag.Duration("limit", 8*time.Minute, "the time after which no further kill is tried")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		fmt.Fprintln(os.Stderr, "faultrun: name the program to try: go build -o FILE ./cmd/recount")
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), *kills, *reports, *limit); err != nil {
+	if err := run(flag.Arg(0), *kills, *reports, *limit, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "faultrun:", err)
 		os.Exit(1)
 	}
 }
 
-func run(program string, kills, reports int, limit time.Duration) error {
+func run(program string, kills, reports int, limit time.Duration, only string) error {
 	path, err := filepath.Abs(program)
 	if err != nil {
 		return err
@@ -47,13 +49,13 @@ func run(program string, kills, reports int, limit time.Duration) error {
 	b := &bench{program: path, dir: dir}
 	err = errors.Join(os.Chmod(dir, 0o755), b.prepare(reports)) // 0755: another user tries it too
 	if err == nil {
-		err = b.tryAll(kills, limit)
+		err = b.tryAll(kills, limit, only)
 	}
 	return errors.Join(err, os.RemoveAll(dir))
 }
 
 // tryAll runs every trial, also after one that failed.
-func (b *bench) tryAll(kills int, limit time.Duration) error {
+func (b *bench) tryAll(kills int, limit time.Duration, only string) error {
 	trials := []struct {
 		name string
 		try  func() (told string, err error)
@@ -70,12 +72,15 @@ func (b *bench) tryAll(kills int, limit time.Duration) error {
 	}
 	var failed []error
 	for _, t := range trials {
+		if !strings.Contains(t.name, only) {
+			continue
+		}
 		begun := time.Now()
 		told, err := t.try()
 		result := "holds"
 		if err != nil {
-			result = "FAILS"
-			failed = append(failed, fmt.Errorf("%s: %w", t.name, err))
+			result, told = "FAILS", err.Error()
+			failed = append(failed, fmt.Errorf("%s failed", t.name))
 		}
 		fmt.Printf("%s  %-42s %5.1f s  %s\n", result, t.name, time.Since(begun).Seconds(), told)
 	}

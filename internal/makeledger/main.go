@@ -36,7 +36,6 @@ func main() {
 	profile := flag.String("cpuprofile", "", "write a profile of the processor's time to this file")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	err := profiled(*profile, func() error {
 		switch {
 		case *out != "" && *measured == "":
@@ -46,6 +45,7 @@ func main() {
 		}
 		return errors.New("name a file to make (-o) or to measure (-measure)")
 	})
+	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "makeledger:", err)
 		os.Exit(1)
