@@ -11,12 +11,9 @@ import (
 	"recount/compare/profile"
 )
 
-// summary tells a question at a glance.
-func (d *decision) summary(id string, claims []profile.Profile, origins origin.Origins, verdicts []recount.Verdict) recount.Summary {
+// summary tells a question at a glance, but for its verdicts.
+func (d *decision) summary(id string, claims []profile.Profile, origins origin.Origins) recount.Summary {
 	s := recount.Summary{Question: d.describe(id, claims), Voices: origins.Voices, Verdicts: map[recount.VerdictKind]int{}}
-	for i := range verdicts {
-		s.Verdicts[verdicts[i].Kind]++
-	}
 	s.Lowest, s.Highest = extremes(claims, s.Unit)
 	s.Current = current(claims, origins)
 	s.Days = days(claims, s.Unit)
