@@ -80,7 +80,7 @@ func addParts(in *compare.Input, r *rand.Rand) {
 	}
 }
 
-// decideSome decides a random block, with what reviewers settled of it.
+// withDecisions adds what reviewers settled of a block.
 func withDecisions(in compare.Input, r *rand.Rand) compare.Input {
 	claim := func() string { return in.Profiles[r.IntN(len(in.Profiles))].Claim }
 	in.Decisions = compare.Decisions{Best: map[string]string{claim(): "review 1"}}

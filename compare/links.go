@@ -31,7 +31,7 @@ func (d *decision) takeEdges() {
 		for _, e := range pair.Edges {
 			a, okA := d.place[e.A]
 			b, okB := d.place[e.B]
-			if okA && okB {
+			if okA && okB && a != b {
 				d.edges[a] = append(d.edges[a], edge{b, pair, e.Score})
 				d.edges[b] = append(d.edges[b], edge{a, pair, e.Score})
 			}
