@@ -71,13 +71,25 @@ func newClusters(claims []*profile.Profile, pairs []Pair) *clusters {
 			c.within(pairs[i].Edges)
 		}
 	}
-	for i, p := range claims {
+	for i := range claims {
 		if r := c.root(i); len(c.answers[r]) == 0 {
 			c.answers[r] = []int{i}
-			c.byReport[p.Report] = append(c.byReport[p.Report], i)
+		} else if c.before(i, c.answers[r][0]) {
+			c.answers[r][0] = i
+		}
+	}
+	for _, first := range c.answers {
+		for _, i := range first {
+			c.byReport[claims[i].Report] = append(c.byReport[claims[i].Report], i)
 		}
 	}
 	return c
+}
+
+// before tells whether claim i stands before claim j in their report.
+func (c *clusters) before(i, j int) bool {
+	p, q := c.claims[i], c.claims[j]
+	return p.Start < q.Start || p.Start == q.Start && p.Claim < q.Claim
 }
 
 // within joins the claims of one report that are one answer.
