@@ -133,7 +133,11 @@ func TestProfiles(t *testing.T) {
 func TestEpisodes(t *testing.T) {
 	two := make([]join.Edge, 2)
 	pairs := []join.Pair{
-		{A: "b", B: "c", Edges: two}, {A: "c", B: "d", Likeness: 0.9}, {A: "d", B: "e", Edges: two[:1]}, {A: "a", B: "a"}, {A: "f", B: "g", Edges: two},
+		{A: "b", B: "c", Edges: two},
+		{A: "c", B: "d", Likeness: 0.9},
+		{A: "d", B: "e", Edges: two[:1]},
+		{A: "a", B: "a"},
+		{A: "f", B: "g", Edges: two},
 		{A: "a", B: "g", Edges: two},
 	}
 	want := map[string]string{"a": "a", "b": "b", "c": "b", "d": "b", "e": "e", "f": "a", "g": "a"}

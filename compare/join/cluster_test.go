@@ -45,11 +45,11 @@ func pairsNamed(lines ...string) []Pair {
 func groupsNamed(claims []*profile.Profile, lists [][]int) string {
 	var groups []string
 	for _, list := range lists {
-		group := ""
+		var group strings.Builder
 		for _, i := range list {
-			group += claims[i].Claim
+			group.WriteString(claims[i].Claim)
 		}
-		groups = append(groups, group)
+		groups = append(groups, group.String())
 	}
 	return strings.Join(groups, " ")
 }

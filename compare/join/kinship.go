@@ -157,7 +157,7 @@ func (k *kinship) kind() {
 		a, b = b, a
 	}
 	switch {
-	case a == b && a == people:
+	case a == b && b == people:
 		k.weigh("both people")
 	case a == b:
 		k.weigh("same kind")

@@ -76,7 +76,7 @@ func (c *Case) add(line string) error {
 	}
 	if fields := strings.Fields(line); fields[0] == "copy" {
 		if len(fields) < 4 {
-			return fmt.Errorf("%q: a copy is: copy REPORT REPORT KIND", line)
+			return fmt.Errorf("%q: a copy is: copy REPORT OTHER KIND", line)
 		}
 		c.Copies = append(c.Copies, recount.Copy{
 			A: fields[1], B: fields[2], Kind: recount.CopyKind(fields[3]), Share: 0.9, Why: strings.Join(fields[4:], " "),

@@ -2,6 +2,7 @@ package verdictset
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -51,7 +52,7 @@ func Table(results []Result) string {
 			occurring++
 		}
 	}
-	table.Flush()
+	_ = table.Flush() // a builder takes all
 	fmt.Fprintf(w, "\nmean F1 over the %d kinds that occur %.3f\n", occurring, mean/float64(max(1, occurring)))
 	return w.String()
 }
@@ -63,7 +64,7 @@ func Faults(results []Result) map[string]string {
 	faults := map[string]string{}
 	for _, r := range results {
 		if r.Verdict != r.given.Kind {
-			faults[fmt.Sprint(r.N)] = fmt.Sprintf("%d %s: should be %s %s, not %s %s. Reader: %s recount: %s",
+			faults[strconv.Itoa(r.N)] = fmt.Sprintf("%d %s: should be %s %s, not %s %s. Reader: %s recount: %s",
 				r.N, r.Question, r.Verdict, r.Reason, r.given.Kind, r.given.Reason, r.Why, r.given.Sentence)
 		}
 	}
