@@ -85,6 +85,9 @@ func (d *decision) resolve() {
 	}
 	for i, line := range name.Lines(speakers) {
 		s := &d.claims[i].Speaker
+		if line.Body == s.Line && line.Key != "" {
+			line.Body = line.Key // a body under a short form of its name
+		}
 		s.Line, s.Body, s.Side = line.Key, line.Body, line.Side
 	}
 }

@@ -19,8 +19,8 @@ const (
 )
 
 // floorReach is how far above an open floor a figure for the same day may lie
-// and still agree with it, in multiples of the floor. News says "more than 30"
-// of 47, and "at least 60" where another counts 100, while a hundred times the
+// and still agree with it, in multiples of the floor. News says "more than 40"
+// of 58, and "at least 60" where another counts 100, while a hundred times the
 // floor is another figure. It is used in the reading as meant alone.
 const floorReach = 2
 
@@ -35,7 +35,7 @@ const (
 	dozensSpan  = 4
 )
 
-// A large number may be a finer one rounded: "nine million" beside 9.3 million.
+// A large number may be a finer one rounded: "seven million" beside 7.2 million.
 // roundedFrom is from which number on, roundedBy how far the two may lie apart,
 // as a share.
 const (
@@ -77,19 +77,6 @@ func (r Range) Meets(s Range) bool {
 
 // Below tells that all of r lies below all of s.
 func (r Range) Below(s Range) bool { return !r.Meets(s) && r.High < s.Low }
-
-// Middle is the number in the middle of a range, or its finite end.
-func (r Range) Middle() float64 {
-	switch {
-	case math.IsInf(r.Low, 0) && math.IsInf(r.High, 0):
-		return 0
-	case math.IsInf(r.Low, 0):
-		return r.High
-	case math.IsInf(r.High, 0):
-		return r.Low
-	}
-	return r.Low + (r.High-r.Low)/2
-}
 
 func slack(x float64) float64 {
 	if math.IsInf(x, 0) {

@@ -83,4 +83,3 @@ func tellingDigits(value float64) int {
 	}
 	return digits
 }
-

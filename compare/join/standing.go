@@ -55,4 +55,3 @@ func isBrief(p *profile.Profile) bool { return coversDay(p) && !namesTotal(p.Cou
 func coversDay(p *profile.Profile) bool {
 	return !p.From.IsZero() && !p.To.IsZero() && p.To.Sub(p.From) < 2
 }
-

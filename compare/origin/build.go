@@ -105,7 +105,7 @@ func (f *finder) nearer(i, j int) int {
 		-compareBool(a.Quoted, b.Quoted),
 		compareBool(a.Title, b.Title),
 		-compareBool(!a.Said.IsZero(), !b.Said.IsZero()),
-		a.Published.Compare(b.Published),
+		cmp.Compare(f.published[i], f.published[j]),
 		cmp.Compare(a.Report, b.Report),
 		cmp.Compare(a.Start, b.Start),
 		cmp.Compare(a.Claim, b.Claim),

@@ -12,16 +12,16 @@ import (
 	"recount/internal/casetext"
 )
 
-func readCases(t testing.TB) []casetext.Case {
-	t.Helper()
+func readCases(tb testing.TB) []casetext.Case {
+	tb.Helper()
 	const file = "testdata/origins.txt"
 	text, err := os.ReadFile(file)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	cases, err := casetext.Parse(file, string(text))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return cases
 }

@@ -56,9 +56,7 @@ func (f *finder) occasions(claims []int) {
 			later = append(later, i)
 		}
 	}
-	slices.SortStableFunc(later, func(i, j int) int {
-		return f.profiles[i].Published.Compare(f.profiles[j].Published)
-	})
+	slices.SortStableFunc(later, func(i, j int) int { return cmp.Compare(f.published[i], f.published[j]) })
 	for _, i := range later {
 		f.meetAt(days, f.occasionOf(days, i), i)
 	}

@@ -51,7 +51,8 @@ type finder struct {
 	order     []int            // profiles in the order of their claims
 	reports   map[string][]int // profiles of a report, in the order of the text
 	names     []string         // ids of reports in order
-	sentences [][]string       // words of each profile's sentence, once read
+	published []int            // of each profile: the day as a number, for sorting
+	wordings  []wording        // of each profile's sentence, once read
 	joins     *joins
 	converted [][]int
 }
@@ -60,10 +61,11 @@ func newFinder(profiles []profile.Profile) *finder {
 	f := &finder{
 		profiles: profiles, order: make([]int, len(profiles)), reports: map[string][]int{},
 		joins: newJoins(len(profiles)), converted: make([][]int, len(profiles)),
-		sentences: make([][]string, len(profiles)),
+		wordings: make([]wording, len(profiles)), published: make([]int, len(profiles)),
 	}
 	for i := range f.order {
 		f.order[i] = i
+		f.published[i] = profiles[i].Published.Sub(recount.NewDay(1970, 1, 1))
 	}
 	slices.SortFunc(f.order, func(i, j int) int {
 		a, b := &profiles[i], &profiles[j]
@@ -94,6 +96,9 @@ func (o *Origins) Same(i, j int) (reason recount.Reason, why string, ok bool) {
 	if i == j || o.Of[i] != o.Of[j] {
 		return "", "", false
 	}
+	if o.profiles[j].Claim < o.profiles[i].Claim {
+		i, j = j, i // told alike whichever is asked for first
+	}
 	reason, why = o.joins.between(i, j, func(k int) string { return voice(&o.profiles[k]) })
 	return reason, why, true
 }
@@ -103,7 +108,7 @@ func (o *Origins) Same(i, j int) (reason recount.Reason, why string, ok bool) {
 func (o *Origins) Members(k int) []int { return o.joins.sets[o.roots[k]] }
 
 // Converted returns the profile that gives the figure of profile i in that
-// unit, where its report does so in brackets: "45 billion taka ($650 million)".
+// unit, where its report does so in brackets: "45 billion yen ($300 million)".
 func (o *Origins) Converted(i int, unit string) (j int, ok bool) {
 	for _, j := range o.converted[i] {
 		if o.profiles[j].Unit == unit {

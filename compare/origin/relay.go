@@ -18,9 +18,7 @@ func (f *finder) byRelay() {
 		}
 	}
 	for _, claims := range outlets {
-		slices.SortStableFunc(claims, func(i, j int) int {
-			return f.profiles[i].Published.Compare(f.profiles[j].Published)
-		})
+		slices.SortStableFunc(claims, func(i, j int) int { return cmp.Compare(f.published[i], f.published[j]) })
 	}
 	for _, i := range f.order {
 		p := &f.profiles[i]
@@ -50,16 +48,14 @@ func outletOf(s *profile.Speaker) string { return s.Line }
 // it was had from: one akin to it, published no later, at most relayDays ago.
 func (f *finder) joinRelay(i int, from *profile.Speaker, claims []int) {
 	p := &f.profiles[i]
-	end, _ := slices.BinarySearchFunc(claims, p.Published.Add(1), func(j int, day recount.Day) int {
-		return f.profiles[j].Published.Compare(day)
-	})
+	end, _ := slices.BinarySearchFunc(claims, f.published[i]+1, func(j, day int) int { return cmp.Compare(f.published[j], day) })
 	best := -1
 	for k := end - 1; k >= 0 && k > end-1-maxRelayed; k-- {
 		q := &f.profiles[claims[k]]
-		if p.Published.Sub(q.Published) > relayDays {
+		if f.published[i]-f.published[claims[k]] > relayDays {
 			break
 		}
-		if q.Report != p.Report && q.Outlet != p.Outlet && akin(p, q) && passesOn(p, q) && f.fitsBetter(p, claims[k], best) {
+		if q.Report != p.Report && q.Outlet != p.Outlet && f.fitsBetter(i, claims[k], best) && akin(p, q) && passesOn(p, q) {
 			best = claims[k]
 		}
 	}
@@ -86,16 +82,16 @@ func passesOn(p, q *profile.Profile) bool {
 	return mayBeOne(&p.Speaker, &q.Speaker)
 }
 
-// fitsBetter tells whether claim j is a better source of p than the best so far:
+// fitsBetter tells whether claim j is a better source of claim i than the best so far:
 // by the same number, then by the id.
-func (f *finder) fitsBetter(p *profile.Profile, j, best int) bool {
+func (f *finder) fitsBetter(i, j, best int) bool {
 	if best < 0 {
 		return true
 	}
-	q, b := &f.profiles[j], &f.profiles[best]
+	p, q, b := &f.profiles[i], &f.profiles[j], &f.profiles[best]
 	return cmp.Or(
 		compareBool(q.Value == p.Value, b.Value == p.Value),
-		q.Published.Compare(b.Published),
+		cmp.Compare(f.published[j], f.published[best]),
 		cmp.Compare(b.Claim, q.Claim),
 	) > 0
 }

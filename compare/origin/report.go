@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"slices"
 	"strings"
 
 	"recount"
@@ -55,20 +56,25 @@ func inBrackets(p *profile.Profile) bool {
 }
 
 // repeatedSpeakers joins the claims of a report that are on the word of one
-// unnamed speaker: those of named ones are joined by line.
+// unnamed speaker, unless it tells of two days on which the word was given:
+// those of named ones are joined by line.
 func (f *finder) repeatedSpeakers(claims []int) {
-	first := map[string]int{}
+	heard := map[string][]int{} // by name, the first claim of each day
 	for _, i := range claims {
 		p := &f.profiles[i]
 		if own(p) || named(p) {
 			continue
 		}
-		key := strings.ToLower(p.Speaker.Name) + "\x00" + p.Said.String()
-		if j, seen := first[key]; seen {
-			f.joins.join(j, i, recount.ReasonUtterance, source(p)+" gives the word of "+nameOf(p)+" more than once")
-		} else {
-			first[key] = i
+		name := strings.ToLower(p.Speaker.Name)
+		at := slices.IndexFunc(heard[name], func(j int) bool {
+			said := f.profiles[j].Said
+			return said == p.Said || said.IsZero() || p.Said.IsZero()
+		})
+		if at < 0 {
+			heard[name] = append(heard[name], i)
+			continue
 		}
+		f.joins.join(heard[name][at], i, recount.ReasonUtterance, source(p)+" gives the word of "+nameOf(p)+" more than once")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"recount"
 	"recount/compare/profile"
+	"recount/internal/country"
 )
 
 // counted tells whom or what a claim counts, as far as it differs from another.
@@ -17,7 +18,7 @@ func counted(c, other *view) string {
 	case c.narrowed != "":
 		return "only those called “" + c.narrowed + "”"
 	case s.Country != "" && s.Country != other.Subject.Country:
-		return noun(c.Profile) + " of " + string(s.Country)
+		return noun(c.Profile) + " of " + cmp.Or(country.Usual(string(s.Country)), string(s.Country))
 	case s.Status != "" || s.Age != "" || s.Sex != "":
 		return those(s)
 	}

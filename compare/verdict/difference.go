@@ -22,7 +22,7 @@ func (p *pair) gapLater() string {
 	if p.ea.day.IsZero() || p.eb.day.IsZero() || p.days() <= 0 {
 		return ""
 	}
-	return ", " + count(p.days(), "day") + " later"
+	return ", " + inDays(p.days()) + " later"
 }
 
 // aboutTheSameDay tells how far apart the days of two claims are.
@@ -36,7 +36,7 @@ func (p *pair) aboutTheSameDay() string {
 	case b.Sub(a) == 1:
 		return ", a day apart"
 	}
-	return ", " + count(b.Sub(a), "day") + " apart"
+	return ", " + inDays(b.Sub(a)) + " apart"
 }
 
 // difference tells how far apart two figures are: at least from end to end of

@@ -61,7 +61,8 @@ func (p *pair) isUndetermined(n numbers) (finding, bool) {
 // isIncomparable holds where two claims do not speak of the same thing.
 func (p *pair) isIncomparable(n numbers) (finding, bool) {
 	apart, lifted := p.apart()
-	text, reason := "", recount.ReasonWindow
+	reason := recount.ReasonWindow
+	var text string
 	switch {
 	case apart, p.longAgo() && !n.meet, lifted && !n.meet && !(n.later && n.rises):
 		text = "window"
@@ -117,7 +118,7 @@ func (p *pair) longAgo() bool {
 }
 
 // measuredAgainst tells whether one figure is what a report measures another
-// against, and of a time long before: "above the 4.5 million of 2009".
+// against, and of a time long before: "above the 5.2 million of 2019".
 func (p *pair) measuredAgainst() bool {
 	return p.a.base && !p.b.base && p.ea.windowed() && farther(p.ea.to, p.eb.day, longAgo)
 }

@@ -1,7 +1,6 @@
 package verdict
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 
@@ -48,7 +47,7 @@ func (p *pair) fill(found finding, field string) string {
 	case "why":
 		return p.why(found)
 	case "gap":
-		return count(p.days(), "day")
+		return inDays(p.days())
 	case "gap later":
 		return p.gapLater()
 	case "about the same day":
@@ -169,7 +168,7 @@ func lengthWords(e extent) string {
 	case days == 365 || days == 366:
 		return "a year"
 	}
-	return count(days, "day")
+	return inDays(days)
 }
 
 // standing tells how far what a claim counts has come, or how it is told.
@@ -214,14 +213,14 @@ func upperFirst(s string) string {
 	return s
 }
 
-// count is a number of things in words: one day, six days, 12 days.
-func count(n int, thing string) string {
+// inDays is a number of days in words: one day, six days, 12 days.
+func inDays(n int) string {
 	small := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 	switch {
 	case n == 1:
-		return "one " + thing
+		return "one day"
 	case n >= 0 && n < len(small):
-		return small[n] + " " + thing + "s"
+		return small[n] + " days"
 	}
-	return fmt.Sprintf("%s %ss", number(float64(n)), thing)
+	return number(float64(n)) + " days"
 }

@@ -31,7 +31,7 @@ type Setting struct {
 	First recount.Day
 
 	// Converted gives a claim's figure in another unit, where its report does:
-	// "45 billion taka ($650 million)". It is nil where none does.
+	// "45 billion yen ($300 million)". It is nil where none does.
 	Converted func(p *profile.Profile, unit string) *profile.Profile
 }
 

@@ -126,7 +126,7 @@ func keys() []string {
 // of people are read before that noun.
 func readFigure(p *profile.Profile) error {
 	texts := []string{p.Figure + " people", p.Figure + " of people", p.Figure}
-	if strings.ContainsAny(p.Figure, "$€£%") || strings.Contains(p.Figure, "taka") || strings.Contains(p.Figure, "percent") {
+	if strings.ContainsAny(p.Figure, "$€£%") || strings.Contains(p.Figure, "yen") || strings.Contains(p.Figure, "percent") {
 		texts = texts[2:]
 	}
 	var found []figure.Expression
