@@ -69,6 +69,7 @@ func testUnsought(t *testing.T, l ledger.Ledger) {
 }
 
 func testOutdated(t *testing.T, l ledger.Ledger) {
+	t.Helper()
 	entry := dated("r1", 12)
 	add(t, l, entry, ledger.Added)
 	want := func(ids ...string) {
@@ -95,6 +96,7 @@ func testOutdated(t *testing.T, l ledger.Ledger) {
 }
 
 func testWhole(t *testing.T, l ledger.Ledger) {
+	t.Helper()
 	entry := dated("r1", 12)
 	add(t, l, entry, ledger.Added)
 	add(t, l, dated("example-1", 13), ledger.Added)

@@ -1,7 +1,6 @@
-package main
+package verdictset
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,39 +25,33 @@ func write(t *testing.T, name, text string) string {
 	return path
 }
 
-func TestJudgeAll(t *testing.T) {
-	questions, err := loadQuestions(write(t, "claims.jsonl", reports))
-	if err != nil {
-		t.Fatal(err)
-	}
-	results, err := judgeAll(questions, write(t, "verdicts.jsonl", pairs))
+func TestJudge(t *testing.T) {
+	results, err := Judge(write(t, "claims.jsonl", reports), write(t, "verdicts.jsonl", pairs))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(results) != 1 || results[0].given.Kind != recount.LaterHigher || !strings.Contains(results[0].given.Sentence, "19") {
 		t.Fatalf("verdicts are %+v", results)
 	}
-	var out bytes.Buffer
+	if table := Table(results); !strings.Contains(table, "right 1.000 (1 of 1)") || len(Faults(results)) != 0 {
+		t.Errorf("the table says\n%s", table)
+	}
 	results[0].Verdict = recount.Conflicts
-	printTable(&out, results)
-	printErrors(&out, results, 3, "")
-	for _, want := range []string{"right 0.000 (0 of 1)", "0 dead: conflicts , not later higher"} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("the table does not say %q:\n%s", want, out.String())
-		}
+	if table := Table(results); !strings.Contains(table, "right 0.000 (0 of 1)") {
+		t.Errorf("the table says\n%s", table)
+	}
+	if fault := Faults(results)["0"]; !strings.Contains(fault, "0 dead: should be conflicts , not later higher") {
+		t.Errorf("the fault is told as %q", fault)
 	}
 }
 
 func TestPairsThatAreNotThere(t *testing.T) {
-	questions, err := loadQuestions(write(t, "claims.jsonl", reports))
-	if err != nil {
-		t.Fatal(err)
-	}
 	for wrong, want := range map[string]string{
 		strings.Replace(pairs, `"dead"`, `"hurt"`, 1):        "no claim answers",
 		strings.Replace(pairs, `"start":39`, `"start":3`, 1): "not among the annotated",
 	} {
-		if _, err := judgeAll(questions, write(t, "verdicts.jsonl", wrong)); err == nil || !strings.Contains(err.Error(), want) {
+		_, err := Judge(write(t, "claims.jsonl", reports), write(t, "verdicts.jsonl", wrong))
+		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s gives %v", wrong, err)
 		}
 	}
