@@ -100,10 +100,10 @@ func measureAdding(ctx context.Context, l *sqlite.Ledger, next int) error {
 		return err
 	}
 	w, _ := invent(p)
-	if next+addedAtOnce > w.Len() {
+	entries := slices.Collect(w.Entries(next, next+addedAtOnce))
+	if len(entries) == 0 {
 		return errors.New("no invented reports are left to add: make the ledger anew")
 	}
-	entries := slices.Collect(w.Entries(next, next+addedAtOnce))
 	watch := newWatch(io.Discard)
 	begun := time.Now()
 	err = fill(ctx, l, func(i int) ledger.Entry {
