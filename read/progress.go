@@ -66,7 +66,7 @@ func (in *Input) Progress() Progress {
 }
 
 // Size returns the number of bytes that the run will read, for a progress
-// bar, and whether that is known: standard input and pipes do not tell.
+// bar, and whether that is known: standard input, pipes and servers do not tell.
 func (in *Input) Size() (total int64, known bool) {
 	known = true
 	for file, problem := range files(in.paths) {

@@ -1,6 +1,6 @@
 // Package read turns bytes into reports: plain texts, HTML pages, feeds, mail,
 // web archives, JSON collections and tables, compressed or not, from files,
-// folders and standard input.
+// folders, addresses of the web and standard input.
 //
 // Files and pages are decoded and mended first (encodings, entities, broken
 // characters), and what is mended is the report's text, in which every offset
@@ -11,11 +11,13 @@
 package read
 
 import (
+	"context"
 	"io"
 	"iter"
 	"os"
 
 	"recount"
+	"recount/read/fetch"
 )
 
 // Limits on one input. They bound the memory of a run, whatever it reads:
@@ -37,24 +39,30 @@ type Options struct {
 	// names that are known (data/columns.txt); letter case does not count.
 	Columns map[string]string
 
-	Stdin     io.Reader // what "-" reads; os.Stdin where nil
-	Extractor Extractor // what finds the article of a page; [Readability] where nil
+	Stdin     io.Reader       // what "-" reads; os.Stdin where nil
+	Web       *fetch.Client   // what fetches addresses; one that stays on the public net where nil
+	Context   context.Context // ends fetching; [context.Background] where nil
+	Extractor Extractor       // what finds the article of a page; [Readability] where nil
 }
 
-// Input is a run over files, folders and standard input.
+// Input is a run over files, folders, addresses and standard input.
 type Input struct {
 	paths    []string
 	opts     Options
+	answer   *fetch.Answer // what came of the one path; nil where it is yet to be opened
 	seen     *register
 	progress counter
 }
 
 // Open prepares a run over paths: files, folders (walked in the order of
-// their names, without hidden files) and "-" for standard input. Nothing is
-// read before [Input.Reports].
+// their names, without hidden files), addresses of the web ("https://…") and "-"
+// for standard input. Nothing is read or fetched before [Input.Reports].
 func Open(paths []string, opts Options) *Input {
 	if opts.Stdin == nil {
 		opts.Stdin = os.Stdin
+	}
+	if opts.Context == nil {
+		opts.Context = context.Background()
 	}
 	if opts.Extractor == nil {
 		opts.Extractor = Readability
@@ -90,10 +98,11 @@ type stream struct {
 	yield   func(recount.Report, *recount.Problem) bool
 	stopped bool // the reader of the run wants no more
 
-	disk   *os.File // the file, where it is read as it lies on the disk
-	depth  int      // in how many archives it lies
-	used   int64    // bytes read of it, as it is stored
-	passed int      // reports and problems passed on, and reports known already
+	disk   *os.File      // the file, where it is read as it lies on the disk
+	web    *fetch.Answer // where it was fetched; nil for others
+	depth  int           // in how many archives it lies
+	used   int64         // bytes read of it, as it is stored
+	passed int           // reports and problems passed on, and reports known already
 }
 
 func (s *stream) problem(p *recount.Problem) {
