@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 
 	"golang.org/x/term"
@@ -19,6 +20,8 @@ type input struct {
 	URL     string            `placeholder:"URL" help:"Address, in place of what the reports say."`
 	Columns map[string]string `placeholder:"NAME=FIELD;…" help:"What columns of tables hold: id, text, title, date, source, url, byline or language."`
 	Policy  string            `placeholder:"NAME" default:"default" help:"What vague words mean: default, acled or wikimpacts."`
+
+	stdin io.Reader // what is read for "-"; os.Stdin where nil
 }
 
 // open prepares the reading of the input, of what is piped in where no path is
@@ -26,7 +29,7 @@ type input struct {
 func (in *input) open() (*read.Input, error) {
 	paths := in.Paths
 	if len(paths) == 0 {
-		if term.IsTerminal(int(os.Stdin.Fd())) {
+		if in.stdin == nil && term.IsTerminal(int(os.Stdin.Fd())) {
 			return nil, &usageError{"no reports are given", "name files or folders, or pipe a report in"}
 		}
 		paths = []string{"-"}
@@ -36,7 +39,7 @@ func (in *input) open() (*read.Input, error) {
 			return nil, &usageError{fmt.Sprintf("%q is nothing that a column %q can hold", field, name), "choose id, text, title, date, source, url, byline or language"}
 		}
 	}
-	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL, Columns: in.Columns}), nil
+	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL, Columns: in.Columns, Stdin: in.stdin}), nil
 }
 
 func extractorFor(policy string) (*extract.Extractor, error) {

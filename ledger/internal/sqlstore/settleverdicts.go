@@ -1,0 +1,112 @@
+package sqlstore
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+
+	"recount"
+	"recount/compare"
+)
+
+// pair names a verdict: two claims, seen from one question.
+type pair struct{ question, a, b int64 }
+
+// verdictRow is a verdict as it is kept.
+type verdictRow struct {
+	n, rank, day int64
+	body         []byte
+}
+
+// writeVerdicts keeps the verdicts. One between claims of two questions is kept
+// with both.
+func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) error {
+	old, err := s.oldVerdicts(ctx)
+	if err != nil {
+		return err
+	}
+	questionOf := make(map[string]int64, len(result.Links))
+	for _, link := range result.Links {
+		questionOf[link.Claim] = s.questions[link.Question]
+	}
+	seen := map[pair]bool{}
+	for _, v := range result.Verdicts {
+		questions := map[int64]bool{questionOf[v.A]: true, questionOf[v.B]: true}
+		delete(questions, 0) // a part or whole may stand in another block
+		if len(questions) == 0 {
+			return invalid("the verdict on claims %q and %q belongs to no question of the result", v.A, v.B)
+		}
+		for question := range questions {
+			if err := s.writeVerdict(ctx, v, question, old, seen); err != nil {
+				return fmt.Errorf("verdict on claims %q and %q: %w", v.A, v.B, err)
+			}
+		}
+	}
+	for gone, row := range old {
+		if seen[gone] {
+			continue
+		}
+		if err := s.exec(ctx, `DELETE FROM verdict WHERE n = $1`, row.n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error) {
+	old := map[pair]verdictRow{}
+	for _, question := range s.allQuestions() {
+		err := s.each(ctx, func(rows *sql.Rows) error {
+			var (
+				key = pair{question: question}
+				row verdictRow
+			)
+			err := rows.Scan(&key.a, &key.b, &row.n, &row.rank, &row.day, &row.body)
+			old[key] = row
+			return err
+		}, `SELECT a, b, n, rank, day, body FROM verdict WHERE question = $1`, question)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return old, nil
+}
+
+func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question int64, old map[pair]verdictRow, seen map[pair]bool) error {
+	a, err := s.anyClaim(ctx, v.A)
+	if err != nil {
+		return err
+	}
+	b, err := s.anyClaim(ctx, v.B)
+	if err != nil {
+		return err
+	}
+	key := pair{question, a, b}
+	if seen[key] {
+		return nil // told with each of two questions
+	}
+	seen[key] = true
+	row := verdictRow{rank: 1, day: dayOrder(v.DayA)}
+	if v.Kind == recount.Conflicts {
+		row.rank = 0
+	}
+	if row.body, err = pack(v); err != nil {
+		return err
+	}
+	before, found := old[key]
+	if found && before.rank == row.rank && before.day == row.day && bytes.Equal(before.body, row.body) {
+		return nil
+	}
+	return s.exec(ctx, `INSERT INTO verdict (question, a, b, rank, day, body) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (question, a, b) DO UPDATE SET rank = excluded.rank, day = excluded.day, body = excluded.body`,
+		question, a, b, row.rank, row.day, row.body)
+}
+
+// anyClaim returns the number of a current claim, of whatever block.
+func (s *settling) anyClaim(ctx context.Context, id string) (int64, error) {
+	if c, ok := s.claims[id]; ok {
+		return c.n, nil
+	}
+	return s.claimNumber(ctx, id)
+}
