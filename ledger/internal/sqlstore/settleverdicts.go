@@ -113,5 +113,5 @@ func (s *settling) anyClaim(ctx context.Context, id string) (int64, error) {
 	if c, ok := s.claims[id]; ok {
 		return c.n, nil
 	}
-	return s.claimNumber(ctx, id)
+	return claimNumber(ctx, s, id)
 }
