@@ -116,21 +116,31 @@ type Answer struct {
 
 // Get asks for an address, and again, with growing pauses, where that fails in a
 // way that may pass. Its errors are a [*Fault], or that of the context.
-func (c *Client) Get(ctx context.Context, request Request) (*Answer, error) {
+func (c *Client) Get(ctx context.Context, request Request) (answer *Answer, err error) {
+	err = persist(ctx, func(last bool) (fault *Fault) {
+		answer, fault = c.ask(ctx, request, last)
+		return fault
+	})
+	return answer, err
+}
+
+// persist tries, and again, with growing pauses, where that fails in a way that
+// may pass.
+func persist(ctx context.Context, do func(last bool) *Fault) error {
 	for try := 1; ; try++ {
-		answer, fault := c.ask(ctx, request, try == maxTries)
+		fault := do(try == maxTries)
 		if fault == nil {
-			return answer, nil
+			return nil
 		}
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		wait := max(fault.After, backoff(try))
 		if !fault.Passing || try == maxTries || wait > maxWait {
-			return nil, fault
+			return fault
 		}
 		if err := sleep(ctx, wait); err != nil {
-			return nil, err
+			return err
 		}
 	}
 }

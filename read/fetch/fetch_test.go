@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -256,5 +257,42 @@ func TestRetryAfter(t *testing.T) {
 		if got := retryAfter(header, now); got != want {
 			t.Errorf("%q: %v, want %v", header, got, want)
 		}
+	}
+}
+
+func TestPost(t *testing.T) {
+	for name, test := range map[string]struct {
+		handler http.HandlerFunc
+		want    string
+		took    time.Duration
+	}{
+		"taken":    {status(204), "", 0},
+		"down":     {inTurn(status(500), status(503, "Retry-After", "9"), status(200)), "", 10 * time.Second},
+		"for long": {status(503), "(HTTP status 503)", 5 * time.Second},
+		"refused":  {status(400), "it does not take what is sent (400 Bad Request)", 0},
+		"moved":    {status(302, "Location", "/other"), "it does not take what is sent (302 Found)", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			handler := func(w http.ResponseWriter, r *http.Request) {
+				content, _ := io.ReadAll(r.Body)
+				if r.Method != http.MethodPost || string(content) != "{}" || r.Header.Get("Content-Type") != "application/json" || r.URL.Path != "/page" {
+					t.Errorf("got %s %s: %q", r.Method, r.URL, content)
+				}
+				test.handler(w, r)
+			}
+			onWeb(t, handler, Options{}, func(t *testing.T, c *Client) {
+				began := time.Now()
+				err := c.Post(t.Context(), page, "application/json", []byte("{}"))
+				if got := fmt.Sprint(err); (err != nil) != (test.want != "") || !strings.Contains(got, test.want) {
+					t.Errorf("got %v, want %q", err, test.want)
+				}
+				if took := time.Since(began); took != test.took {
+					t.Errorf("took %v, want %v", took, test.took)
+				}
+			})
+		})
+	}
+	if err := New(Options{}).Post(t.Context(), "file:///etc/passwd", "", nil); err == nil {
+		t.Error("it was sent to a file")
 	}
 }
