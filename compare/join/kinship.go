@@ -157,7 +157,7 @@ func (k *kinship) kind() {
 		a, b = b, a
 	}
 	switch {
-	case a == b && a == people:
+	case a == b && b == people:
 		k.weigh("both people")
 	case a == b:
 		k.weigh("same kind")
@@ -304,13 +304,13 @@ func end(value *float64, open float64) float64 {
 }
 
 // tellingDigits counts the digits of a number without the zeros at its end: 1
-// for 9,000, 2 for 6,700, 3 for 548.
+// for 9,000, 2 for 6,700, 3 for 548 and for any with more.
 func tellingDigits(value float64) int {
 	for value != math.Trunc(value) && value < 1e6 {
 		value = math.Round(value*10*1e6) / 1e6
 	}
 	digits := 0
-	for rest := math.Abs(value); rest >= 1; rest = math.Trunc(rest / 10) {
+	for rest := math.Abs(value); rest >= 1 && digits < 3; rest = math.Trunc(rest / 10) {
 		if digits > 0 || math.Mod(rest, 10) != 0 {
 			digits++
 		}

@@ -28,7 +28,10 @@ func measureClaims(b *bench, s *suite) (outcome, error) {
 	if err != nil {
 		return outcome{}, explained(b.recount, err)
 	}
-	output := string(printed)
+	output, err := withQuestions(reports, string(printed))
+	if err != nil {
+		return outcome{}, err
+	}
 	used := program.ProcessState.UserTime() + program.ProcessState.SystemTime()
 	table := fmt.Sprintf("%.1f reports a second of processor time\n", float64(len(reports))/used.Seconds())
 	scores, err := b.score(s, output)

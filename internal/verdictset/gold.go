@@ -1,4 +1,10 @@
-package main
+// Package verdictset measures verdicts on pairs of annotated claims that a reader
+// has labelled.
+//
+// Claims come as reports with their claims and the question that each answers.
+// What was annotated is taken as it is; the days, sentences and meanings that
+// annotation lacks are recount's own.
+package verdictset
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package main
+package verdictset
 
 import (
 	"fmt"
@@ -27,29 +27,39 @@ type side struct {
 	Figure string `json:"figure"`
 }
 
-// result is a labelled pair with recount's verdict.
-type result struct {
+// Result is a labelled pair with recount's verdict.
+type Result struct {
 	labelled
 	given recount.Verdict
 }
 
-func judgeAll(questions map[string]*question, path string) ([]result, error) {
-	pairs, err := jsonlines.Read[labelled](path)
+// Judge reads annotated claims and labelled pairs of them, and gives each pair its
+// verdict.
+func Judge(claims, verdicts string) ([]Result, error) {
+	questions, err := loadQuestions(claims)
 	if err != nil {
 		return nil, err
 	}
+	pairs, err := jsonlines.Read[labelled](verdicts)
+	if err != nil {
+		return nil, err
+	}
+	return judgeAll(questions, pairs)
+}
+
+func judgeAll(questions map[string]*question, pairs []labelled) ([]Result, error) {
 	origins := map[string]origin.Origins{}
-	results := make([]result, len(pairs))
+	results := make([]Result, len(pairs))
 	for n, pair := range pairs {
 		key := pair.Event + " " + pair.Question
 		q := questions[key]
 		if q == nil {
-			return nil, fmt.Errorf("%s: pair %d: no claim answers the question %q", path, pair.N, key)
+			return nil, fmt.Errorf("pair %d: no claim answers the question %q", pair.N, key)
 		}
 		i, okA := q.at[place{pair.A.Report, pair.A.Start}]
 		j, okB := q.at[place{pair.B.Report, pair.B.Start}]
 		if !okA || !okB {
-			return nil, fmt.Errorf("%s: pair %d: its claims are not among the annotated ones", path, pair.N)
+			return nil, fmt.Errorf("pair %d: its claims are not among the annotated ones", pair.N)
 		}
 		if _, found := origins[key]; !found {
 			origins[key] = origin.Find(q.profiles, q.copies)
@@ -59,7 +69,7 @@ func judgeAll(questions map[string]*question, path string) ([]result, error) {
 		if reason, why, ok := o.Same(i, j); ok {
 			same = verdict.Sameness{Reason: reason, Why: why}
 		}
-		results[n] = result{pair, verdict.SettingOf(q.profiles, &o).Between(&q.profiles[i], &q.profiles[j], same)}
+		results[n] = Result{pair, verdict.SettingOf(q.profiles, &o).Between(&q.profiles[i], &q.profiles[j], same)}
 	}
 	return results, nil
 }

@@ -1,17 +1,18 @@
-package main
+package verdictset
 
 import (
 	"fmt"
-	"io"
-	"slices"
+	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"recount"
 )
 
-// printTable prints how many verdicts are right, and which kinds are taken for
-// which. A verdict is right where its kind is the reader's.
-func printTable(w io.Writer, results []result) {
+// Table tells how many verdicts are right, and which kinds are taken for which. A
+// verdict is right where its kind is the reader's.
+func Table(results []Result) string {
+	w := &strings.Builder{}
 	kinds := recount.VerdictKinds()
 	confusion := map[[2]recount.VerdictKind]int{}
 	right, reasons, same := 0, 0, 0
@@ -51,19 +52,21 @@ func printTable(w io.Writer, results []result) {
 			occurring++
 		}
 	}
-	_ = table.Flush() // what cannot be printed cannot be told
+	_ = table.Flush() // a builder takes all
 	fmt.Fprintf(w, "\nmean F1 over the %d kinds that occur %.3f\n", occurring, mean/float64(max(1, occurring)))
+	return w.String()
 }
 
 func share(part, whole int) float64 { return float64(part) / float64(max(1, whole)) }
 
-// printErrors prints verdicts that differ from the reader's, by the reader's.
-func printErrors(w io.Writer, results []result, limit int, kind string) {
-	wrong := slices.DeleteFunc(slices.Clone(results), func(r result) bool {
-		return r.Verdict == r.given.Kind || kind != "" && string(r.Verdict) != kind
-	})
-	for _, r := range wrong[:min(limit, len(wrong))] {
-		fmt.Fprintf(w, "\n%d %s: %s %s, not %s %s\n  reader: %s\n  recount: %s\n",
-			r.N, r.Question, r.Verdict, r.Reason, r.given.Kind, r.given.Reason, r.Why, r.given.Sentence)
+// Faults lists the verdicts whose kind is not the reader's, by the pair's number.
+func Faults(results []Result) map[string]string {
+	faults := map[string]string{}
+	for _, r := range results {
+		if r.Verdict != r.given.Kind {
+			faults[strconv.Itoa(r.N)] = fmt.Sprintf("%d %s: should be %s %s, not %s %s. Reader: %s recount: %s",
+				r.N, r.Question, r.Verdict, r.Reason, r.given.Kind, r.given.Reason, r.Why, r.given.Sentence)
+		}
 	}
+	return faults
 }
