@@ -19,12 +19,13 @@ func (c *addCommand) Run() error {
 	if err != nil {
 		return err
 	}
+	ctx, stop := untilStopped()
+	defer stop()
+	c.ctx = ctx
 	reports, err := c.open()
 	if err != nil {
 		return err
 	}
-	ctx, stop := untilStopped()
-	defer stop()
 	meter := newMeter(reports)
 	defer meter.clear()
 	return c.making(ctx, func(ctx context.Context, l ledger.Ledger) error {
