@@ -43,6 +43,10 @@ func (s *stream) raw() (io.ReadCloser, error) {
 	if err != nil {
 		return nil, bare(err)
 	}
+	if err := s.resume(f); err != nil {
+		f.Close()
+		return nil, err
+	}
 	return f, nil
 }
 

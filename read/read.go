@@ -15,6 +15,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 
 	"recount"
 	"recount/read/fetch"
@@ -42,6 +43,7 @@ type Options struct {
 	Stdin     io.Reader       // what "-" reads; os.Stdin where nil
 	Web       *fetch.Client   // what fetches addresses; one that stays on the public net where nil
 	Context   context.Context // ends fetching; [context.Background] where nil
+	Leave     []string        // files that are not read though they lie in a folder, or are named
 	Extractor Extractor       // what finds the article of a page; [Readability] where nil
 }
 
@@ -50,6 +52,7 @@ type Input struct {
 	paths    []string
 	opts     Options
 	answer   *fetch.Answer // what came of the one path; nil where it is yet to be opened
+	from, at Position      // of an [Archive]: where the run begins, and where it is
 	seen     *register
 	progress counter
 }
@@ -78,6 +81,9 @@ func Open(paths []string, opts Options) *Input {
 func (in *Input) Reports() iter.Seq2[recount.Report, *recount.Problem] {
 	return func(yield func(recount.Report, *recount.Problem) bool) {
 		for file, problem := range files(in.paths) {
+			if problem == nil && slices.Contains(in.opts.Leave, file.name) {
+				continue
+			}
 			out := &stream{in: in, file: file, yield: yield}
 			if problem != nil {
 				out.problem(problem)
@@ -101,6 +107,7 @@ type stream struct {
 	disk   *os.File      // the file, where it is read as it lies on the disk
 	web    *fetch.Answer // where it was fetched; nil for others
 	depth  int           // in how many archives it lies
+	base   Position      // of a WARC file that is not read from its beginning: what lies before
 	used   int64         // bytes read of it, as it is stored
 	passed int           // reports and problems passed on, and reports known already
 }

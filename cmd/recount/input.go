@@ -24,6 +24,7 @@ type input struct {
 	web
 
 	stdin io.Reader       // what is read for "-"; os.Stdin where nil
+	leave []string        // files that are read in another way
 	ctx   context.Context // ends fetching; nil where the program ends with it
 }
 
@@ -42,7 +43,14 @@ func (in *input) open() (*read.Input, error) {
 			return nil, &usageError{fmt.Sprintf("%q is nothing that a column %q can hold", field, name), "choose id, text, title, date, source, url, byline or language"}
 		}
 	}
-	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL, Columns: in.Columns, Stdin: in.stdin, Web: in.client(), Context: in.ctx}), nil
+	return read.Open(paths, in.options()), nil
+}
+
+func (in *input) options() read.Options {
+	return read.Options{
+		Date: in.Date.Day, Source: in.Source, URL: in.URL, Columns: in.Columns, Stdin: in.stdin,
+		Web: in.client(), Context: in.ctx, Leave: in.leave,
+	}
 }
 
 func extractorFor(policy string) (*extract.Extractor, error) {
