@@ -221,7 +221,7 @@ func TestNoGroundIsIdle(t *testing.T) {
 	named := groundsInCode(t)
 	for _, ground := range named {
 		if _, ok := weights().weight[ground]; !ok {
-			t.Errorf("kinship.go weighs %q, which weights.txt lacks", ground)
+			t.Errorf("the code weighs %q, which weights.txt lacks", ground)
 		}
 	}
 	for ground := range weights().weight {
@@ -240,10 +240,21 @@ func note(set map[string]bool, names []string) {
 // groundsInCode lists the words that the code gives to weigh, times and trait.
 func groundsInCode(t *testing.T) []string {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "kinship.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
+	var grounds []string
+	for _, name := range []string{"kinship.go", "figures.go", "standing.go"} {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		grounds = append(grounds, groundsIn(file)...)
 	}
+	if len(grounds) == 0 {
+		t.Fatal("nothing is weighed: the test looks in the wrong place")
+	}
+	return grounds
+}
+
+func groundsIn(file *ast.File) []string {
 	var grounds []string
 	ast.Inspect(file, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
@@ -255,9 +266,6 @@ func groundsInCode(t *testing.T) []string {
 		}
 		return true
 	})
-	if len(grounds) == 0 {
-		t.Fatal("kinship.go weighs nothing: the test looks in the wrong place")
-	}
 	return grounds
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strings"
 	"testing"
 
 	"recount"
@@ -53,20 +52,6 @@ func TestFaultsOfClaims(t *testing.T) {
 	faults, halves, err := claimFaults(reports, `{"report":"a","figure":"Twelve","start":0,"end":6,"value":12,"bound":"exact","unit":"people","measure":"wounded","modality":"feared","claimant":"police","claimant_kind":"official"}`)
 	if err != nil || len(faults) != 2 || faults["a 0 measure"] == "" || faults["a 26 missed"] == "" || halves == "" {
 		t.Errorf("got %q, %v", faults, err)
-	}
-}
-
-func TestWithQuestions(t *testing.T) {
-	reports := []score.Annotated{{ID: "a", Text: "A ferry sank off Port Almeda; 12 people drowned."}, {ID: "b", Text: "Port Almeda ferry: 12 people drowned."}, {ID: "c", Text: "Voters in Sarud: 900."}}
-	lines := `{"id":"1","report":"a","value":12,"unit":"people","measure":"killed","later":[1.50]}` + "\n" +
-		`{"id":"2","report":"b","value":12,"unit":"people","measure":"killed"}` + "\n" + `{"id":"3","report":"c","value":900,"unit":"people","measure":"votes"}`
-	output, err := withQuestions(reports, lines)
-	if err != nil {
-		t.Fatal(err)
-	}
-	claims, err := jsonlines.Parse[struct{ Question string }](output)
-	if err != nil || len(claims) != 3 || claims[0].Question == "" || claims[0] != claims[1] || claims[2] == claims[0] || !strings.Contains(output, `"later":[1.50]`) {
-		t.Errorf("%v: %s", err, output)
 	}
 }
 
