@@ -129,6 +129,9 @@ const (
 	Remaining  Stage = "remaining" // left to be used
 )
 
+// Stages lists every stage.
+func Stages() []Stage { return []Stage{Promised, Authorised, Delivered, Remaining} }
+
 // Modality is how a figure that is not told as a fact is told.
 type Modality string
 
@@ -138,6 +141,9 @@ const (
 	Feared   Modality = "feared"   // may, could, at risk
 	Denied   Modality = "denied"   // the text says that it is not so
 )
+
+// Modalities lists every modality.
+func Modalities() []Modality { return []Modality{Demanded, Feared, Denied} }
 
 // ClaimantKind is what kind of voice vouches for a figure.
 type ClaimantKind string
@@ -150,6 +156,9 @@ const (
 	Media        ClaimantKind = "media"        // another outlet or agency
 )
 
+// ClaimantKinds lists every kind of claimant.
+func ClaimantKinds() []ClaimantKind { return []ClaimantKind{Person, Organisation, Official, Media} }
+
 // PeriodKind is how a figure relates to the days it covers.
 type PeriodKind string
 
@@ -161,6 +170,9 @@ const (
 	Rate       PeriodKind = "rate"       // so many a day
 	Due        PeriodKind = "due"        // by a day to come
 )
+
+// PeriodKinds lists every kind of period.
+func PeriodKinds() []PeriodKind { return []PeriodKind{Total, Throughout, Within, Rate, Due} }
 
 // Subject tells who the people counted are, as far as the text says.
 type Subject struct {

@@ -88,6 +88,21 @@ func (d Day) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
 }
 
+// MarshalText writes an ISO 8601 day, nothing for the zero Day.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what [Day.MarshalText] writes, and ISO 8601 days with a
+// time behind them.
+func (d *Day) UnmarshalText(b []byte) error {
+	if len(b) == 0 {
+		*d = Day{}
+		return nil
+	}
+	var err error
+	*d, err = ParseDay(string(b))
+	return err
+}
+
 // MarshalJSON writes an ISO 8601 string, or null for the zero Day.
 func (d Day) MarshalJSON() ([]byte, error) {
 	if d.IsZero() {
@@ -103,11 +118,8 @@ func (d *Day) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &s); err != nil {
 		return err
 	}
-	if s == nil || *s == "" {
-		*d = Day{}
-		return nil
+	if s == nil {
+		s = new(string)
 	}
-	var err error
-	*d, err = ParseDay(*s)
-	return err
+	return d.UnmarshalText([]byte(*s))
 }

@@ -16,6 +16,11 @@ const (
 	Vague    Bound = "vague"     // dozens, several hundred
 )
 
+// Bounds lists every bound.
+func Bounds() []Bound {
+	return []Bound{Exact, About, MoreThan, AtLeast, LessThan, UpTo, Range, Vague}
+}
+
 // Units that are neither ISO 4217 codes nor physical.
 const (
 	UnitPeople  = "people"  // persons counted one by one

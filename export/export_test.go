@@ -76,7 +76,7 @@ func claim(r recount.Report, sentence, figure string, value float64, bound recou
 	}
 }
 
-func printed(t *testing.T, show Printer[recount.Claim], report recount.Report, claims []recount.Claim) {
+func printed[Row any](t *testing.T, show Printer[Row], report recount.Report, claims []Row) {
 	t.Helper()
 	if err := show(report, claims); err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ func TestSchemaNamesTheKeysOfAClaim(t *testing.T) {
 	if err := json.Unmarshal([]byte(Schema), &schema); err != nil {
 		t.Fatal(err)
 	}
-	keys := keysOf(reflect.TypeFor[recount.Claim]())
+	keys := keysOf(reflect.TypeFor[Joined]())
 	if !slices.Equal(schema.Required, keys) {
 		t.Errorf("the schema requires %v,\na claim has    %v", schema.Required, keys)
 	}
@@ -49,25 +49,48 @@ func keysOf(row reflect.Type) []string {
 	return keys
 }
 
-func TestSchemaListsTheMeasures(t *testing.T) {
+func TestSchemaListsWhatFieldsMayBe(t *testing.T) {
 	var schema struct {
-		Properties struct {
-			Measure struct{ Enum []recount.Measure }
-		}
+		Properties map[string]struct{ Enum []any }
 	}
 	if err := json.Unmarshal([]byte(Schema), &schema); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(schema.Properties.Measure.Enum, recount.Measures()) {
-		t.Errorf("got %v", schema.Properties.Measure.Enum)
+	for key, want := range map[string][]any{
+		"measure":       listOf(recount.Measures(), false),
+		"bound":         listOf(recount.Bounds(), false),
+		"stage":         listOf(recount.Stages(), true),
+		"modality":      listOf(recount.Modalities(), true),
+		"claimant_kind": listOf(recount.ClaimantKinds(), true),
+		"period_kind":   listOf(recount.PeriodKinds(), true),
+	} {
+		if got := schema.Properties[key].Enum; !slices.Equal(got, want) {
+			t.Errorf("%s: the schema lists %v, the program %v", key, got, want)
+		}
 	}
+}
+
+// listOf returns what a field may be as JSON reads it.
+func listOf[T ~string](values []T, optional bool) (list []any) {
+	for _, v := range values {
+		list = append(list, string(v))
+	}
+	if optional {
+		list = append(list, nil)
+	}
+	return list
 }
 
 func TestOutputFollowsTheSchema(t *testing.T) {
 	schema := compiled(t)
 	report, claims := sample()
 	var out bytes.Buffer
-	printed(t, JSONL[recount.Claim](&out), report, claims)
+	rows := make([]Joined, len(claims))
+	for i := range claims {
+		rows[i] = Joined{Claim: claims[i]}
+	}
+	rows[0].Question, rows[0].Origin = "0123456789abcdef", "fedcba9876543210"
+	printed(t, JSONL[Joined](&out), report, rows)
 	for line := range strings.Lines(out.String()) {
 		if err := validate(t, schema, line); err != nil {
 			t.Errorf("%s\n%v", line, err)
@@ -89,7 +112,7 @@ func TestSchemaRefusesWhatIsNoClaim(t *testing.T) {
 		bad := claims[0]
 		spoil(&bad)
 		var out bytes.Buffer
-		printed(t, JSONL[recount.Claim](&out), report, []recount.Claim{bad})
+		printed(t, JSONL[Joined](&out), report, []Joined{{Claim: bad}})
 		if validate(t, schema, out.String()) == nil {
 			t.Errorf("a claim with a bad %s passed", name)
 		}

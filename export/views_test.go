@@ -29,6 +29,10 @@ func views(l fixture.Ledger) map[string]func(io.Writer, Look) error {
 		"origins":    func(w io.Writer, look Look) error { return OriginList(w, look, l.Origins) },
 		"copies":     func(w io.Writer, look Look) error { return CopyList(w, look, l.Copies) },
 		"history":    func(w io.Writer, look Look) error { return History(w, look, l.Reviews) },
+		"compared": func(w io.Writer, look Look) error {
+			alone := QuestionPage{Summary: l.Injured, Claims: l.Claims[6:]}
+			return Compared{Pages: []QuestionPage{pageOf(l), alone}, Reports: 7, Copies: 1, Least: 2, Verdicts: 1}.Questions(w, look)
+		},
 		"totals": func(w io.Writer, look Look) error {
 			return Totals(w, look, ledger.Counts{Reports: 7, Claims: 1204, Questions: 2, Conflicting: 1, Origins: 5, Copies: 1, Changed: 3})
 		},

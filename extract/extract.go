@@ -44,6 +44,10 @@ func New(options Options) (*Extractor, error) {
 	return &Extractor{policy: policy}, nil
 }
 
+// Rules names what the extractor reads by: the version of its rules, and the
+// policy of what vague words mean.
+func (x *Extractor) Rules() string { return Rules + ", policy " + x.policy.Name }
+
 // Result is what one report came to.
 type Result struct {
 	Report   recount.Report
@@ -53,23 +57,41 @@ type Result struct {
 
 // Extract returns the claims of a report in the order of the text.
 func (x *Extractor) Extract(report recount.Report) Result {
-	r := x.read(report)
-	result := Result{Report: report}
-	for i := range r.figures {
-		result.Claims = append(result.Claims, r.claim(i))
-	}
-	result.Problems = r.problems
-	return result
+	return x.read(report).result()
+}
+
+// Both returns what [Extractor.Extract] and [Extractor.Statements] do, and
+// tags and parses each sentence once for the two.
+func (x *Extractor) Both(report recount.Report) (Result, Attributions) {
+	r := x.open(report)
+	r.findFigures()
+	statements := r.attributions() // before syntax drops figures, as Statements does
+	r.readFigures()
+	return r.result(), statements
 }
 
 // read takes a report through the stages, in their order.
 func (x *Extractor) read(report recount.Report) *run {
 	r := x.open(report)
 	r.findFigures()
+	r.readFigures()
+	return r
+}
+
+// readFigures takes the figures found through the stages that tell of them.
+func (r *run) readFigures() {
 	r.readMeasures()
 	r.findSpeakers()
 	r.findPlaces()
-	return r
+}
+
+func (r *run) result() Result {
+	result := Result{Report: r.report}
+	for i := range r.figures {
+		result.Claims = append(result.Claims, r.claim(i))
+	}
+	result.Problems = r.problems
+	return result
 }
 
 // run is one report on its way through the pipeline.
@@ -94,6 +116,7 @@ type run struct {
 	quotes     []quotation.Region
 	furniture  []recount.Span // lines that are no part of the report
 	problems   []recount.Problem
+	wanted     recount.Span // what a person holds to be a figure; zero = nothing
 }
 
 func (x *Extractor) open(report recount.Report) *run {

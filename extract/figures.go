@@ -140,8 +140,9 @@ func lengthsWithin(span figure.Span, numbers []figure.Expression) []figure.Expre
 // sentence.
 func (r *run) findFigures() {
 	r.recognise()
+	r.withWanted()
 	for _, n := range r.numbers {
-		if ok, _ := r.counts(n); !ok {
+		if ok, _ := r.counts(n); !ok && !r.isWanted(n) {
 			continue
 		}
 		if s := r.doc.SentenceAt(n.Start); s != nil {
@@ -178,8 +179,8 @@ func (r *run) readTogether(reader measure.Reader, s *lang.Sentence, group []foun
 	}
 	var kept []measure.Figure
 	for i, reason := range reader.Misread(s, asMeasured(group)) {
-		group[i].dropped = reason
-		if reason != "" {
+		if reason != "" && !r.isWanted(group[i].Expression) {
+			group[i].dropped = reason
 			r.dropped = append(r.dropped, group[i])
 			continue
 		}

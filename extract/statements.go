@@ -19,7 +19,11 @@ type Attributions struct {
 func (x *Extractor) Statements(report recount.Report) Attributions {
 	r := x.open(report)
 	r.findFigures()
-	all := Attributions{ID: report.ID, Text: report.Text, Attributions: []recount.Attribution{}}
+	return r.attributions()
+}
+
+func (r *run) attributions() Attributions {
+	all := Attributions{ID: r.report.ID, Text: r.report.Text, Attributions: []recount.Attribution{}}
 	for _, s := range attribution.Find(r.doc, attribution.Options{}) {
 		all.Attributions = append(all.Attributions, recount.Attribution{
 			Source: r.spans(s.Source), Cue: r.spans(s.Cue), Content: r.spans(s.Content),

@@ -20,10 +20,20 @@ type Filing interface {
 	// that newer rules read otherwise take the place of the old ones (Reread),
 	// which are kept with the rules that made them.
 	Add(ctx context.Context, entry Entry) (Outcome, error)
+	// Holds tells that the report is there as it stands (text, address,
+	// publisher, title and day), read by these rules: filing it would change
+	// nothing.
+	Holds(ctx context.Context, report recount.Report, rules string) (bool, error)
 	// AddCopies records pairs of reports of which one is the other's text. Known
 	// pairs are replaced. The blocks of both reports' claims are marked as
 	// changed.
 	AddCopies(ctx context.Context, copies []recount.Copy) error
+	// CopiesSought notes that the copies of a report, as its text now stands,
+	// have been sought and recorded.
+	CopiesSought(ctx context.Context, report string) error
+	// Unsought returns ids of current reports whose copies have not been sought
+	// since their text was filed, at most limit.
+	Unsought(ctx context.Context, limit int) ([]string, error)
 	// CopyCandidates returns the ids of current reports, other than report,
 	// that share at least one of the keys, most shared first, at most limit.
 	CopyCandidates(ctx context.Context, report string, keys []uint64, limit int) ([]string, error)

@@ -23,6 +23,9 @@ var (
 	ErrFull     = errors.New("no space is left")
 	ErrChanged  = errors.New("the block has changed meanwhile") // from [Blocks.Settle]: decide it again
 	ErrConflict = errors.New("another text has this id")        // from [Filing.Add]: same id, other text and other address
+
+	ErrNotLedger = errors.New("this is no ledger of recount")
+	ErrInvalid   = errors.New("not understood") // a cursor, beginning of an id, order or review that makes no sense
 )
 
 // Ledger is all roles in one. It is safe for concurrent use, by several

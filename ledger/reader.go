@@ -49,9 +49,23 @@ type Reader interface {
 	// Copies returns pairs of copies, those of one report where it is not
 	// empty.
 	Copies(ctx context.Context, report string, page Page) (Rows[recount.Copy], error)
+	// Whole returns the whole id of which one is the beginning, 6 digits or more;
+	// ErrInvalid where several begin so.
+	Whole(ctx context.Context, kind Kind, id string) (string, error)
 	// Counts tells how much the ledger holds.
 	Counts(ctx context.Context) (Counts, error)
 }
+
+// Kind is what an id is of.
+type Kind string
+
+// The kinds of ids.
+const (
+	OfClaim    Kind = "claim"
+	OfReport   Kind = "report"
+	OfQuestion Kind = "question"
+	OfReview   Kind = "review"
+)
 
 // Page asks for rows: at most Limit (0: as many as the ledger gives at a time,
 // 100), after the row that After names.

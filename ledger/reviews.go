@@ -5,13 +5,26 @@ import (
 
 	"recount"
 	"recount/compare"
+	"recount/compare/profile"
 )
 
 // Reviews are what people decided. They are only ever added.
 type Reviews interface {
 	// AddReview keeps a review, and marks the blocks that it bears on as
-	// changed. An id that is there already is a fault of the caller.
+	// changed. An id that is there already, a claim or review that is not in the
+	// ledger, a value that does not fit its field are faults of the caller
+	// (ErrInvalid, ErrNotFound). A claim that a reviewer adds goes to AddClaim.
+	// After a correction, an added claim or an undo the profiles of the report
+	// count as outdated ([Blocks.Outdated]), as those of a reviewed report do that
+	// comes in a new version or is read anew.
 	AddReview(ctx context.Context, review recount.Review) error
+	// AddClaim files a claim on the word of a reviewer (action add), and keeps
+	// the review if it is not there yet, in one transaction. The claim counts as
+	// those do that were read, and newer rules do not take its place. Where no
+	// report has the claim, its report names a source that is no text: one is
+	// made from the claim's source, address, title and day. After a page has
+	// changed, the same review files the claim as it stands in the new version.
+	AddClaim(ctx context.Context, review recount.Review, claim recount.Claim, made profile.Profile, linker string) error
 	// History returns the reviews of a claim or a question, also those of
 	// questions that it took in, oldest first.
 	History(ctx context.Context, id string) ([]recount.Review, error)

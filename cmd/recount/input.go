@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 
 	"golang.org/x/term"
@@ -17,6 +18,8 @@ type input struct {
 	Source string   `placeholder:"NAME" help:"Publisher, in place of what the reports say."`
 	URL    string   `placeholder:"URL" help:"Address, in place of what the reports say."`
 	Policy string   `placeholder:"NAME" default:"default" help:"What vague words mean: default, acled or wikimpacts."`
+
+	stdin io.Reader // what is read for "-"; os.Stdin where nil
 }
 
 // open prepares the reading of the input, of what is piped in where no path is
@@ -24,12 +27,12 @@ type input struct {
 func (in *input) open() (*read.Input, error) {
 	paths := in.Paths
 	if len(paths) == 0 {
-		if term.IsTerminal(int(os.Stdin.Fd())) {
+		if in.stdin == nil && term.IsTerminal(int(os.Stdin.Fd())) {
 			return nil, &usageError{"no reports are given", "name files or folders, or pipe a report in"}
 		}
 		paths = []string{"-"}
 	}
-	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL}), nil
+	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL, Stdin: in.stdin}), nil
 }
 
 func extractorFor(policy string) (*extract.Extractor, error) {

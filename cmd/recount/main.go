@@ -1,5 +1,6 @@
-// Command recount reads news reports and prints the figures in them: who says
-// how many of what, where and when.
+// Command recount reads news reports and keeps a ledger of the figures in them:
+// who says how many of what, where and when, and how that stands to what others
+// say.
 package main
 
 import (
@@ -8,19 +9,33 @@ import (
 	"os"
 
 	"github.com/alecthomas/kong"
+
+	"recount/ledger"
 )
 
 // Exit statuses.
 const (
 	allRead    = 0
-	someFailed = 1 // an input could not be read, or the output not be written
+	someFailed = 1 // something could not be read, found or written
 	wrongUsage = 2
 )
 
 type commands struct {
-	Read       readCommand       `cmd:"" help:"Print the claims of reports: each figure with what it counts, where, when, and on whose word."`
+	Read       readCommand       `cmd:"" help:"Read reports and print their claims side by side: the questions they answer, how they stand to each other, and on whose word."`
+	Add        addCommand        `cmd:"" help:"Add reports to the ledger. Adding the same again changes nothing."`
+	Questions  questionsCommand  `cmd:"" help:"List the questions of the ledger: what is claimed, by how many, and whether it is disputed."`
+	Show       showCommand       `cmd:"" help:"Show one question with its claims, verdicts and origins."`
+	Claims     claimsCommand     `cmd:"" help:"List claims of the ledger."`
+	Statements statementsCommand `cmd:"" help:"List attributed statements, with a figure or without: of reports, or of the ledger where none is named."`
+	Reports    reportsCommand    `cmd:"" help:"List reports of the ledger, or print the text of one."`
+	Origins    originsCommand    `cmd:"" help:"List the utterances and documents that figures go back to."`
+	Copies     copiesCommand     `cmd:"" help:"List reports of which one is the other's text."`
+	Review     reviewCommand     `cmd:"" help:"Decide on a claim or a question: accept, correct, reject, add, merge, split, best, undo."`
+	History    historyCommand    `cmd:"" help:"Show what people decided on a claim or a question."`
+	Export     exportCommand     `cmd:"" help:"Write the ledger to a folder, for other programs."`
+	Check      checkCommand      `cmd:"" help:"Check the whole ledger: every span quotes its report, every link leads somewhere."`
+	Relink     relinkCommand     `cmd:"" help:"Complete what is left to compare: after a crash, or an update of recount."`
 	Figures    figuresCommand    `cmd:"" help:"Print every expression of number or time in reports: also dates, ages, scores and what else is no figure of the ledger."`
-	Statements statementsCommand `cmd:"" help:"Print every attributed statement in reports: who says it, the words of saying, and what is said."`
 	Explain    explainCommand    `cmd:"" help:"Show how one sentence is read, step by step."`
 	Schema     schemaCommand     `cmd:"" help:"Print the JSON Schema of a claim."`
 	Version    versionCommand    `cmd:"" help:"Print the versions of the program and of the claim's JSON form."`
@@ -31,8 +46,8 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	parser, err := kong.New(&commands{},
 		kong.Name("recount"),
-		kong.Description("recount reads news reports and prints who says how many of what, where and when.\n\n"+
-			"Exit status: 0 all was read, 1 some input could not be read or output not be written, 2 wrong usage."),
+		kong.Description("recount reads news reports and keeps a ledger of who says how many of what, where and when.\n\n"+
+			"Exit status: 0 all went well, 1 something could not be read, found or written, 2 wrong usage."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 	)
 	if err != nil {
@@ -56,7 +71,7 @@ func complain(err error) int {
 		return allRead
 	}
 	fmt.Fprintln(os.Stderr, "recount:", err)
-	if usage := (*usageError)(nil); errors.As(err, &usage) {
+	if usage := (*usageError)(nil); errors.As(err, &usage) || errors.Is(err, ledger.ErrInvalid) {
 		return wrongUsage
 	}
 	return someFailed

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"recount"
+	"recount/ingest"
 	"recount/read"
 )
 
@@ -20,15 +21,15 @@ const patience = time.Second
 // many a second, and the time left. It stays silent where standard error is no
 // terminal, and where the output scrolls by on the same one.
 type meter struct {
-	input *read.Input
-	out   io.Writer // where it is shown
+	input *read.Input // nil where nothing is read
+	out   io.Writer   // where it is shown
 	begun time.Time
 	watch bool
 	bar   *progressbar.ProgressBar
 }
 
 func newMeter(input *read.Input) *meter {
-	watch := term.IsTerminal(int(os.Stderr.Fd())) && !term.IsTerminal(int(os.Stdout.Fd()))
+	watch := term.IsTerminal(int(os.Stderr.Fd())) && (input == nil || !term.IsTerminal(int(os.Stdout.Fd())))
 	return &meter{input: input, out: os.Stderr, begun: time.Now(), watch: watch}
 }
 
@@ -42,13 +43,34 @@ func (m *meter) advance(reports int) {
 		m.bar = newBar(m.input, m.out)
 	}
 	m.bar.Describe(fmt.Sprintf("%d reports, %.0f a second", reports, float64(reports)/took.Seconds()))
-	_ = m.bar.Set64(m.input.Progress().Bytes) // a terminal that cannot be drawn on is no fault of the run
+	if m.input != nil {
+		_ = m.bar.Set64(m.input.Progress().Bytes) // a terminal that cannot be drawn on is no fault of the run
+	}
+}
+
+// step tells the meter how far a verb on a ledger has come.
+func (m *meter) step(s ingest.Step) {
+	if s.What == ingest.Filing {
+		m.advance(s.Done)
+		return
+	}
+	if !m.watch || time.Since(m.begun) < patience {
+		return
+	}
+	if m.bar == nil {
+		m.bar = newBar(m.input, m.out)
+	}
+	m.bar.Describe(fmt.Sprintf("%d %s", s.Done, s.What))
+	_ = m.bar.Add64(0) // draws it
 }
 
 // newBar measures by bytes read, since the number of reports is known only at
 // the end.
 func newBar(input *read.Input, out io.Writer) *progressbar.ProgressBar {
-	size, known := input.Size()
+	size, known := int64(-1), false
+	if input != nil {
+		size, known = input.Size()
+	}
 	if !known {
 		size = -1
 	}

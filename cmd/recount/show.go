@@ -2,68 +2,71 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"errors"
-	"fmt"
-	"io"
 	"os"
 
 	"recount"
 	"recount/export"
-	"recount/ingest"
+	"recount/ledger"
 )
 
-// output is how commands that print rows may print them.
-type output struct {
-	Format string `enum:"text,jsonl,csv" default:"text" help:"How to print: text for people, jsonl or csv for programs."`
+type showCommand struct {
+	Question string `arg:"" help:"The question's id, or its first 6 digits or more; or the id of a claim that answers it."`
+	KnownOn  day    `placeholder:"DAY" help:"As it was known on a day: without reports published later."`
+	ledgerFile
+	output
 }
 
-// found is what was found in one report.
-type found[Row any] struct {
-	report   recount.Report
-	rows     []Row
-	problems []recount.Problem
+// Run shows one question with its claims, verdicts and origins.
+func (c *showCommand) Run() error {
+	return c.reading(context.Background(), func(ctx context.Context, l ledger.Ledger) error {
+		most := export.Most{}
+		if c.Format == "text" {
+			most = export.ForPeople()
+		}
+		page, err := export.Gather(ctx, l, c.Question, c.KnownOn.Day, most)
+		if errors.Is(err, ledger.ErrNotFound) {
+			if question := questionOf(ctx, l, c.Question); question != "" {
+				page, err = export.Gather(ctx, l, question, c.KnownOn.Day, most)
+			}
+		}
+		if err != nil {
+			return err
+		}
+		out := bufio.NewWriter(os.Stdout)
+		if err := cmp.Or(c.print(out, page), out.Flush()); err != nil {
+			return unwritable(err)
+		}
+		return nil
+	})
 }
 
-// show does work on every report of the input and prints the rows found, those
-// of each report as soon as they and all before them are there. Problems go to
-// standard error; when there were any, the returned error counts them.
-func show[Row any](in *input, printer func(io.Writer) export.Printer[Row], work func(recount.Report) found[Row]) error {
-	reports, err := in.open()
+func (c *showCommand) print(out *bufio.Writer, page export.QuestionPage) error {
+	switch c.Format {
+	case "jsonl":
+		return export.QuestionLine(out, page)
+	case "csv":
+		rows := make([]export.Held, len(page.Claims))
+		for i := range page.Claims {
+			rows[i] = export.HeldOf(page.Claims[i])
+		}
+		return export.CSV[export.Held](out)(recount.Report{}, rows)
+	}
+	return export.Question(out, look(), page)
+}
+
+// questionOf returns the question that a claim answers, and nothing where the id
+// is of none.
+func questionOf(ctx context.Context, l ledger.Ledger, id string) string {
+	whole, err := l.Whole(ctx, ledger.OfClaim, id)
 	if err != nil {
-		return err
+		return ""
 	}
-	w := bufio.NewWriter(os.Stdout)
-	write := printer(w)
-	meter := newMeter(reports)
-	defer meter.clear()
-	failed, total := 0, 0
-	for item := range ingest.Each(reports.Reports(), work) {
-		total++
-		meter.advance(total)
-		problems := item.Made.problems
-		if item.Problem != nil {
-			problems = []recount.Problem{*item.Problem}
-		} else if err := errors.Join(write(item.Made.report, item.Made.rows), w.Flush()); err != nil {
-			return fmt.Errorf("the output cannot be written: %w", err)
-		}
-		failed += min(1, len(problems))
-		meter.report(problems)
+	claim, err := l.Claim(ctx, whole)
+	if err != nil {
+		return ""
 	}
-	if failed > 0 {
-		return fmt.Errorf("%d of %d inputs could not be read, or not wholly", failed, total)
-	}
-	return nil
-}
-
-// printer chooses how to print rows: text lays them out for people.
-func printer[Row any](format string, text func(io.Writer, export.Look) export.Printer[Row]) func(io.Writer) export.Printer[Row] {
-	return func(w io.Writer) export.Printer[Row] {
-		switch format {
-		case "jsonl":
-			return export.JSONL[Row](w)
-		case "csv":
-			return export.CSV[Row](w)
-		}
-		return text(w, look())
-	}
+	return claim.Question
 }

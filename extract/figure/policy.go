@@ -110,6 +110,15 @@ func step(v float64) float64 {
 	return place
 }
 
+// Intervals returns a quantity, of which value and bound are known and the bound
+// is not vague, with what the words strictly allow and what they mean.
+func (p *Policy) Intervals(q recount.Quantity) recount.Quantity {
+	e := Expression{Value: q.Value, Value2: q.Value2, Bound: q.Bound, Unit: q.Unit}
+	q.Low, q.High = strict(&e, 0, false)
+	q.MeantLow, q.MeantHigh = p.meant(&e, 0, false)
+	return q
+}
+
 // strict returns what the words of e allow, and nothing more.
 // fewest is the smallest number that its vague word allows.
 func strict(e *Expression, fewest float64, below bool) (low, high *float64) {

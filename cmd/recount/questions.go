@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+
+	"recount"
+	"recount/export"
+	"recount/ingest"
+	"recount/ledger"
+)
+
+// questionFilter is what questions are chosen by.
+type questionFilter struct {
+	Conflicts bool   `help:"Only those with a conflict."`
+	Several   bool   `help:"Only those that more than one claim answers."`
+	Measure   string `placeholder:"M" help:"What is said of those counted: killed, displaced, aid, …"`
+	Place     string `placeholder:"P" help:"Part of the name of a place, or a country's code: UA."`
+	Claimant  string `placeholder:"C" help:"Part of the name of whoever vouches for a figure."`
+	Since     day    `placeholder:"DAY" help:"With a figure for this day or later."`
+	Until     day    `placeholder:"DAY" help:"With a figure for this day or earlier."`
+	Search    string `placeholder:"WORDS" help:"With these words in a claim's sentence."`
+	Episode   string `placeholder:"ID" help:"Of one happening."`
+	Sort      string `enum:"latest,claims,conflicts,origins" default:"latest" help:"What comes first: latest, claims, conflicts or origins."`
+}
+
+func (f *questionFilter) filter() (ledger.QuestionFilter, error) {
+	measure, err := measureNamed(f.Measure)
+	return ledger.QuestionFilter{
+		Conflicts: f.Conflicts, Several: f.Several, Measure: measure, Place: f.Place, Claimant: f.Claimant,
+		Since: f.Since.Day, Until: f.Until.Day, Search: f.Search, Episode: f.Episode, Sort: f.Sort,
+	}, err
+}
+
+type questionsCommand struct {
+	questionFilter
+	KnownOn day `placeholder:"DAY" help:"As they were known on a day: without reports published later."`
+	listing
+}
+
+// Run lists questions.
+func (c *questionsCommand) Run() error {
+	filter, err := c.filter()
+	if err != nil {
+		return err
+	}
+	filter.KnownOn = c.KnownOn.Day
+	get := func(ctx context.Context, l ledger.Ledger, page ledger.Page) (ledger.Rows[recount.Summary], error) {
+		if filter.KnownOn.IsZero() {
+			return l.Questions(ctx, filter, page)
+		}
+		now := filter // how many claims and conflicts there are today is not asked
+		now.Conflicts, now.Several = false, false
+		rows, err := l.Questions(ctx, now, page)
+		if err == nil {
+			rows.Rows, err = knownThen(ctx, l, rows.Rows, filter)
+		}
+		return rows, err
+	}
+	return listed(&c.listing, list[recount.Summary]{get, export.Questions}, same)
+}
+
+// knownThen reads questions as they were known on the day of a filter.
+func knownThen(ctx context.Context, l ledger.Ledger, questions []recount.Summary, filter ledger.QuestionFilter) ([]recount.Summary, error) {
+	var then []recount.Summary
+	for i := range questions {
+		known, ok, err := ingest.KnownOn(ctx, l, questions[i].ID, filter.KnownOn)
+		if err != nil {
+			return nil, err
+		}
+		isWanted := (!filter.Conflicts || known.Summary.Verdicts[recount.Conflicts] > 0) &&
+			(!filter.Several || known.Summary.Voices.Claims > 1)
+		if ok && isWanted {
+			then = append(then, known.Summary)
+		}
+	}
+	return then, nil
+}

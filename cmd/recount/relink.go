@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"recount/ledger"
+)
+
+type relinkCommand struct {
+	ledgerFile
+	All bool `help:"Decide every claim anew, also where nothing has changed."`
+}
+
+// Run completes what is left to link.
+func (c *relinkCommand) Run() error {
+	extractor, err := extractorFor("")
+	if err != nil {
+		return err
+	}
+	ctx, stop := untilStopped()
+	defer stop()
+	meter := newMeter(nil)
+	defer meter.clear()
+	return c.writing(ctx, func(ctx context.Context, l ledger.Ledger) error {
+		k := keeper(l, extractor, meter)
+		relink := k.Relink
+		if c.All {
+			relink = k.RelinkAll
+		}
+		done, err := relink(ctx)
+		meter.clear()
+		if err == nil {
+			fmt.Printf("%s of claims linked, %s profiled anew, %d compared for copies%s\n", counted(done.Blocks, "block", "blocks"),
+				counted(done.Profiled, "report", "reports"), done.Sought, leftOver(&done))
+		}
+		return err
+	})
+}

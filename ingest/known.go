@@ -1,0 +1,75 @@
+package ingest
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"recount"
+	"recount/compare"
+	"recount/ledger"
+)
+
+// Known is a question as it was known on a day: what the reports published by
+// then came to, by today's rules.
+type Known struct {
+	Summary  recount.Summary
+	Claims   map[string]bool // those known by then
+	Verdicts []recount.Verdict
+	Origins  []recount.Origin
+}
+
+// KnownOn reads a question as it was known on a day. Which claims answer it is
+// taken as it is today; how they stood to each other, and who stood behind them,
+// is decided without the reports published later. ok is false where no report
+// told of it by then.
+func KnownOn(ctx context.Context, l ledger.Ledger, question string, day recount.Day) (known Known, ok bool, err error) {
+	today, err := l.Question(ctx, question)
+	if err != nil {
+		return known, false, err
+	}
+	question = today.ID
+	profiles, copies, err := l.ProfilesOf(ctx, question, day)
+	if err != nil || len(profiles) == 0 {
+		return known, false, err
+	}
+	decisions, err := l.Decisions(ctx)
+	if err != nil {
+		return known, false, err
+	}
+	known.Claims = map[string]bool{}
+	answers := map[string]string{}
+	for i := range profiles {
+		known.Claims[profiles[i].Claim], answers[profiles[i].Claim] = true, question
+	}
+	claims := slices.Sorted(maps.Keys(answers))
+	best, err := bestBy(ctx, l, decisions.Best, day)
+	if err != nil {
+		return known, false, err
+	}
+	result := compare.Decide(compare.Input{
+		Profiles: profiles, Copies: copies, Known: answers,
+		Decisions: compare.Decisions{Merged: [][]string{claims}, Best: best}, // one question, as it is today
+	})
+	if len(result.Questions) == 0 {
+		return known, false, nil
+	}
+	known.Summary, known.Verdicts, known.Origins = result.Questions[0], result.Verdicts, result.Origins
+	known.Summary.Episode = today.Episode
+	return known, true, nil
+}
+
+// bestBy leaves out the best figures that were set after a day.
+func bestBy(ctx context.Context, l ledger.Reviews, best map[string]string, day recount.Day) (map[string]string, error) {
+	then := map[string]string{}
+	for claim, id := range best {
+		review, err := l.Review(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if recount.DayOf(review.At.UTC()).Compare(day) <= 0 {
+			then[claim] = id
+		}
+	}
+	return then, nil
+}

@@ -1,0 +1,154 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"recount/compare"
+	"recount/ledger"
+)
+
+// Relinked tells what linking came to.
+type Relinked struct {
+	Profiled int // reports whose claims were profiled anew
+	Sought   int // reports whose copies were sought
+	Blocks   int // settled
+	Left     int // blocks that another process kept changing: the next run settles them
+	Lost     int // reviews that found no claim in a changed report
+}
+
+// Relink does whatever is left to do before the ledger tells how its claims
+// stand to each other: it finds reviews their claims again, makes profiles of
+// another version of the linker anew, seeks copies that were not yet sought, and
+// decides each block that has changed.
+func (k *Keeper) Relink(ctx context.Context) (done Relinked, err error) {
+	refresh := func(ctx context.Context, id string) error {
+		lost, err := k.refresh(ctx, id)
+		done.Lost += lost
+		return err
+	}
+	outdated := func(ctx context.Context, limit int) ([]string, error) {
+		return k.ledger.Outdated(ctx, k.linker, limit)
+	}
+	if done.Profiled, err = k.drain(ctx, Profiles, outdated, refresh); err != nil {
+		return done, err
+	}
+	if done.Sought, err = k.seekRest(ctx); err != nil {
+		return done, err
+	}
+	if err = k.neighbours(ctx); err != nil {
+		return done, err
+	}
+	return done, k.settleAll(ctx, &done)
+}
+
+// neighbours finds, for the reports that are new or profiled anew, those that
+// tell of the same, and what claims of theirs may answer one question.
+func (k *Keeper) neighbours(ctx context.Context) error {
+	for total := 0; ; {
+		sought, err := k.ledger.Seek(ctx, seekAtOnce)
+		if err != nil || sought == 0 {
+			return err
+		}
+		total += sought
+		k.tell(Step{Comparing, total})
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}
+
+// seekAtOnce is for how many reports neighbours are sought in one transaction.
+const seekAtOnce = 50
+
+// RelinkAll decides every block anew, changed or not.
+func (k *Keeper) RelinkAll(ctx context.Context) (Relinked, error) {
+	if err := k.ledger.MarkAll(ctx); err != nil {
+		return Relinked{}, err
+	}
+	return k.Relink(ctx)
+}
+
+// settleAll decides the blocks that have changed, a page of their keys at a
+// time.
+func (k *Keeper) settleAll(ctx context.Context, done *Relinked) error {
+	settled := map[string]bool{} // those settled along with an earlier one
+	after := ""
+	for {
+		keys, err := k.ledger.Changed(ctx, after, pageSize)
+		if err != nil || len(keys) == 0 {
+			return err
+		}
+		ties := &ties{ledger: k.ledger}
+		for _, key := range keys {
+			if settled[key] {
+				delete(settled, key)
+				continue
+			}
+			if err := k.settleOne(ctx, ties, key, settled, done); err != nil {
+				return err
+			}
+		}
+		after = keys[len(keys)-1]
+	}
+}
+
+// settleOne decides one block with those tied to it.
+func (k *Keeper) settleOne(ctx context.Context, ties *ties, key string, settled map[string]bool, done *Relinked) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	keys, err := k.settle(ctx, ties, key)
+	if errors.Is(err, ledger.ErrChanged) {
+		done.Left++
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, other := range keys {
+		if other > key {
+			settled[other] = true
+		}
+	}
+	done.Blocks += len(keys)
+	k.tell(Step{Settling, done.Blocks})
+	return nil
+}
+
+// maxTries bounds how often a block is decided that changes meanwhile.
+const maxTries = 8
+
+// settle decides a block, again where it changed meanwhile. It returns the keys
+// of the blocks that it settled, and [ledger.ErrChanged] where another process
+// kept changing them.
+func (k *Keeper) settle(ctx context.Context, ties *ties, key string) ([]string, error) {
+	keys := []string{key}
+	for range maxTries {
+		block, err := k.ledger.Block(ctx, keys)
+		if err != nil {
+			return nil, err
+		}
+		// Decisions are read after the block: one that comes in between has
+		// marked the block as changed, and settling it then fails.
+		decisions, err := k.ledger.Decisions(ctx)
+		if err != nil {
+			return nil, err
+		}
+		tied, err := ties.of(ctx, decisions.Merged, key)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Equal(tied, keys) {
+			keys = tied
+			continue
+		}
+		block.Decisions = decisions
+		result := compare.Decide(block.Input)
+		if err = k.ledger.Settle(ctx, block, result); !errors.Is(err, ledger.ErrChanged) {
+			return keys, err
+		}
+	}
+	return nil, ledger.ErrChanged
+}

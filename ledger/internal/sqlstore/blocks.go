@@ -1,0 +1,223 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"maps"
+	"slices"
+
+	"recount/compare/profile"
+	"recount/ledger"
+)
+
+// changes are the numbers of blocks that a transaction changes.
+type changes map[int64]bool
+
+// block returns the number of a block, and gives it one where it is new.
+func (t *tx) block(ctx context.Context, key string) (int64, error) {
+	n, found, err := single[int64](ctx, t, `SELECT n FROM block WHERE id = $1`, key)
+	if err != nil || found {
+		return n, err
+	}
+	return t.insert(ctx, `INSERT INTO block (id, changed, settled) VALUES ($1, 0, 0) RETURNING n`, key)
+}
+
+// markChanged marks blocks: each once, whatever happened to it in the
+// transaction.
+func (t *tx) markChanged(ctx context.Context, changed changes) error {
+	for _, block := range slices.Sorted(maps.Keys(changed)) {
+		if err := t.exec(ctx, `UPDATE block SET changed = changed + 1 WHERE n = $1`, block); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Changed returns keys of blocks that await the linker: see [ledger.Blocks].
+func (s *Store) Changed(ctx context.Context, after string, limit int) (keys []string, err error) {
+	err = s.read(ctx, func(q querier) error {
+		keys, err = column[string](ctx, q, `SELECT id FROM block WHERE changed <> settled AND id > $1 ORDER BY id LIMIT $2`, after, limit)
+		return err
+	})
+	return keys, err
+}
+
+// MarkAll marks every block as changed.
+func (s *Store) MarkAll(ctx context.Context) error {
+	return s.write(ctx, func(t *tx) error { return t.exec(ctx, `UPDATE block SET changed = changed + 1`) })
+}
+
+// Block returns what [compare.Decide] needs: see [ledger.Blocks].
+func (s *Store) Block(ctx context.Context, keys []string) (block ledger.Block, err error) {
+	err = s.read(ctx, func(q querier) error {
+		block, err = readBlock(ctx, q, keys)
+		return err
+	})
+	return block, err
+}
+
+func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Block, err error) {
+	block = ledger.Block{Keys: keys, Marks: make([]int64, len(keys)), Known: map[string]string{}}
+	if len(keys) == 0 {
+		return block, nil
+	}
+	numbers := make([]any, len(keys))
+	for i, key := range keys {
+		numbers[i] = int64(0)
+		err := q.QueryRowContext(ctx, `SELECT n, changed FROM block WHERE id = $1`, key).Scan(&numbers[i], &block.Marks[i])
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return block, err
+		}
+	}
+	these := marks(1, len(numbers))
+	block.Profiles, err = collect(ctx, q, scanProfile, selectProfiles+`
+		WHERE p.block IN (`+these+`) AND c.review <> '`+reviewRejected+`' ORDER BY c.n`, numbers...)
+	if err != nil {
+		return block, err
+	}
+	type answer struct{ claim, question string }
+	answers, err := collect(ctx, q, func(rows *sql.Rows) (a answer, err error) { return a, rows.Scan(&a.claim, &a.question) },
+		`SELECT c.id, q.id FROM link l JOIN claim c ON c.n = l.claim JOIN question q ON q.n = l.question
+		WHERE l.block IN (`+these+`) AND q.block IN (`+these+`) AND c.state = 0`, numbers...)
+	if err != nil {
+		return block, err
+	}
+	for _, a := range answers {
+		block.Known[a.claim] = a.question
+	}
+	block.Copies, err = copiesAmong(ctx, q, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block IN (`+these+`)`, numbers...)
+	return block, err
+}
+
+const selectProfiles = `SELECT c.id, r.id, b.id, p.body, v.story FROM profile p
+	JOIN claim c ON c.n = p.claim JOIN report r ON r.n = c.report
+	JOIN version v ON v.n = c.version JOIN block b ON b.n = p.block`
+
+func scanProfile(rows *sql.Rows) (profile.Profile, error) {
+	var (
+		claim, report, block string
+		body, story          []byte
+	)
+	if err := rows.Scan(&claim, &report, &block, &body, &story); err != nil {
+		return profile.Profile{}, err
+	}
+	return unpackProfile(body, claim, report, block, story)
+}
+
+// BlocksOf returns the blocks of claims: see [ledger.Blocks].
+func (s *Store) BlocksOf(ctx context.Context, claims []string) (keys []string, err error) {
+	found := map[string]bool{}
+	err = s.read(ctx, func(q querier) error {
+		for _, id := range claims {
+			key, ok, err := single[string](ctx, q, `SELECT COALESCE(b.id, '') FROM claim c
+				LEFT JOIN profile p ON p.claim = c.n LEFT JOIN block b ON b.n = p.block
+				WHERE c.id = $1 ORDER BY c.state LIMIT 1`, id)
+			switch {
+			case err != nil:
+				return err
+			case !ok:
+				return notFound("claim", id)
+			case key != "":
+				found[key] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return slices.Sorted(maps.Keys(found)), nil
+}
+
+// Outdated returns reports whose profiles another linker made.
+func (s *Store) Outdated(ctx context.Context, linker string, limit int) (ids []string, err error) {
+	err = s.read(ctx, func(q querier) error {
+		ids, err = column[string](ctx, q, `SELECT id FROM (
+			SELECT id, n FROM report WHERE linker < $1 UNION ALL SELECT id, n FROM report WHERE linker > $1
+		) AS others ORDER BY n LIMIT $2`, linker, limit)
+		return err
+	})
+	return ids, err
+}
+
+// SetProfiles replaces the profiles of a report's current claims: see
+// [ledger.Blocks].
+func (s *Store) SetProfiles(ctx context.Context, report, linker string, profiles []profile.Profile) error {
+	return s.write(ctx, func(t *tx) error {
+		h, err := t.homeOf(ctx, report)
+		if err != nil {
+			return err
+		}
+		current, err := t.currentClaims(ctx, h)
+		if err != nil {
+			return err
+		}
+		h.story = sharedStory(profiles)
+		if err := t.exec(ctx, `UPDATE version SET story = $1 WHERE n = $2`, packNumbers(h.story), h.version); err != nil {
+			return err
+		}
+		changed := changes{}
+		for _, p := range profiles {
+			n, ok := current[p.Claim]
+			if !ok || p.Block == "" {
+				return invalid("report %q: a profile of claim %q, block %q: the report has no such current claim, or the profile no block", report, p.Claim, p.Block)
+			}
+			delete(current, p.Claim)
+			if err := t.setProfile(ctx, h, n, p, changed); err != nil {
+				return err
+			}
+			if err := t.setLine(ctx, n, p.Speaker.Line); err != nil {
+				return err
+			}
+		}
+		for claim := range current { // but those rejected, which no longer matter
+			return invalid("report %q: no profile of claim %q was given: give one of each current claim", report, claim)
+		}
+		if err := t.exec(ctx, `UPDATE report SET linker = $1 WHERE n = $2`, linker, h.report); err != nil {
+			return err
+		}
+		return t.markChanged(ctx, changed)
+	})
+}
+
+// setLine keeps the claimant line of a claim.
+func (t *tx) setLine(ctx context.Context, claim int64, line string) error {
+	n, err := t.name(ctx, line)
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, `UPDATE claim SET line = $1 WHERE n = $2 AND line <> $1`, n, claim)
+}
+
+// homeOf returns the current version of a report, by any id it came under.
+func (t *tx) homeOf(ctx context.Context, report string) (h home, err error) {
+	h.report, err = reportNumber(ctx, t, report)
+	if err != nil {
+		return h, err
+	}
+	var (
+		published int64
+		story     []byte
+	)
+	err = t.QueryRowContext(ctx, `SELECT r.current, r.known, v.source, v.url, v.title, v.published, v.story
+		FROM report r JOIN version v ON v.n = r.current WHERE r.n = $1`, h.report).
+		Scan(&h.version, &h.known, &h.of.source, &h.of.url, &h.of.title, &published, &story)
+	h.of.published, h.story = numberDay(published), unpackNumbers(story)
+	return h, err
+}
+
+// currentClaims returns the numbers of a report's current claims by their ids.
+func (t *tx) currentClaims(ctx context.Context, h home) (map[string]int64, error) {
+	type row struct {
+		id string
+		n  int64
+	}
+	rows, err := collect(ctx, t, func(rows *sql.Rows) (r row, err error) { return r, rows.Scan(&r.id, &r.n) },
+		`SELECT id, n FROM claim WHERE report = $1 AND state = 0`, h.report)
+	numbers := make(map[string]int64, len(rows))
+	for _, r := range rows {
+		numbers[r.id] = r.n
+	}
+	return numbers, err
+}

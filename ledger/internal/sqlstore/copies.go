@@ -1,0 +1,152 @@
+package sqlstore
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+
+	"recount"
+	"recount/ledger"
+)
+
+// AddCopies records pairs of copies: see [ledger.Filing].
+func (s *Store) AddCopies(ctx context.Context, copies []recount.Copy) error {
+	return s.write(ctx, func(t *tx) error {
+		changed := changes{}
+		for _, c := range copies {
+			if err := t.addCopy(ctx, c, changed); err != nil {
+				return fmt.Errorf("copies %q and %q: %w", c.A, c.B, err)
+			}
+		}
+		return t.markChanged(ctx, changed)
+	})
+}
+
+// addCopy records one pair. A pair is known whichever of the two comes first.
+func (t *tx) addCopy(ctx context.Context, c recount.Copy, changed changes) error {
+	a, err := reportNumber(ctx, t, c.A)
+	if err != nil {
+		return err
+	}
+	b, err := reportNumber(ctx, t, c.B)
+	if err != nil {
+		return err
+	}
+	if a == b {
+		return invalid("a report is no copy of itself")
+	}
+	body, err := pack(c)
+	if err != nil {
+		return err
+	}
+	old, found, err := single[[]byte](ctx, t, `SELECT body FROM copy WHERE a = $1 AND b = $2`, a, b)
+	if err != nil || found && bytes.Equal(old, body) {
+		return err
+	}
+	if err := t.exec(ctx, `DELETE FROM copy WHERE a = $1 AND b = $2`, b, a); err != nil {
+		return err
+	}
+	if err := t.exec(ctx, `INSERT INTO copy (a, b, body) VALUES ($1, $2, $3)
+		ON CONFLICT (a, b) DO UPDATE SET body = excluded.body`, a, b, body); err != nil {
+		return err
+	}
+	blocks, err := column[int64](ctx, t, `SELECT DISTINCT p.block FROM claim c JOIN profile p ON p.claim = c.n WHERE c.report IN ($1, $2)`, a, b)
+	for _, block := range blocks {
+		changed[block] = true
+	}
+	return err
+}
+
+// CopyCandidates returns reports that share keys: see [ledger.Filing].
+func (s *Store) CopyCandidates(ctx context.Context, report string, keys []uint64, limit int) (ids []string, err error) {
+	if len(keys) == 0 || limit <= 0 {
+		return nil, nil
+	}
+	args := []any{report, limit}
+	for _, key := range keys {
+		args = append(args, int64(key))
+	}
+	err = s.read(ctx, func(q querier) error {
+		ids, err = column[string](ctx, q, `SELECT r.id FROM copy_key k
+			JOIN version v ON v.n = k.version
+			JOIN report r ON r.n = v.report AND r.current = v.n
+			WHERE k.key IN (`+marks(3, len(keys))+`)
+			AND r.n NOT IN (SELECT report FROM report_id WHERE id = $1)
+			GROUP BY r.id ORDER BY count(*) DESC, r.id LIMIT $2`, args...)
+		return err
+	})
+	return ids, err
+}
+
+// Copies returns pairs of copies: see [ledger.Reader].
+func (s *Store) Copies(ctx context.Context, report string, page ledger.Page) (found ledger.Rows[recount.Copy], err error) {
+	most, err := limit(page)
+	if err != nil {
+		return found, err
+	}
+	list := order{"copies", []string{"c.a", "c.b"}, false}
+	err = s.read(ctx, func(q querier) error {
+		f := &where{}
+		if report != "" {
+			n, err := reportNumber(ctx, q, report)
+			if err != nil {
+				return err
+			}
+			f.and("(c.a = ? OR c.b = ?)", n, n)
+		}
+		if err := list.after(f, page.After); err != nil {
+			return err
+		}
+		rows, err := collect(ctx, q, scanCopy, `SELECT c.a, c.b, ra.id, rb.id, c.body FROM copy c
+			JOIN report ra ON ra.n = c.a JOIN report rb ON rb.n = c.b`+f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+		found = cut(rows, most, list.list)
+		return err
+	})
+	return found, err
+}
+
+// scanCopy reads a pair. Ids are those that the ledger lists the reports by.
+func scanCopy(rows *sql.Rows) (row keyed[recount.Copy], err error) {
+	var (
+		a, b     int64
+		idA, idB string
+		body     []byte
+	)
+	if err := rows.Scan(&a, &b, &idA, &idB, &body); err != nil {
+		return row, err
+	}
+	row.keys = []any{a, b}
+	err = unpack(body, &row.row)
+	switch row.row.Of {
+	case row.row.A:
+		row.row.Of = idA
+	case row.row.B:
+		row.row.Of = idB
+	}
+	row.row.A, row.row.B = idA, idB
+	return row, err
+}
+
+// copiesAmong returns the pairs of which both reports are given by the query,
+// whose parameters are args.
+func copiesAmong(ctx context.Context, q querier, reports string, args ...any) ([]recount.Copy, error) {
+	rows, err := collect(ctx, q, scanCopy, `WITH those (n) AS MATERIALIZED (`+reports+`)
+		SELECT c.a, c.b, ra.id, rb.id, c.body FROM those JOIN copy c ON c.a = those.n
+		JOIN report ra ON ra.n = c.a JOIN report rb ON rb.n = c.b
+		WHERE c.b IN (SELECT n FROM those) ORDER BY c.a, c.b`, args...)
+	copies := make([]recount.Copy, 0, len(rows))
+	for _, row := range rows {
+		copies = append(copies, row.row)
+	}
+	return copies, err
+}
+
+// reportNumber finds a report by any id it came under.
+func reportNumber(ctx context.Context, q querier, id string) (int64, error) {
+	n, found, err := single[int64](ctx, q, `SELECT report FROM report_id WHERE id = $1`, id)
+	if err == nil && !found {
+		err = notFound("report", id)
+	}
+	return n, err
+}

@@ -1,0 +1,86 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"recount"
+	"recount/ledger"
+)
+
+// Question returns one question: see [ledger.Reader].
+func (s *Store) Question(ctx context.Context, id string) (summary recount.Summary, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		found, err := collect(ctx, q, func(rows *sql.Rows) (recount.Summary, error) {
+			one, _, err := scanSummary(rows, 0)
+			return one, err
+		}, selectSummary+fromSummary+` WHERE q.n = $1`, n)
+		if err != nil || len(found) == 0 {
+			return orMissing(err, "question", id)
+		}
+		summary = found[0]
+		return nil
+	})
+	return summary, err
+}
+
+// fewestDigits is how many digits of an id will do, if they fit one question.
+const fewestDigits = 6
+
+// resolveQuestion returns the number of the question that an id leads to: its
+// own, that of a question merged into it, or the beginning of either.
+func resolveQuestion(ctx context.Context, q querier, id string) (int64, error) {
+	full, err := followRedirects(ctx, q, id)
+	if err != nil {
+		return 0, err
+	}
+	n, found, err := single[int64](ctx, q, `SELECT n FROM question WHERE id = $1`, full)
+	if err != nil || found {
+		return n, err
+	}
+	if len(id) < fewestDigits {
+		return 0, notFound("question", id)
+	}
+	ids, err := column[string](ctx, q, `SELECT id FROM question WHERE id >= $1 AND id < $2
+		UNION SELECT id FROM redirect WHERE id >= $1 AND id < $2 LIMIT 20`, id, id+"\U0010FFFF")
+	if err != nil {
+		return 0, err
+	}
+	ends := map[string]bool{}
+	for _, one := range ids {
+		if full, err = followRedirects(ctx, q, one); err != nil {
+			return 0, err
+		}
+		ends[full] = true
+	}
+	if len(ends) > 1 {
+		return 0, invalid("question %q: %d questions begin so; give more digits", id, len(ends))
+	}
+	n, found, err = single[int64](ctx, q, `SELECT n FROM question WHERE id = $1`, full)
+	if err != nil || !found {
+		return 0, orMissing(err, "question", id)
+	}
+	return n, nil
+}
+
+// mostRedirects bounds a chain of merged questions; a longer one is a circle.
+const mostRedirects = 10_000
+
+// followRedirects returns the id at which a chain of merged questions ends. A
+// question that is there ends it.
+func followRedirects(ctx context.Context, q querier, id string) (string, error) {
+	for range mostRedirects {
+		into, found, err := single[string](ctx, q, `SELECT into_id FROM redirect r WHERE r.id = $1
+			AND NOT EXISTS (SELECT 1 FROM question q WHERE q.id = r.id)`, id)
+		if err != nil || !found {
+			return id, err
+		}
+		id = into
+	}
+	return "", fmt.Errorf("question %q leads to itself: %w", id, ledger.ErrDamaged)
+}

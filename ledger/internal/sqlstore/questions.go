@@ -1,0 +1,206 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"recount"
+	"recount/compare/profile"
+	"recount/ledger"
+)
+
+// questionOrders are the orders that questions are listed in.
+func questionOrders(sort string) (order, error) {
+	switch sort {
+	case "", "latest":
+		return order{"questions by day", []string{"q.last_day", "q.n"}, true}, nil
+	case "claims", "conflicts", "origins":
+		return order{"questions by " + sort, []string{"q." + sort, "q.last_day", "q.n"}, true}, nil
+	}
+	return order{}, invalid("%q is no order of questions; there are latest, claims, conflicts, origins", sort)
+}
+
+// Questions returns questions that fit: see [ledger.Reader].
+func (s *Store) Questions(ctx context.Context, filter ledger.QuestionFilter, page ledger.Page) (found ledger.Rows[recount.Summary], err error) {
+	most, err := limit(page)
+	if err != nil {
+		return found, err
+	}
+	list, err := questionOrders(filter.Sort)
+	if err != nil {
+		return found, err
+	}
+	err = s.read(ctx, func(q querier) error {
+		f, ok, err := s.questionFilter(ctx, q, filter)
+		if err != nil || !ok {
+			return err
+		}
+		if err := list.after(f, page.After); err != nil {
+			return err
+		}
+		keys := make([]any, len(list.columns))
+		rows, err := collect(ctx, q, func(rows *sql.Rows) (row keyed[recount.Summary], err error) {
+			row.row, row.keys, err = scanSummary(rows, len(keys))
+			return row, err
+		}, selectSummary+", "+strings.Join(list.columns, ", ")+fromSummary+f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+		found = cut(rows, most, list.list)
+		return err
+	})
+	return found, err
+}
+
+const (
+	selectSummary = `SELECT s.body, (b.changed <> b.settled OR q.blocks > 1 AND EXISTS (
+		SELECT 1 FROM link l JOIN block o ON o.n = l.block WHERE l.question = q.n AND o.changed <> o.settled))`
+	fromSummary = ` FROM question q JOIN summary s ON s.question = q.n JOIN block b ON b.n = q.block`
+)
+
+// scanSummary reads a question with the keys of its order, of which there are
+// more or none.
+func scanSummary(rows *sql.Rows, more int) (summary recount.Summary, keys []any, err error) {
+	var (
+		body    []byte
+		pending bool
+		values  = make([]int64, more)
+		targets = []any{&body, &pending}
+	)
+	for i := range values {
+		targets = append(targets, &values[i])
+	}
+	if err := rows.Scan(targets...); err != nil {
+		return summary, nil, err
+	}
+	err = unpack(body, &summary)
+	summary.Pending = pending
+	return summary, anyOf(values), err
+}
+
+// questionFilter writes the conditions; ok is false where nothing can fit.
+func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.QuestionFilter) (f *where, ok bool, err error) {
+	f = &where{}
+	if filter.Conflicts {
+		f.and("q.conflicts > 0")
+	}
+	if filter.Several {
+		f.and("q.claims > 1")
+	}
+	if filter.Measure != "" {
+		f.and("q.measure = (SELECT n FROM name WHERE text = ?)", string(filter.Measure))
+	}
+	if filter.Episode != "" {
+		f.and("q.episode = (SELECT n FROM name WHERE text = ?)", filter.Episode)
+	}
+	if filter.Place != "" {
+		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 1 AND name IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!')
+			UNION SELECT question FROM question_name WHERE role = 2 AND name = (SELECT n FROM name WHERE text = ?))`,
+			likePart(filter.Place), strings.ToUpper(filter.Place))
+	}
+	if filter.Claimant != "" {
+		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 0 AND name IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!'))`,
+			likePart(filter.Claimant))
+	}
+	if !filter.Since.IsZero() {
+		f.and("q.last_day >= ?", dayNumber(filter.Since))
+	}
+	if !filter.Until.IsZero() {
+		f.and("q.first_day BETWEEN 1 AND ?", dayNumber(filter.Until))
+	}
+	if !filter.KnownOn.IsZero() {
+		f.and("q.known <= ?", dayNumber(filter.KnownOn))
+	}
+	if filter.Search != "" {
+		words, err := s.search(ctx, q, "claim_words", filter.Search)
+		if err != nil || words == nil {
+			return nil, false, err
+		}
+		words.inQuestion(f)
+	}
+	return f, true, nil
+}
+
+// VerdictsOf returns the verdicts of a question: see [ledger.Reader].
+func (s *Store) VerdictsOf(ctx context.Context, question string, page ledger.Page) (ledger.Rows[recount.Verdict], error) {
+	return bodiesOf[recount.Verdict](ctx, s, question, page, "verdict", order{"verdicts", []string{"v.rank", "v.day", "v.n"}, false})
+}
+
+// OriginsOf returns the origins of a question: see [ledger.Reader].
+func (s *Store) OriginsOf(ctx context.Context, question string, page ledger.Page) (ledger.Rows[recount.Origin], error) {
+	return bodiesOf[recount.Origin](ctx, s, question, page, "origin", order{"origins", []string{"v.day", "v.n"}, false})
+}
+
+// bodiesOf pages through the bodies of a table's rows of one question.
+func bodiesOf[T any](ctx context.Context, s *Store, question string, page ledger.Page, table string, list order) (found ledger.Rows[T], err error) {
+	most, err := limit(page)
+	if err != nil {
+		return found, err
+	}
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		f := &where{}
+		f.and("v.question = ?", n)
+		if err := list.after(f, page.After); err != nil {
+			return err
+		}
+		rows, err := collect(ctx, q, func(rows *sql.Rows) (row keyed[T], err error) {
+			var (
+				body    []byte
+				values  = make([]int64, len(list.columns))
+				targets = []any{&body}
+			)
+			for i := range values {
+				targets = append(targets, &values[i])
+			}
+			if err := rows.Scan(targets...); err != nil {
+				return row, err
+			}
+			row.keys = anyOf(values)
+			return row, unpack(body, &row.row)
+		}, `SELECT v.body, `+strings.Join(list.columns, ", ")+` FROM `+table+` v`+f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+		found = cut(rows, most, list.list)
+		return err
+	})
+	return found, err
+}
+
+// PartsOf returns the links from and to a question.
+func (s *Store) PartsOf(ctx context.Context, question string) (parts []recount.PartOf, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		parts, err = collect(ctx, q, func(rows *sql.Rows) (p recount.PartOf, err error) {
+			return p, rows.Scan(&p.Part, &p.Whole, &p.Kind, &p.Why)
+		}, `SELECT a.id, b.id, p.kind, p.why FROM part_of p JOIN question a ON a.n = p.part JOIN question b ON b.n = p.whole
+			WHERE p.part = $1 OR p.whole = $1 ORDER BY p.part = $1 DESC, a.id, b.id, p.kind`, n)
+		return err
+	})
+	return parts, err
+}
+
+// ProfilesOf returns the profiles of a question as it was known: see
+// [ledger.Reader].
+func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount.Day) (profiles []profile.Profile, copies []recount.Copy, err error) {
+	day := int64(noDay)
+	if !knownOn.IsZero() {
+		day = dayNumber(knownOn)
+	}
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		const these = ` WHERE l.question = $1 AND c.rank >= $2 AND c.state = 0 AND c.review <> '` + reviewRejected + `'`
+		profiles, err = collect(ctx, q, scanProfile, selectProfiles+` JOIN link l ON l.claim = c.n`+these+` ORDER BY l.day, l.known, l.claim`, n, newest(day))
+		if err != nil {
+			return err
+		}
+		copies, err = copiesAmong(ctx, q, `SELECT DISTINCT c.report FROM link l JOIN claim c ON c.n = l.claim`+these, n, newest(day))
+		return err
+	})
+	return profiles, copies, err
+}

@@ -1,0 +1,181 @@
+package sqlstore
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"recount"
+	"recount/ledger"
+)
+
+// reread takes in a known text that other rules have read, or of which the day
+// or another fact was not known before. What the rules read otherwise takes the
+// place of the old reading, which is kept.
+func (t *tx) reread(ctx context.Context, known filed, entry ledger.Entry) (ledger.Outcome, error) {
+	old, rules, err := t.versionOf(ctx, known.current)
+	if err != nil {
+		return "", err
+	}
+	facts, news := completed(old.head, headOf(entry.Report))
+	if entry.Rules == rules && !news {
+		return ledger.Known, nil
+	}
+	seen, err := time.Parse(time.RFC3339, old.added)
+	if err != nil {
+		return "", fmt.Errorf("the time of version %d: %w: %w", known.current, err, ledger.ErrDamaged)
+	}
+	entry.Report.Source, entry.Report.URL, entry.Report.Title, entry.Report.Published = facts.source, facts.url, facts.title, facts.published
+	h := home{report: known.n, version: known.current, known: knownDay(entry.Report, seen), story: sharedStory(entry.Profiles), of: facts}
+	if err := t.updateVersion(ctx, h, entry); err != nil {
+		return "", err
+	}
+	claims, err := t.rereadClaims(ctx, h, entry)
+	if err != nil {
+		return "", err
+	}
+	statements, err := t.rereadStatements(ctx, h, entry)
+	if err != nil || !claims && !statements && !news {
+		return ledger.Known, err
+	}
+	return ledger.Reread, nil
+}
+
+// completed puts the facts that a report came with in the place of those known
+// of it; a fact that it came without stays as it is known.
+func completed(old, from head) (facts head, news bool) {
+	facts = old
+	if from.source != "" {
+		facts.source = from.source
+	}
+	if from.url != "" {
+		facts.url = from.url
+	}
+	if from.title != "" {
+		facts.title = from.title
+	}
+	if !from.published.IsZero() {
+		facts.published = from.published
+	}
+	return facts, facts != old
+}
+
+func (t *tx) updateVersion(ctx context.Context, h home, entry ledger.Entry) error {
+	if err := t.exec(ctx, `UPDATE version SET source = $1, url = $2, title = $3, published = $4, rules = $5, story = $6 WHERE n = $7`,
+		h.of.source, h.of.url, h.of.title, dayNumber(h.of.published), entry.Rules, packNumbers(h.story), h.version); err != nil {
+		return err
+	}
+	rank := newest(h.known)
+	if err := t.exec(ctx, `UPDATE claim SET rank = $1 WHERE version = $2 AND report = $3 AND rank <> $1`, rank, h.version, h.report); err != nil {
+		return err
+	}
+	if err := t.exec(ctx, `UPDATE statement SET rank = $1 WHERE version = $2 AND report = $3 AND rank <> $1`, rank, h.version, h.report); err != nil {
+		return err
+	}
+	return t.setCurrent(ctx, h, entry)
+}
+
+// oldReading is a claim as it was read before.
+type oldReading struct {
+	n      int64
+	id     string
+	review string
+	body   []byte
+}
+
+// rereadClaims puts new readings in the place of old ones. Claims that a
+// reviewer added stay as they are.
+func (t *tx) rereadClaims(ctx context.Context, h home, entry ledger.Entry) (changedAny bool, err error) {
+	rows, err := collect(ctx, t, func(rows *sql.Rows) (r oldReading, err error) {
+		return r, rows.Scan(&r.n, &r.id, &r.review, &r.body)
+	}, `SELECT n, id, review, body FROM claim WHERE report = $1 AND version = $2 AND state = 0`, h.report, h.version)
+	if err != nil {
+		return false, err
+	}
+	old := map[string]oldReading{}
+	for _, r := range rows {
+		old[r.id] = r
+	}
+	changed := changes{}
+	for i, c := range entry.Claims {
+		before, found := old[c.ID]
+		delete(old, c.ID)
+		if found && before.review == reviewAdded {
+			continue
+		}
+		differs, err := t.rereadClaim(ctx, h, before, c, entry.Profiles[i].Speaker.Line)
+		if err != nil {
+			return false, fmt.Errorf("claim %q: %w", c.ID, err)
+		}
+		n, err := t.claimNumber(ctx, c.ID)
+		if err == nil {
+			err = t.setProfile(ctx, h, n, entry.Profiles[i], changed)
+		}
+		if err != nil {
+			return false, fmt.Errorf("claim %q: %w", c.ID, err)
+		}
+		changedAny = changedAny || differs
+	}
+	for _, gone := range old {
+		if gone.review == reviewAdded {
+			continue
+		}
+		changedAny = true
+		if err := t.retire(ctx, stateOlder, `n = $1`, gone.n); err != nil {
+			return false, err
+		}
+	}
+	return changedAny, t.markChanged(ctx, changed)
+}
+
+// rereadClaim files one claim of a known text; differs is false where the
+// rules read it as they did before.
+func (t *tx) rereadClaim(ctx context.Context, h home, before oldReading, c recount.Claim, line string) (differs bool, err error) {
+	if before.n == 0 {
+		_, err = t.addClaim(ctx, h, c, line, "")
+		return true, err
+	}
+	if same, err := sameReading(before.body, h.of.strip(c)); err != nil || same {
+		return false, err
+	}
+	kept, err := t.insert(ctx, `INSERT INTO claim
+		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, confidence, body)
+		SELECT id, report, version, start, 2, review, rank, measure, claimant, line, place, country, confidence, body
+		FROM claim WHERE n = $1 RETURNING n`, before.n)
+	if err != nil {
+		return false, err
+	}
+	var was recount.Claim
+	if err := unpack(before.body, &was); err != nil {
+		return false, err
+	}
+	if err := t.exec(ctx, t.dialect.Index("claim_words"), kept, claimWords(was)); err != nil {
+		return false, err
+	}
+	body, err := pack(h.of.strip(c))
+	if err != nil {
+		return false, err
+	}
+	if err := t.exec(ctx, `UPDATE claim SET body = $1, start = $2 WHERE n = $3`, body, c.Start, before.n); err != nil {
+		return false, err
+	}
+	return true, t.refreshClaim(ctx, before.n, line)
+}
+
+// sameReading tells whether a claim is read as it was before, whatever rules
+// did it.
+func sameReading(body []byte, c recount.Claim) (bool, error) {
+	var was recount.Claim
+	if err := unpack(body, &was); err != nil {
+		return false, err
+	}
+	was.Rules = c.Rules
+	before, err := pack(was)
+	if err != nil {
+		return false, err
+	}
+	now, err := pack(c)
+	return bytes.Equal(before, now), err
+}

@@ -1,0 +1,130 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+
+	"recount/compare"
+	"recount/compare/profile"
+	"recount/ledger"
+)
+
+// Settle replaces what was made of blocks: see [ledger.Blocks]. Only rows that
+// differ are written: a block of 20,000 claims of which five are new costs
+// reading its links, not writing them.
+func (s *Store) Settle(ctx context.Context, block ledger.Block, result compare.Result) error {
+	if len(block.Keys) != len(block.Marks) {
+		return invalid("a block of %d keys and %d marks", len(block.Keys), len(block.Marks))
+	}
+	return s.write(ctx, func(t *tx) error {
+		work, err := t.newSettling(ctx, block)
+		if err != nil {
+			return err
+		}
+		return work.settle(ctx, result)
+	})
+}
+
+// settling is the work of one Settle.
+type settling struct {
+	*tx
+	block     ledger.Block
+	numbers   []any            // of the blocks
+	blocks    map[string]int64 // the same, by their keys
+	profiles  map[string]*profile.Profile
+	claims    map[string]claimAt // the block's claims, by their ids
+	questions map[string]int64   // numbers of the result's questions
+	origins   map[string]int64   // and origins: question, NUL, id
+	old       map[string]int64   // questions that the blocks had before
+	shared    map[int64]bool     // those of them that stood in several blocks
+}
+
+// newSettling checks that the blocks stand as they were read.
+func (t *tx) newSettling(ctx context.Context, block ledger.Block) (*settling, error) {
+	s := &settling{
+		tx: t, block: block, profiles: map[string]*profile.Profile{}, claims: map[string]claimAt{},
+		blocks: map[string]int64{}, questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{}, shared: map[int64]bool{},
+	}
+	for i, key := range block.Keys {
+		var n, mark int64
+		err := t.QueryRowContext(ctx, `SELECT n, changed FROM block WHERE id = $1`, key).Scan(&n, &mark)
+		if err != nil {
+			return nil, fmt.Errorf("block %q: %w", key, orNotFound(err))
+		}
+		if mark != block.Marks[i] {
+			return nil, fmt.Errorf("block %q: %w", key, ledger.ErrChanged)
+		}
+		s.numbers = append(s.numbers, n)
+		s.blocks[key] = n
+	}
+	for i := range block.Profiles {
+		s.profiles[block.Profiles[i].Claim] = &block.Profiles[i]
+	}
+	return s, nil
+}
+
+// settle writes the parts of the result, those that others point to first.
+func (s *settling) settle(ctx context.Context, result compare.Result) error {
+	if len(s.numbers) == 0 {
+		return nil
+	}
+	for _, step := range []func(context.Context, compare.Result) error{
+		s.readClaims, s.writeQuestions, s.writeOrigins, s.writeLinks, s.writeVerdicts, s.writeParts, s.dropQuestions, s.writeRedirects,
+	} {
+		if err := step(ctx, result); err != nil {
+			return err
+		}
+	}
+	return s.exec(ctx, `UPDATE block SET settled = changed WHERE n IN (`+marks(1, len(s.numbers))+`)`, s.numbers...)
+}
+
+// readClaims reads the numbers of the block's claims, and the questions that
+// the block had.
+func (s *settling) readClaims(ctx context.Context, _ compare.Result) error {
+	these := marks(1, len(s.numbers))
+	err := s.each(ctx, func(rows *sql.Rows) error {
+		var (
+			id   string
+			c    claimAt
+			rank int64
+		)
+		err := rows.Scan(&id, &c.n, &rank)
+		c.known = noDay - rank
+		s.claims[id] = c
+		return err
+	}, `SELECT c.id, c.n, c.rank FROM profile p JOIN claim c ON c.n = p.claim
+		WHERE p.block IN (`+these+`) AND c.state = 0`, s.numbers...)
+	if err != nil {
+		return err
+	}
+	return s.each(ctx, func(rows *sql.Rows) error {
+		var (
+			id        string
+			n, blocks int64
+		)
+		err := rows.Scan(&id, &n, &blocks)
+		s.old[id], s.shared[n] = n, blocks > 1
+		return err
+	}, `SELECT id, n, blocks FROM question WHERE block IN (`+these+`)`, s.numbers...)
+}
+
+// claimAt is a claim's number, and the day by which it is known.
+type claimAt struct{ n, known int64 }
+
+// allQuestions are those that the blocks had and those that they have now.
+func (s *settling) allQuestions() map[string]int64 {
+	all := maps.Clone(s.old)
+	maps.Copy(all, s.questions)
+	return all
+}
+
+// claim returns a claim of the block.
+func (s *settling) claim(id string) (claimAt, error) {
+	c, ok := s.claims[id]
+	if !ok {
+		return c, invalid("claim %q does not stand in the blocks %q", id, s.block.Keys)
+	}
+	return c, nil
+}

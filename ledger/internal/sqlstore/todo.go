@@ -1,0 +1,59 @@
+package sqlstore
+
+import (
+	"context"
+
+	"recount"
+)
+
+// Holds tells that a report is there as it stands: see [ledger.Filing].
+func (s *Store) Holds(ctx context.Context, r recount.Report, rules string) (held bool, err error) {
+	err = s.read(ctx, func(q querier) error {
+		_, held, err = single[int64](ctx, q, `SELECT r.n FROM report_id i JOIN report r ON r.n = i.report
+			JOIN version v ON v.report = r.n AND v.version = $2
+			WHERE i.id = $1 AND (v.n <> r.current OR v.rules = $3
+				AND ($4 = '' OR v.source = $4) AND ($5 = '' OR v.url = $5) AND ($6 = '' OR v.title = $6) AND ($7 = 0 OR v.published = $7))`,
+			r.ID, r.Version(), rules, r.Source, r.URL, r.Title, dayNumber(r.Published))
+		return err
+	})
+	return held, err
+}
+
+// CopiesSought notes that the copies of a report's current version have been
+// sought.
+func (s *Store) CopiesSought(ctx context.Context, report string) error {
+	return s.write(ctx, func(t *tx) error {
+		n, err := reportNumber(ctx, t, report)
+		if err != nil {
+			return err
+		}
+		return t.exec(ctx, `UPDATE version SET sought = 1 WHERE n = (SELECT current FROM report WHERE n = $1)`, n)
+	})
+}
+
+// Unsought returns reports whose copies have not been sought.
+func (s *Store) Unsought(ctx context.Context, limit int) (ids []string, err error) {
+	err = s.read(ctx, func(q querier) error {
+		ids, err = column[string](ctx, q, `SELECT r.id FROM version v JOIN report r ON r.n = v.report AND r.current = v.n
+			WHERE v.sought = 0 AND v.version <> '' ORDER BY v.n LIMIT $1`, limit)
+		return err
+	})
+	return ids, err
+}
+
+// outdate lets the profiles of reports count as outdated: what their claims
+// say has changed by a review, or a review has yet to find its claim again.
+func (t *tx) outdate(ctx context.Context, claims []string) error {
+	for _, id := range claims {
+		if err := t.exec(ctx, `UPDATE report SET linker = '' WHERE n IN (SELECT report FROM claim WHERE id = $1)`, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isReviewed tells whether reviews bear on a report's claims.
+func (t *tx) isReviewed(ctx context.Context, report int64) (bool, error) {
+	_, found, err := single[int64](ctx, t, `SELECT 1 FROM claim c JOIN review_of o ON o.id = c.id WHERE c.report = $1 LIMIT 1`, report)
+	return found, err
+}

@@ -1,0 +1,128 @@
+// Package ledgertest holds the one suite that every implementation of
+// [ledger.Ledger] passes, and makes reports in number for measuring.
+package ledgertest
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"recount"
+	"recount/ledger"
+)
+
+// Open gives an empty ledger, and closes it when the test ends.
+type Open func(t *testing.T) ledger.Ledger
+
+// Run tests an implementation against the contracts of package ledger.
+func Run(t *testing.T, open Open) {
+	t.Helper()
+	for _, part := range []struct {
+		name string
+		test func(*testing.T, Open)
+	}{
+		{"filing", testFiling},
+		{"versions", testVersions},
+		{"copies", testCopies},
+		{"blocks", testBlocks},
+		{"questions", testQuestions},
+		{"claims", testClaims},
+		{"reports", testReports},
+		{"reviews", testReviews},
+		{"added", testAdded},
+		{"search", testSearch},
+		{"together", testTogether},
+		{"any order", testAnyOrder},
+		{"check", testCheck},
+	} {
+		t.Run(part.name, func(t *testing.T) { part.test(t, open) })
+	}
+}
+
+// add files an entry, and fails where the outcome is another.
+func add(t *testing.T, l ledger.Ledger, e ledger.Entry, want ledger.Outcome) {
+	t.Helper()
+	if got, err := l.Add(t.Context(), e); err != nil || got != want {
+		t.Fatalf("report %q: %q, %v; want %q", e.Report.ID, got, err, want)
+	}
+}
+
+// settleAll decides all blocks that have changed.
+func settleAll(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	keys, err := l.Changed(t.Context(), "", 1000)
+	must(t, err)
+	for _, key := range keys {
+		block, err := l.Block(t.Context(), []string{key})
+		must(t, err)
+		must(t, l.Settle(t.Context(), block, decide(block)))
+	}
+	if keys, err = l.Changed(t.Context(), "", 1000); err != nil || len(keys) > 0 {
+		t.Fatalf("blocks %q are changed after they were settled, %v", keys, err)
+	}
+}
+
+// checkClean fails where the ledger finds fault with itself.
+func checkClean(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	records, err := l.Check(t.Context(), func(p recount.Problem) { t.Error(p.Error()) })
+	if err != nil || records == 0 {
+		t.Errorf("check looked at %d records, %v", records, err)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// wantError fails where an error is not of a kind, or does not say where.
+func wantError(t *testing.T, err, kind error) {
+	t.Helper()
+	if !errors.Is(err, kind) {
+		t.Errorf("the error is %v; want %v", err, kind)
+	}
+}
+
+// same fails where two lists differ.
+func same[T comparable](t *testing.T, what string, got, want []T) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+// allPages reads a list page by page, and fails where a page is too long.
+func allPages[T any](t *testing.T, limit int, read func(ledger.Page) (ledger.Rows[T], error)) []T {
+	t.Helper()
+	var all []T
+	for page := (ledger.Page{Limit: limit}); ; {
+		rows, err := read(page)
+		must(t, err)
+		if len(rows.Rows) > limit || len(rows.Rows) == 0 && rows.Next != "" {
+			t.Fatalf("a page of %d has %d rows, next %q", limit, len(rows.Rows), rows.Next)
+		}
+		all = append(all, rows.Rows...)
+		if rows.Next == "" {
+			return all
+		}
+		page.After = rows.Next
+	}
+}
+
+// figures are the values of claims.
+func figures(claims []ledger.Linked) []float64 {
+	values := make([]float64, 0, len(claims))
+	for i := range claims {
+		values = append(values, claims[i].Value)
+	}
+	return values
+}
+
+// claimsOf reads the claims that fit a filter.
+func claimsOf(t *testing.T, l ledger.Ledger, filter ledger.ClaimFilter) []ledger.Linked {
+	t.Helper()
+	return allPages(t, 3, func(p ledger.Page) (ledger.Rows[ledger.Linked], error) { return l.Claims(t.Context(), filter, p) })
+}
