@@ -62,9 +62,9 @@ func (c *calendar) ticks() []dayTick {
 	if c.first.IsZero() {
 		return nil
 	}
-	const room = 78 // pixels a name takes
+	const room = 70 // pixels a name takes
 	days, most := between(c.first, c.last)+1, int((c.right-c.left)/room)
-	for _, step := range []int{1, 2, 7, 14} {
+	for _, step := range []int{1, 2, 3, 5, 7, 14} {
 		if days/step <= most {
 			return c.byDays(step)
 		}

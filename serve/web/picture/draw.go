@@ -37,10 +37,7 @@ func (l *layout) group(s *spot) *Group {
 		}
 	}
 	place := l.places[s.line]
-	tint := colour(min(place, len(palette)-1))
-	if place >= len(palette) || place < 0 {
-		place, tint = others, otherColour
-	}
+	tint := colour(place)
 	top, bottom := l.scale.at(s.high), l.scale.at(s.low)
 	if s.isWindow() {
 		g.Items = append(g.Items, band(s.from, min(top, s.y-4), s.to, max(bottom, s.y+4), tint, s.unreal)...)

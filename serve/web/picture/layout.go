@@ -47,7 +47,7 @@ func (l *layout) add(items ...Item) { l.items = append(l.items, items...) }
 
 // frame lays out the plot beneath the legend.
 func (l *layout) frame() {
-	l.top = l.y + 26
+	l.top = l.y + 32
 	l.bottom = l.top + l.options.Height - 60
 	l.scale = newScale(l.marks, l.top+edge, l.bottom-edge)
 	widest := 0.0
@@ -77,13 +77,13 @@ func (l *layout) axes() {
 		)
 	}
 	l.add(stroke(l.left, l.bottom, l.right, l.bottom, faint, 1))
-	end := 0.0
+	end := l.days.left
 	for _, tick := range l.days.ticks() {
 		x := l.days.middle(tick.day)
 		half := textWidth(tick.name, smallSize) / 2
 		l.add(stroke(x, l.bottom, x, l.bottom+5, faint, 1))
-		at := max(l.left+half, min(x, l.options.Width-margin-half))
-		if at-half < end {
+		at := max(l.days.left+half, min(x, l.options.Width-margin-half))
+		if at-half < end-1 {
 			continue
 		}
 		end = at + half + 6
@@ -119,29 +119,38 @@ func (l *layout) spots() []spot {
 			s.from, s.to = l.days.begin(m.from), l.days.begin(m.to.Add(1))
 			s.x = (s.from + s.to) / 2
 		}
-		s.x = l.free(taken, s.x, s.y)
+		s.x = l.free(taken, s.x, min(s.y, l.scale.at(m.high)), max(s.y, l.scale.at(m.low)))
 		spots[i] = s
 	}
 	return spots
 }
 
-// free finds a place at a height that no mark has taken yet, near x.
-func (l *layout) free(taken map[[2]int]bool, x, y float64) float64 {
+// free finds a place near x where no mark stands yet between two heights, and
+// takes it; where all are taken, marks stand on each other.
+func (l *layout) free(taken map[[2]int]bool, x, top, bottom float64) float64 {
 	const wide, tries = 2*glyphSize + 1, 7
 	low, high := l.left+glyphSize+2, l.right-glyphSize-2
+	column := func(at float64) int { return int(math.Round(at / wide)) }
+	first, last := column(top), column(bottom)
+	best := max(low, min(high, x))
 	for i := range tries {
 		shift := float64((i+1)/2) * wide
 		if i%2 == 0 {
 			shift = -shift
 		}
-		at := max(low, min(high, x+shift))
-		cell := [2]int{int(math.Round(at / wide)), int(math.Round(y / wide))}
-		if !taken[cell] {
-			taken[cell] = true
-			return at
+		at, isFree := max(low, min(high, x+shift)), true
+		for y := first; y <= last; y++ {
+			isFree = isFree && !taken[[2]int{column(at), y}]
+		}
+		if isFree {
+			best = at
+			break
 		}
 	}
-	return max(low, min(high, x))
+	for y := first; y <= last; y++ {
+		taken[[2]int{column(best), y}] = true
+	}
+	return best
 }
 
 // finish closes the scene.

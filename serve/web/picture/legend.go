@@ -47,9 +47,6 @@ func (l *layout) entries() (out []entry) {
 	seen := map[int]bool{}
 	for i := range l.marks {
 		place := l.places[l.marks[i].line]
-		if place >= len(palette) {
-			place = others
-		}
 		if !seen[place] {
 			seen[place] = true
 			name := l.marks[i].who

@@ -29,7 +29,7 @@ func colour(place int) string {
 }
 
 // rank gives each claimant line its place in the palette, those with the most
-// origins first, the rest others.
+// origins first, the rest others; so are marks that are of no one line.
 func rank(marks []mark) map[string]int {
 	number, name := map[string]int{}, map[string]string{}
 	for i := range marks {
@@ -39,12 +39,13 @@ func rank(marks []mark) map[string]int {
 	keys := slices.SortedFunc(maps.Keys(number), func(a, b string) int {
 		return cmp.Or(number[b]-number[a], strings.Compare(name[a], name[b]), strings.Compare(a, b))
 	})
-	places := map[string]int{}
-	for i, key := range keys {
-		places[key] = i
-		if i >= len(palette) || key == "" && name[key] == "other claimants" {
+	places, next := map[string]int{}, 0
+	for _, key := range keys {
+		if next == len(palette) || key == "" {
 			places[key] = others
+			continue
 		}
+		places[key], next = next, next+1
 	}
 	return places
 }
