@@ -3,6 +3,7 @@ package recount
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"time"
 )
 
 // Report is one published text in one version. What its input does not say
@@ -17,7 +18,15 @@ type Report struct {
 	Text      string // what is analysed and quoted; every offset counts in it
 	TitleEnd  int    // Text[:TitleEnd] is the title; 0 where the text does not hold it
 	BodyStart int    // Text[BodyStart:] is the body: all of the text, or what follows the title
-	Input     string // where it was read: a file, or file:line in a collection
+	Input     string // where it was read: a file, or a part of one ("reports.jsonl:3", "crawl.warc.gz, record 7 (offset 901)")
+
+	Language string // as the input declares it ("en-GB"); often empty, and at times wrong
+	// What the report's metadata say of another report that it was taken from.
+	// Mostly empty: few who reprint say so there.
+	Canonical string    // address of the original, on another site than URL
+	Origin    string    // who published the original, where that is not Source
+	Via       string    // the feed or mailing that passed it on, where that is not Source
+	Archived  time.Time // when a crawler fetched it, in UTC; zero where no archive tells
 }
 
 // Body returns the text without its title.

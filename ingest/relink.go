@@ -70,9 +70,25 @@ func (k *Keeper) RelinkAll(ctx context.Context) (Relinked, error) {
 	return k.Relink(ctx)
 }
 
-// settleAll decides the blocks that have changed, a page of their keys at a
-// time.
+// maxPasses bounds how often the changed blocks are gone through: a block that
+// comes apart from others may leave one of them to be settled again.
+const maxPasses = 8
+
+// settleAll decides the blocks that have changed.
 func (k *Keeper) settleAll(ctx context.Context, done *Relinked) error {
+	for range maxPasses {
+		before := done.Blocks
+		done.Left = 0
+		if err := k.settlePass(ctx, done); err != nil || done.Blocks == before {
+			return err
+		}
+	}
+	return nil
+}
+
+// settlePass decides the blocks that have changed, a page of their keys at a
+// time.
+func (k *Keeper) settlePass(ctx context.Context, done *Relinked) error {
 	settled := map[string]bool{} // those settled along with an earlier one
 	after := ""
 	for {

@@ -24,19 +24,19 @@ func isArchive(head []byte) bool {
 func (s *stream) archive(data []byte) {
 	message, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {
-		s.fault(0, &noPage)
+		s.fault(spot{}, &noPage)
 		return
 	}
 	_, parameters, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
 	if err != nil {
-		s.fault(0, &noPage)
+		s.fault(spot{}, &noPage)
 		return
 	}
 	parts := multipart.NewReader(message.Body, parameters["boundary"])
 	for {
 		part, err := parts.NextPart()
 		if err != nil {
-			s.fault(0, &noPage)
+			s.fault(spot{}, &noPage)
 			return
 		}
 		if !strings.HasPrefix(part.Header.Get("Content-Type"), "text/html") {
@@ -44,10 +44,10 @@ func (s *stream) archive(data []byte) {
 		}
 		page, err := io.ReadAll(unwrapped(part))
 		if err != nil {
-			s.fault(0, &cutPage)
+			s.fault(spot{}, &cutPage)
 			return
 		}
-		s.page(page, webAddress(part.Header.Get("Content-Location")))
+		s.page(page, outside{address: webAddress(part.Header.Get("Content-Location"))})
 		return
 	}
 }

@@ -17,10 +17,11 @@ import (
 type pageVocabulary struct {
 	metas                 map[string][]string // fact -> names of meta elements, the surest first
 	types, days, captions map[string]bool
+	beside, comments      map[string]bool
 }
 
 var pageWords = sync.OnceValue(func() pageVocabulary {
-	v := pageVocabulary{map[string][]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	v := pageVocabulary{map[string][]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, e := range lexicon.MustRead(data, "data/page.txt") {
 		switch e.Section {
 		case "article type":
@@ -29,6 +30,10 @@ var pageWords = sync.OnceValue(func() pageVocabulary {
 			v.days[e.Field(0)] = true
 		case "caption class":
 			v.captions[e.Field(0)] = true
+		case "beside class":
+			v.beside[e.Field(0)] = true
+		case "comments class":
+			v.comments[e.Field(0)] = true
 		default:
 			v.metas[e.Section] = append(v.metas[e.Section], e.Field(0))
 		}
@@ -43,15 +48,18 @@ type facts struct {
 	published                  recount.Day
 	isArticle                  bool   // the page says that it is one
 	body                       string // its words as they stand in the metadata; often empty
+	language                   string
+	original                   // of another site, that this page reprints
 }
 
 // factsOf gathers the facts, from the surest place to the least sure: what is
 // written for machines to read, then what is shown, then the address.
-func factsOf(doc *html.Node, source string) facts {
+func factsOf(doc *html.Node, source, address string) facts {
 	var f facts
 	f.addSchema(doc)
 	f.addMetas(metasOf(doc))
-	f.addLinks(doc, source)
+	f.addLinks(doc)
+	f.settle(cmp.Or(address, savedAddress(source)))
 	f.heading = headingOf(doc)
 	setOnce(&f.published, dayShown(doc))
 	setOnce(&f.published, dayOfAddress(f.url))
@@ -88,9 +96,14 @@ func (f *facts) addMetas(metas map[string]string) {
 		return ""
 	}
 	setOnce(&f.title, first("title"))
-	setOnce(&f.source, first("source"))
+	f.site = first("source")
+	setOnce(&f.source, f.site)
 	setOnce(&f.byline, first("byline"))
 	setOnce(&f.url, webAddress(first("url")))
+	setOnce(&f.language, first("language"))
+	for _, name := range pageWords().metas["origin"] {
+		f.addOrigin(metas[name])
+	}
 	f.isArticle = f.isArticle || metas["og:type"] == "article"
 	for _, name := range pageWords().metas["date"] {
 		setOnce(&f.published, machineDay(metas[name]))
@@ -99,17 +112,25 @@ func (f *facts) addMetas(metas map[string]string) {
 
 var savedFrom = lazy(`<!--\s*saved from url=\(\d+\)(\S+)`)
 
-// addLinks reads the page's own address where it is told: its canonical link,
-// or the comment that browsers write into a page they save.
-func (f *facts) addLinks(doc *html.Node, source string) {
+// addLinks reads the canonical link of a page, and the language of its root.
+func (f *facts) addLinks(doc *html.Node) {
 	for n := range elements(doc) {
-		if n.DataAtom == atom.Link && strings.EqualFold(attribute(n, "rel"), "canonical") {
-			setOnce(&f.url, webAddress(attribute(n, "href")))
+		switch {
+		case n.DataAtom == atom.Link && strings.EqualFold(attribute(n, "rel"), "canonical"):
+			setOnce(&f.canonical, webAddress(attribute(n, "href")))
+		case n.DataAtom == atom.Html:
+			f.language = cmp.Or(attribute(n, "lang"), attribute(n, "xml:lang"), f.language)
 		}
 	}
+	setOnce(&f.url, f.canonical)
+}
+
+// savedAddress returns the address that browsers write into a page they save.
+func savedAddress(source string) string {
 	if match := savedFrom().FindStringSubmatch(source[:min(len(source), 4096)]); match != nil {
-		setOnce(&f.url, webAddress(match[1]))
+		return webAddress(match[1])
 	}
+	return ""
 }
 
 // webAddress returns an absolute address, or nothing: a path alone says little.
@@ -128,6 +149,11 @@ func (f facts) report(found Article) recount.Report {
 		Source:    cmp.Or(clean(f.source), clean(found.Site), host(f.url)),
 		Byline:    cmp.Or(byline(f.byline), byline(found.Byline)),
 		Published: f.published,
+		Language:  f.language,
+		Canonical: f.address,
+	}
+	if origin := clean(f.name); !strings.EqualFold(origin, r.Source) {
+		r.Origin = origin
 	}
 	r.Title = f.bestTitle(clean(found.Title), r.Source)
 	return r

@@ -26,8 +26,26 @@ var (
 	cutPage     = fault{"the page is cut off before its end", again}
 	noArticle   = fault{"no article was found in the page", "save the article's own page, or its words as a text file"}
 	notEnglish  = fault{"the text is not English: most of its letters are not Latin ones", "recount reads English alone; give it a translation"}
-	notPage     = fault{"it is XML that is no page", "save the report as HTML or plain text"}
+	notPage     = fault{"it is XML that is neither a page nor a feed", "save the report as HTML or plain text"}
+	packedOften = fault{"it is compressed more than three times over", "unpack it"}
+	bomb        = fault{"it unpacks to more than 300 times its size: this is no collection of reports", "unpack it and look at what is in it"}
+	nestedZip   = fault{"it is a zip folder within a zip folder within another", "unpack the outer ones"}
+	damagedZip  = fault{"the zip folder is damaged: what is in it cannot be told", again}
+	emptyZip    = fault{"there is no file in the zip folder", "name a zip folder that holds reports"}
+	largeZip    = fault{"it is a zip folder of over 32 MB that does not lie on the disk by itself", "save it as a file and name that"}
+	oddZip      = fault{"it is compressed in a way that only some programs know", "pack the zip folder again"}
+	encrypted   = fault{"it is encrypted", "unpack it with its password"}
+	arcFile     = fault{"it is an ARC file, the form of web archives before WARC", `make a WARC file of it, with "warcio recompress" say`}
+	feedXML     = fault{"the feed is not well-formed XML, and no item of it can be told", again}
+	noItems     = fault{"there is no item in the feed", "leave it out, or fetch it again later"}
+	emptyItem   = fault{"the item has neither title nor text", "read the page that it links to"}
+	noMessage   = fault{"there is no message in the mailbox", "name a mailbox that holds mail"}
+	emptyMail   = fault{"the message has neither subject nor text", "leave it out"}
+	crowdedMail = fault{"the message has parts within parts without end", "save the words of the report as plain text"}
+	unopened    = fault{"it is an attachment, and was not read", "save it as a file and name that"}
 )
+
+const badRecord = "fetch the page again, or leave it"
 
 func unreadable(err error) *fault {
 	return &fault{reason: "it cannot be read: " + err.Error()}

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"bufio"
+	"bytes"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -14,16 +16,8 @@ import (
 // FuzzRead feeds any bytes to the reader, as any kind of input: it must not
 // panic, must say something of every input, and the same both times.
 func FuzzRead(f *testing.F) {
-	seeds, err := filepath.Glob("testdata/pages/*")
-	if err != nil || len(seeds) == 0 {
-		f.Fatal("no seeds", err)
-	}
-	for _, path := range seeds {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
+	for _, pattern := range []string{"testdata/pages/*", "testdata/feeds/*", "testdata/mail/*", "testdata/tables/*"} {
+		addFiles(f, pattern)
 	}
 	for _, seed := range []string{
 		"", "\n", "date 2024-12-18 Ten fall, mayor says\n" + paragraph, "By Ann Lee\nTitle: a\n\nb",
@@ -33,19 +27,97 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		input := func() Options { return Options{Stdin: strings.NewReader(string(data))} }
-		reports, problems := readAll([]string{"-"}, input())
-		if len(reports)+len(problems) == 0 {
-			t.Error("the input was skipped in silence")
-		}
-		for _, r := range reports {
-			checkReport(t, r)
-		}
-		again, problemsAgain := readAll([]string{"-"}, input())
-		if !reflect.DeepEqual(reports, again) || !reflect.DeepEqual(problems, problemsAgain) {
-			t.Error("the same input was read in two ways")
-		}
+		checkTwice(t, func(s *stream) { s.unpack(bytes.NewReader(data)) })
 	})
+}
+
+// The targets below go straight to one reader, past the telling of kinds.
+
+func FuzzFeed(f *testing.F) {
+	addFiles(f, "testdata/feeds/*")
+	f.Fuzz(func(t *testing.T, data []byte) { checkTwice(t, func(s *stream) { s.feed(data) }) })
+}
+
+func FuzzMail(f *testing.F) {
+	addFiles(f, "testdata/mail/*.eml")
+	f.Fuzz(func(t *testing.T, data []byte) { checkTwice(t, func(s *stream) { s.message(spot{}, data) }) })
+}
+
+func FuzzMailbox(f *testing.F) {
+	addFiles(f, "testdata/mail/*.mbox")
+	f.Add([]byte("From "))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		checkTwice(t, func(s *stream) { s.mailbox(bufio.NewReader(bytes.NewReader(data))) })
+	})
+}
+
+func FuzzTable(f *testing.F) {
+	addFiles(f, "testdata/tables/*")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		checkTwice(t, func(s *stream) { s.table(bufio.NewReader(bytes.NewReader(data)), data[:min(len(data), headSize)]) })
+	})
+}
+
+func FuzzZip(f *testing.F) {
+	f.Add([]byte(zipped(f, "a.txt", paragraph, "b.jsonl", `{"text":"One."}`)))
+	f.Add([]byte(zipped(f, "datapackage.json", "{}", "archive/a.warc", crawlRecords(f)[2])))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		checkTwice(t, func(s *stream) { s.zip(bufio.NewReader(bytes.NewReader(data))) })
+	})
+}
+
+func FuzzCrawl(f *testing.F) {
+	for _, r := range crawlRecords(f) {
+		f.Add([]byte(r))
+		f.Add([]byte(gzipped(f, r)))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { checkTwice(t, func(s *stream) { s.crawl(bytes.NewReader(data)) }) })
+}
+
+func addFiles(f *testing.F, pattern string) {
+	f.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		f.Fatal("no seeds", err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		if !strings.HasSuffix(path, ".golden") {
+			f.Add(data)
+		}
+	}
+}
+
+// checkTwice checks that reading says something of the input, that its reports
+// are sound, and that it says the same both times.
+func checkTwice(t *testing.T, read func(*stream)) {
+	t.Helper()
+	run := func() (reports []recount.Report, problems []*recount.Problem, left int) {
+		in := Open(nil, Options{})
+		read(&stream{in: in, file: file{standardInput}, yield: func(r recount.Report, p *recount.Problem) bool {
+			if p != nil {
+				problems = append(problems, p)
+			} else {
+				reports = append(reports, r)
+			}
+			return true
+		}})
+		return reports, problems, int(in.Progress().Duplicates)
+	}
+	reports, problems, left := run()
+	if len(reports)+len(problems)+left == 0 {
+		t.Error("the input was skipped in silence")
+	}
+	for _, r := range reports {
+		checkReport(t, r)
+	}
+	again, problemsAgain, _ := run()
+	if !reflect.DeepEqual(reports, again) || !reflect.DeepEqual(problems, problemsAgain) {
+		t.Error("the same input was read in two ways")
+	}
 }
 
 // checkReport checks what holds of every report.

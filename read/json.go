@@ -12,13 +12,13 @@ func (s *stream) json(data []byte) {
 	if wide(data) != nil {
 		text, f := decode(data, "")
 		if f != nil {
-			s.fault(0, f)
+			s.fault(spot{}, f)
 			return
 		}
 		data = []byte(text)
 	}
 	if data = bytes.TrimSpace(bytes.TrimPrefix(data, utf8BOM)); data[0] == '{' {
-		s.object(0, data)
+		s.object(spot{}, data)
 		return
 	}
 	s.array(string(data))
@@ -36,16 +36,16 @@ func (s *stream) array(text string) {
 		begin := int(decoder.InputOffset())
 		if err = decoder.Decode(&object); err == nil {
 			begin += strings.IndexFunc(text[begin:], inObject)
-			s.object(lines.at(begin), object)
+			s.object(onLine(lines.at(begin)), object)
 			found = true
 		}
 	}
 	switch {
 	case s.stopped:
 	case err != nil:
-		s.fault(lines.at(int(decoder.InputOffset())), jsonFault(err))
+		s.fault(onLine(lines.at(int(decoder.InputOffset()))), jsonFault(err))
 	case !found:
-		s.fault(0, &empty)
+		s.fault(spot{}, &empty)
 	}
 }
 

@@ -21,24 +21,23 @@ func (s *stream) lines(in *bufio.Reader, head []byte) {
 	} else if bytes.HasPrefix(head, utf8BOM) {
 		_, _ = in.Discard(len(utf8BOM))
 	}
-	found := false
 	for number := 1; !s.stopped; number++ {
 		line, long, err := nextLine(in)
 		switch {
 		case long:
-			s.fault(number, &longLine)
-		case err != nil && err != io.EOF:
-			s.fault(number, readFault(err))
-		case len(bytes.TrimSpace(line)) > 0:
-			s.object(number, line)
+			s.fault(onLine(number), &longLine)
+		case len(bytes.TrimSpace(line)) > 0 && (err == nil || err == io.EOF):
+			s.object(onLine(number), line)
 		}
-		found = found || long || len(bytes.TrimSpace(line)) > 0
+		if err != nil && err != io.EOF && !s.stopped {
+			s.fault(onLine(number), readFault(err))
+		}
 		if err != nil {
 			break
 		}
 	}
-	if !found && !s.stopped {
-		s.fault(0, &empty)
+	if s.passed == 0 {
+		s.fault(spot{}, &empty)
 	}
 }
 
@@ -58,35 +57,40 @@ func nextLine(in *bufio.Reader) (line []byte, long bool, err error) {
 	}
 }
 
-// object reads one JSON object. A date that cannot be read does not cost the
-// report: it comes without one, behind the problem.
-func (s *stream) object(line int, object []byte) {
+// object reads one JSON object.
+func (s *stream) object(at spot, object []byte) {
 	if !utf8.Valid(object) {
-		s.fault(line, &fault{"it is not valid UTF-8, as JSON must be", "save it as UTF-8"})
+		s.fault(at, &fault{"it is not valid UTF-8, as JSON must be", "save it as UTF-8"})
 		return
 	}
 	var rec record
 	if err := json.Unmarshal(object, &rec); err != nil {
-		s.fault(line, jsonFault(err))
+		s.fault(at, jsonFault(err))
 		return
 	}
+	s.recordReport(at, rec)
+}
+
+// recordReport passes on the report of a record. A date that cannot be read
+// does not cost the report: it comes without one, behind the problem.
+func (s *stream) recordReport(at spot, rec record) {
 	if strings.TrimSpace(rec.Text) == "" {
-		s.fault(line, &fault{`it has no "text"`, `the report's words, title first, belong in "text"`})
+		s.fault(at, &fault{`it has no "text"`, `the report's words, title first, belong in "text"`})
 		return
 	}
 	day, _, ok := parseDate(rec.Date)
 	if !ok && rec.Date != "" {
-		s.fault(line, &fault{fmt.Sprintf("the date %q cannot be read; the report is read without it", rec.Date), "write it like 2024-12-18"})
+		s.fault(at, &fault{fmt.Sprintf("the date %q cannot be read; the report is read without it", rec.Date), "write it like 2024-12-18"})
 	}
 	if s.stopped {
 		return
 	}
 	report := rec.report()
 	report.Published = day
-	s.report(line, report)
+	s.report(at, report)
 }
 
-// record is a report as JSON. Other fields are ignored.
+// record is a report as JSON, or as a row of a table. Other fields are ignored.
 type record struct {
 	ID     name   `json:"id"`
 	Source string `json:"source"`
@@ -94,6 +98,8 @@ type record struct {
 	Date   string `json:"date"`
 	Title  string `json:"title"`
 	Text   string `json:"text"`
+
+	Byline, Language string `json:"-"` // of tables alone
 }
 
 // report takes the text as it is. Without a title of its own, the title is the
@@ -101,7 +107,7 @@ type record struct {
 func (rec record) report() recount.Report {
 	r := recount.Report{
 		ID: string(rec.ID), Source: rec.Source, URL: rec.URL,
-		Title: strings.TrimSpace(rec.Title), Text: rec.Text,
+		Title: strings.TrimSpace(rec.Title), Text: rec.Text, Byline: rec.Byline, Language: rec.Language,
 	}
 	lead := len(r.Text) - len(strings.TrimLeftFunc(r.Text, unicode.IsSpace))
 	switch {

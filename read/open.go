@@ -2,36 +2,33 @@ package read
 
 import (
 	"bufio"
-	"bytes"
-	"compress/flate"
-	"compress/gzip"
 	"errors"
 	"io"
 	"os"
+
+	"recount/read/pack"
+	"recount/read/warc"
 )
 
 // headSize is how much of an input tells what it is: enough to reach the
 // first words of a page behind its scripts' preamble.
 const headSize = 64 << 10
 
+// maxLayers is how many times over a file may be compressed.
+const maxLayers = 3
+
 // open reads the file, whatever it is, and passes on all that it holds.
 func (s *stream) open() {
 	raw, err := s.raw()
 	if err != nil {
-		s.fault(0, unreadable(err))
+		s.fault(spot{}, unreadable(err))
 		return
 	}
 	defer raw.Close()
-	in := bufio.NewReaderSize(counted{raw, &s.in.progress.bytes}, headSize)
-	if packed(in) {
-		unpacked, err := gzip.NewReader(in)
-		if err != nil {
-			s.fault(0, readFault(err))
-			return
-		}
-		in = bufio.NewReaderSize(unpacked, headSize)
+	if disk, ok := raw.(*os.File); ok {
+		s.disk = disk
 	}
-	s.read(in)
+	s.unpack(counted{raw, &s.in.progress.bytes, &s.used})
 }
 
 func (s *stream) raw() (io.ReadCloser, error) {
@@ -45,76 +42,119 @@ func (s *stream) raw() (io.ReadCloser, error) {
 	return f, nil
 }
 
-// packed tells whether the input is compressed with gzip.
-func packed(in *bufio.Reader) bool {
-	head, _ := in.Peek(3)
-	return bytes.Equal(head, []byte{0x1f, 0x8b, 8})
+// unpack undoes the compression of a file, layer by layer, and reads what is
+// in it. WARC files are unpacked by their reader, which needs to see their
+// members.
+func (s *stream) unpack(r io.Reader) {
+	in := bufio.NewReaderSize(r, headSize)
+	for layer := 0; ; layer++ {
+		head, _ := in.Peek(headSize)
+		format := pack.Of(head)
+		switch {
+		case warc.Is(head):
+			s.crawl(in)
+			return
+		case format == pack.None:
+			s.read(in)
+			return
+		case layer == maxLayers:
+			s.fault(spot{}, &packedOften)
+			return
+		}
+		unpacked, err := pack.NewReader(in, format, pack.NewGuard(func() int64 { return s.used }))
+		if err != nil {
+			s.fault(spot{}, readFault(err))
+			return
+		}
+		defer unpacked.Close()
+		in = bufio.NewReaderSize(unpacked, headSize)
+		s.disk = nil
+	}
 }
 
 // read tells what the input is by its first bytes and reads it as that.
 func (s *stream) read(in *bufio.Reader) {
 	head, err := in.Peek(headSize)
 	if err != nil && err != io.EOF {
-		s.fault(0, readFault(err))
+		s.fault(spot{}, readFault(err))
 		return
 	}
 	kind, f := sniff(s.file.name, head)
 	if f != nil {
-		s.fault(0, f)
+		s.fault(spot{}, f)
 		return
 	}
-	if kind == kindLines {
+	switch kind {
+	case kindLines:
 		s.lines(in, head)
-		return
+	case kindTable:
+		s.table(in, head)
+	case kindMailbox:
+		s.mailbox(in)
+	case kindZip:
+		s.zip(in)
+	default:
+		s.whole(in, kind)
 	}
-	s.whole(in, kind)
 }
 
-// whole reads an input that is one report, or one JSON value.
+// whole reads an input that is one report, or one value that holds several.
 func (s *stream) whole(in io.Reader, kind kind) {
-	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
-	switch {
-	case err != nil:
-		s.fault(0, readFault(err))
-		return
-	case len(data) > maxFile:
-		s.fault(0, &tooLarge)
+	data, f := readBounded(in)
+	if f != nil {
+		s.fault(spot{}, f)
 		return
 	}
 	switch kind {
 	case kindPage:
-		s.page(data, "")
+		s.page(data, outside{})
 	case kindArchive:
 		s.archive(data)
 	case kindJSON:
 		s.json(data)
+	case kindFeed:
+		s.feed(data)
+	case kindMail:
+		s.message(spot{}, data)
 	default:
 		s.text(data)
 	}
 }
 
+func readBounded(in io.Reader) ([]byte, *fault) {
+	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, readFault(err)
+	case len(data) > maxFile:
+		return nil, &tooLarge
+	}
+	return data, nil
+}
+
 func (s *stream) text(data []byte) {
 	text, f := decode(data, "")
 	if f != nil {
-		s.fault(0, f)
+		s.fault(spot{}, f)
 		return
 	}
 	report, f := plain(mend(text))
 	if f != nil {
-		s.fault(0, f)
+		s.fault(spot{}, f)
 		return
 	}
-	s.report(0, report)
+	s.report(spot{}, report)
 }
 
 // readFault says why reading stopped before the end.
 func readFault(err error) *fault {
-	var corrupt flate.CorruptInputError
 	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, pack.ErrCut), errors.Is(err, io.ErrUnexpectedEOF):
 		return &fault{"it is cut off: its compressed data has no end", again}
-	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
+	case errors.Is(err, pack.ErrDamaged):
 		return &fault{"its compressed data is damaged", again}
+	case errors.Is(err, pack.ErrBomb):
+		return &bomb
 	}
 	return unreadable(bare(err))
 }

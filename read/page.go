@@ -2,7 +2,9 @@ package read
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
@@ -11,36 +13,46 @@ import (
 	"recount/lang/furniture"
 )
 
-// page reads an HTML page, which is one report. Its address is used where the
-// page does not tell one itself.
-func (s *stream) page(data []byte, address string) {
-	source, f := decode(data, declaredCharset(data))
+// outside is what is known of a page from outside it.
+type outside struct {
+	address  string // where it was fetched from
+	charset  string // as the server told it
+	archived time.Time
+}
+
+// page reads an HTML page, which is one report.
+func (s *stream) page(data []byte, known outside) {
+	report, f := s.in.readPage(data, known)
+	if f != nil {
+		s.fault(spot{}, f)
+		return
+	}
+	s.report(spot{}, report)
+}
+
+func (in *Input) readPage(data []byte, known outside) (recount.Report, *fault) {
+	source, f := decode(data, cmp.Or(known.charset, declaredCharset(data)))
 	if f == nil && isCut(source) {
 		f = &cutPage
 	}
 	if f != nil {
-		s.fault(0, f)
-		return
+		return recount.Report{}, f
 	}
-	report, f := article(source, s.in.opts.Extractor)
-	if f != nil {
-		s.fault(0, f)
-		return
-	}
-	setOnce(&report.URL, address)
-	setOnce(&report.Source, host(report.URL))
-	s.report(0, report)
+	report, f := article(source, in.opts.Extractor, known.address)
+	report.Archived = known.archived
+	return report, f
 }
 
 // article makes a report of a page: what the page tells of itself in its
-// metadata, and the words that the extractor finds to be the article.
-func article(source string, extractor Extractor) (recount.Report, *fault) {
+// metadata, and the words that the extractor finds to be the article. The
+// address is the one that the page was fetched from; empty where not known.
+func article(source string, extractor Extractor, address string) (recount.Report, *fault) {
 	source = strings.ReplaceAll(source, "\x00", "")
 	doc, err := html.Parse(strings.NewReader(closed(source)))
 	if err != nil {
 		return recount.Report{}, &fault{"its HTML cannot be read: " + strings.TrimPrefix(err.Error(), "html: "), "save the report as plain text"}
 	}
-	facts := factsOf(doc, source)
+	facts := factsOf(doc, source, address)
 	found, f := extract(extractor, doc)
 	if f != nil {
 		return recount.Report{}, f

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"recount"
 )
@@ -21,19 +22,7 @@ func TestPages(t *testing.T) {
 	for _, page := range append(pages, "testdata/pages/saved.txt", "testdata/pages/archive.mht") {
 		reports, problems := readAll([]string{page}, Options{})
 		got := golden(reports, problems)
-		path := strings.TrimSuffix(page, filepath.Ext(page)) + ".golden"
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s: got\n%s\nwant\n%s", page, got, want)
-		}
+		checkGolden(t, strings.TrimSuffix(page, filepath.Ext(page))+".golden", got)
 	}
 }
 
@@ -44,8 +33,17 @@ func golden(reports []recount.Report, problems []*recount.Problem) string {
 		fmt.Fprintln(&b, "problem:", p)
 	}
 	for _, r := range reports {
-		fmt.Fprintf(&b, "id: %s\nsource: %s\nurl: %s\ntitle: %s\nbyline: %s\npublished: %s\ntitle ends: %d, body begins: %d\n\n%s\n",
-			r.ID, r.Source, r.URL, r.Title, r.Byline, r.Published, r.TitleEnd, r.BodyStart, r.Text)
+		fmt.Fprintf(&b, "id: %s\nsource: %s\nurl: %s\ntitle: %s\nbyline: %s\npublished: %s\n", r.ID, r.Source, r.URL, r.Title, r.Byline, r.Published)
+		archived := ""
+		if !r.Archived.IsZero() {
+			archived = r.Archived.Format(time.RFC3339)
+		}
+		for _, more := range [][2]string{{"language", r.Language}, {"canonical", r.Canonical}, {"origin", r.Origin}, {"via", r.Via}, {"archived", archived}, {"input", r.Input}} {
+			if more[1] != "" {
+				fmt.Fprintf(&b, "%s: %s\n", more[0], more[1])
+			}
+		}
+		fmt.Fprintf(&b, "title ends: %d, body begins: %d\n\n%s\n", r.TitleEnd, r.BodyStart, r.Text)
 	}
 	return b.String()
 }
@@ -92,7 +90,7 @@ func BenchmarkPage(b *testing.B) {
 	page := samplePage(b)
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
-		if _, f := article(page, Readability); f != nil {
+		if _, f := article(page, Readability, ""); f != nil {
 			b.Fatal(f)
 		}
 	}

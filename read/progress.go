@@ -1,10 +1,18 @@
 package read
 
 import (
+	"cmp"
 	"io"
 	"os"
+	"slices"
+	"strings"
+	"sync"
 	"sync/atomic"
 )
+
+// maxReasons bounds how many reasons are told apart: some name what is written
+// in the input.
+const maxReasons = 200
 
 // Progress tells how far a run is.
 type Progress struct {
@@ -12,7 +20,45 @@ type Progress struct {
 	Duplicates int64 // reports left out because the run had them already
 }
 
-type counter struct{ bytes, duplicates atomic.Int64 }
+type counter struct {
+	bytes, duplicates atomic.Int64
+	mutex             sync.Mutex
+	skipped           map[string]int
+}
+
+// skip counts a part of an archive that holds no report.
+func (c *counter) skip(reason string) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	if c.skipped == nil {
+		c.skipped = map[string]int{}
+	}
+	if _, known := c.skipped[reason]; !known && len(c.skipped) >= maxReasons {
+		reason = "another reason"
+	}
+	c.skipped[reason]++
+}
+
+// Skip is why parts of archives were left out, and how many.
+type Skip struct {
+	Reason string
+	Count  int
+}
+
+// Skipped tells what was left out of archives so far, the most frequent reason
+// first. Crawls hold mostly what is no report, so these are counts, not
+// problems. It may be called at any time, from any goroutine.
+func (in *Input) Skipped() []Skip {
+	c := &in.progress
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	skips := make([]Skip, 0, len(c.skipped))
+	for reason, count := range c.skipped {
+		skips = append(skips, Skip{reason, count})
+	}
+	slices.SortFunc(skips, func(a, b Skip) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Reason, b.Reason)) })
+	return skips
+}
 
 // Progress may be called at any time, from any goroutine.
 func (in *Input) Progress() Progress {
@@ -37,14 +83,29 @@ func (in *Input) Size() (total int64, known bool) {
 	return total, known
 }
 
-// counted is a reader that adds what it reads to the progress of a run.
+// counted is a reader that adds what it reads to the progress of a run and to
+// what was used of its file.
 type counted struct {
 	io.Reader
 	total *atomic.Int64
+	used  *int64
 }
 
 func (c counted) Read(p []byte) (int, error) {
 	n, err := c.Reader.Read(p)
 	c.total.Add(int64(n))
+	*c.used += int64(n)
+	return n, err
+}
+
+// tallied is a reader that counts what was used of a file in an archive.
+type tallied struct {
+	io.Reader
+	used *int64
+}
+
+func (t tallied) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p)
+	*t.used += int64(n)
 	return n, err
 }

@@ -1,5 +1,6 @@
-// Package read turns bytes into reports: plain texts, HTML pages and JSON
-// collections, from files, folders and standard input.
+// Package read turns bytes into reports: plain texts, HTML pages, feeds, mail,
+// web archives, JSON collections and tables, compressed or not, from files,
+// folders and standard input.
 //
 // Files and pages are decoded and mended first (encodings, entities, broken
 // characters), and what is mended is the report's text, in which every offset
@@ -18,10 +19,10 @@ import (
 )
 
 // Limits on one input. They bound the memory of a run, whatever it reads:
-// collections of one JSON object a line may be of any length.
+// JSON lines, tables, mailboxes, WARC files and zip folders may be of any length.
 const (
 	maxText = 10 << 20 // bytes of one report's text
-	maxFile = 32 << 20 // bytes of one file, page, JSON array or line
+	maxFile = 32 << 20 // bytes of one file, page, feed, message, row, JSON array or line
 )
 
 // Options say what is known of the reports beforehand. Fields that are set
@@ -30,6 +31,11 @@ type Options struct {
 	Date   recount.Day
 	Source string
 	URL    string
+
+	// Columns says what the columns of tables hold, by their names in the first
+	// row: id, text, title, date, source, url, byline or language. It adds to the
+	// names that are known (data/columns.txt); letter case does not count.
+	Columns map[string]string
 
 	Stdin     io.Reader // what "-" reads; os.Stdin where nil
 	Extractor Extractor // what finds the article of a page; [Readability] where nil
@@ -83,38 +89,44 @@ type stream struct {
 	file    file
 	yield   func(recount.Report, *recount.Problem) bool
 	stopped bool // the reader of the run wants no more
+
+	disk   *os.File // the file, where it is read as it lies on the disk
+	depth  int      // in how many archives it lies
+	used   int64    // bytes read of it, as it is stored
+	passed int      // reports and problems passed on, and reports known already
 }
 
 func (s *stream) problem(p *recount.Problem) {
+	s.passed++
 	s.stopped = s.stopped || !s.yield(recount.Report{}, p)
 }
 
-// fault passes on what is wrong with the file, or with its line where that is
-// not 0.
-func (s *stream) fault(line int, f *fault) {
-	s.problem(f.at(s.file.place(line)))
+// fault passes on what is wrong with a spot of the file.
+func (s *stream) fault(at spot, f *fault) {
+	s.problem(f.at(s.file.place(at)))
 }
 
-// report passes on what was read from a line of the file, or from all of it
-// where line is 0, once it has all that a report needs.
-func (s *stream) report(line int, r recount.Report) {
-	r.Input = s.file.place(line)
+// report passes on what was read from a spot of the file, once it has all that
+// a report needs.
+func (s *stream) report(at spot, r recount.Report) {
+	r.Input = s.file.place(at)
 	s.in.opts.override(&r)
 	if len(r.Text) > maxText {
-		s.fault(line, &tooMuchText)
+		s.fault(at, &tooMuchText)
 		return
 	}
 	if mostlyForeign(r.Text) {
-		s.fault(line, &notEnglish)
+		s.fault(at, &notEnglish)
 		return
 	}
 	if r.ID == "" {
 		r.ID = recount.ReportID(address(r), r.Text)
 	}
-	known, f := s.in.seen.add(r, s.file.name, line)
+	known, f := s.in.seen.add(r, s.file.name, at)
+	s.passed++
 	switch {
 	case f != nil:
-		s.fault(line, f)
+		s.fault(at, f)
 	case known:
 		s.in.progress.duplicates.Add(1)
 	default:

@@ -14,12 +14,18 @@ import (
 // ten million over a million reports.
 type register struct {
 	reports map[uint64]entry
-	inputs  []string // the names that entries number
+	inputs  []units // those that entries number
+}
+
+// units are the parts of one input.
+type units struct {
+	name string
+	unit unit
 }
 
 type entry struct {
-	content     uint64
-	input, line uint32 // line is 0 where the whole input is the report
+	content       uint64
+	input, number uint32 // the number of the unit; 0 where the whole input is the report
 }
 
 func newRegister() *register {
@@ -28,13 +34,13 @@ func newRegister() *register {
 
 // add notes a report. It tells whether the same one was there before; another
 // one under its id is a fault.
-func (g *register) add(r recount.Report, input string, line int) (known bool, f *fault) {
+func (g *register) add(r recount.Report, input string, at spot) (known bool, f *fault) {
 	id := hash(r.ID)
 	content := hash(r.Text, r.URL, r.Source, r.Published.String())
 	first, known := g.reports[id]
 	switch {
 	case !known:
-		g.reports[id] = entry{content, g.number(input), uint32(line)}
+		g.reports[id] = entry{content, g.number(units{input, at.unit}), uint32(at.number)}
 		return false, nil
 	case first.content == content:
 		return true, nil
@@ -46,7 +52,7 @@ func (g *register) add(r recount.Report, input string, line int) (known bool, f 
 }
 
 // number returns the number of an input; those of one input come in a row.
-func (g *register) number(input string) uint32 {
+func (g *register) number(input units) uint32 {
 	if last := len(g.inputs) - 1; last < 0 || g.inputs[last] != input {
 		g.inputs = append(g.inputs, input)
 	}
@@ -54,7 +60,12 @@ func (g *register) number(input string) uint32 {
 }
 
 func (g *register) place(e entry) string {
-	return file{g.inputs[e.input]}.place(int(e.line))
+	input := g.inputs[e.input]
+	at := spot{unit: input.unit, number: int(e.number)}
+	if at.unit == unitRecord {
+		return fmt.Sprintf("%s, record %d", input.name, at.number)
+	}
+	return file{input.name}.place(at)
 }
 
 func hash(fields ...string) uint64 {

@@ -24,6 +24,7 @@ const (
 func render(n *html.Node) string {
 	var w renderer
 	if n != nil {
+		w.size = size(n)
 		w.node(n)
 	}
 	return w.b.String()
@@ -31,6 +32,7 @@ func render(n *html.Node) string {
 
 type renderer struct {
 	b     strings.Builder
+	size  int    // bytes of text under the root
 	space bool   // a blank was read and not yet written
 	due   breaks // what parts the words that follow from those written
 }
@@ -41,7 +43,7 @@ func (w *renderer) node(n *html.Node) {
 		w.text(n.Data)
 		return
 	case html.ElementNode:
-		if isLeftOut(n) {
+		if isLeftOut(n) || w.isBeside(n) {
 			return
 		}
 	}
@@ -108,6 +110,37 @@ func isLeftOut(n *html.Node) bool {
 		return isCaption(n) || isLinks(n)
 	}
 	return isCaption(n)
+}
+
+// isBeside tells by its class a block that stands among the paragraphs and is
+// not of the article: advertisements, forms to subscribe, comments. Classes are
+// names that designers give: where such a block holds half of the words, it is
+// the article all the same.
+func (w *renderer) isBeside(n *html.Node) bool {
+	const longest = 1000 // bytes, of all but comments
+	switch tag(n) {
+	case atom.Div, atom.Section, atom.Ul, atom.Ol, atom.P:
+	default:
+		return false
+	}
+	words := attribute(n, "class") + " " + attribute(n, "id")
+	comments := hasWord(words, pageWords().comments)
+	if !comments && !hasWord(words, pageWords().beside) {
+		return false
+	}
+	_, short := content(n, longest)
+	return (short || comments) && size(n)*2 < w.size
+}
+
+// size is the number of bytes of text under a node.
+func size(n *html.Node) int {
+	bytes := 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			bytes += len(strings.TrimSpace(d.Data))
+		}
+	}
+	return bytes
 }
 
 // tag names an element that an extractor may have made or renamed: those do

@@ -72,6 +72,8 @@ func (f *facts) addArticle(object map[string]any) {
 	f.byline = strings.Join(texts(object["author"]), ", ")
 	f.url = webAddress(firstText(object["url"]))
 	setOnce(&f.url, webAddress(firstText(object["mainEntityOfPage"])))
+	f.language = firstText(object["inLanguage"])
+	f.addBasis(object)
 	f.published = machineDay(firstText(object["datePublished"]))
 	setOnce(&f.published, machineDay(firstText(object["dateCreated"])))
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -24,44 +25,86 @@ const (
 	kindPage                // an HTML page, one report
 	kindArchive             // an HTML page with its pictures (MHTML), one report
 	kindLines               // JSON objects, one report a line
-	kindJSON                // one JSON object, or an array of them
+	kindJSON                // one JSON object, or an array of them; or a JSON feed
+	kindFeed                // RSS or Atom
+	kindMail                // one message
+	kindMailbox             // messages, one after another (mbox)
+	kindTable               // rows of comma- or tab-separated values, one report a row
+	kindZip                 // a zip folder
 )
 
+type formatNames struct {
+	signatures, endings, members map[string]string
+	attached                     map[string]bool
+}
+
 // formats is what is no report, by signature and by the ending of its name.
-var formats = sync.OnceValue(func() (f struct{ signatures, endings map[string]string }) {
-	f.signatures, f.endings = map[string]string{}, map[string]string{}
+var formats = sync.OnceValue(func() (f formatNames) {
+	f = formatNames{map[string]string{}, map[string]string{}, map[string]string{}, map[string]bool{}}
 	for _, e := range lexicon.MustRead(data, "data/formats.txt") {
 		switch e.Section {
 		case "signature":
-			f.signatures[e.Field(0)] = e.Field(1)
+			f.signatures[unescaped(e.Field(0))] = e.Field(1)
 		case "ending":
 			f.endings[e.Field(0)] = e.Field(1)
+		case "member":
+			f.members[e.Field(0)] = e.Field(1)
+		case "attachment":
+			f.attached[e.Field(0)] = true
 		}
 	}
 	return f
 })
 
+// unescaped reads first bytes that are no text, written as "\xfd".
+func unescaped(signature string) string {
+	if s, err := strconv.Unquote(signature); err == nil {
+		return s
+	}
+	return signature
+}
+
+var packedEnding = lazy(`(?i)\.(?:gz|gzip|zst|zstd|bz2)$`)
+
 // sniff tells the kind of an input by its first bytes. Its name decides only
 // where the bytes do not: a style sheet is text too.
 func sniff(name string, head []byte) (kind, *fault) {
-	ending := strings.ToLower(filepath.Ext(strings.TrimSuffix(name, ".gz")))
+	ending := strings.ToLower(filepath.Ext(packedEnding().ReplaceAllString(name, "")))
 	text := headText(head)
+	trimmed := bytes.TrimSpace(text)
 	what, known := formats().endings[ending]
 	switch {
+	case isZip(head):
+		return kindZip, nil
+	case bytes.HasPrefix(head, []byte("filedesc://")):
+		return 0, &arcFile
 	case isBinary(text):
 		return 0, notText(formatOf(text))
 	case ending == ".jsonl" || ending == ".ndjson":
 		return kindLines, nil
 	case known:
 		return 0, notText(what)
+	case isFeed(trimmed):
+		return kindFeed, nil
 	case isPage(text):
 		return kindPage, nil
 	case isArchive(text):
 		return kindArchive, nil
-	case bytes.HasPrefix(bytes.TrimSpace(text), []byte("<?xml")):
+	case isMailbox(text):
+		return kindMailbox, nil
+	case isMail(text, ending == ".eml"):
+		return kindMail, nil
+	case bytes.HasPrefix(trimmed, []byte("<?xml")):
 		return 0, &notPage
+	case jsonKind(trimmed) == kindText && isTable(text, ending):
+		return kindTable, nil
 	}
-	return jsonKind(bytes.TrimSpace(text)), nil
+	return jsonKind(trimmed), nil
+}
+
+// isZip tells a zip folder, which may be empty.
+func isZip(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))
 }
 
 // headText returns the first bytes as UTF-8 where they are UTF-16.

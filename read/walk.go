@@ -2,7 +2,6 @@ package read
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"iter"
 	"os"
@@ -11,23 +10,6 @@ import (
 
 	"recount"
 )
-
-const standardInput = "-"
-
-// file is one input that holds reports: a file's path, or standard input.
-type file struct{ name string }
-
-// place names the file, or a line of it where line is not 0.
-func (f file) place(line int) string {
-	name := f.name
-	if name == standardInput {
-		name = "standard input"
-	}
-	if line == 0 {
-		return name
-	}
-	return fmt.Sprintf("%s:%d", name, line)
-}
 
 // files lists what paths hold, in order. A path that leads nowhere is a
 // problem in its place.

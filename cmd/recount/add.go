@@ -30,6 +30,7 @@ func (c *addCommand) Run() error {
 	return c.making(ctx, func(ctx context.Context, l ledger.Ledger) error {
 		sum, err := keeper(l, extractor, meter).Add(ctx, reports.Reports())
 		meter.clear()
+		meter.leftOut()
 		fmt.Println(told(&sum))
 		if err == nil && sum.Failed > 0 {
 			err = fmt.Errorf("%d of %d inputs could not be taken in, or not wholly", sum.Failed, sum.Inputs)

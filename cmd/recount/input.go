@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -13,11 +14,12 @@ import (
 
 // input is what commands that read reports have in common.
 type input struct {
-	Paths  []string `arg:"" optional:"" help:"Files and folders of reports: plain text, HTML, JSON lines. - is standard input."`
-	Date   day      `placeholder:"YYYY-MM-DD" help:"Day of publication, in place of what the reports say."`
-	Source string   `placeholder:"NAME" help:"Publisher, in place of what the reports say."`
-	URL    string   `placeholder:"URL" help:"Address, in place of what the reports say."`
-	Policy string   `placeholder:"NAME" default:"default" help:"What vague words mean: default, acled or wikimpacts."`
+	Paths   []string          `arg:"" optional:"" help:"Files and folders of reports: plain text, HTML, feeds, mail, WARC and WACZ, JSON lines, tables, compressed or in zip folders. - is standard input."`
+	Date    day               `placeholder:"YYYY-MM-DD" help:"Day of publication, in place of what the reports say."`
+	Source  string            `placeholder:"NAME" help:"Publisher, in place of what the reports say."`
+	URL     string            `placeholder:"URL" help:"Address, in place of what the reports say."`
+	Columns map[string]string `placeholder:"NAME=FIELD;…" help:"What columns of tables hold: id, text, title, date, source, url, byline or language."`
+	Policy  string            `placeholder:"NAME" default:"default" help:"What vague words mean: default, acled or wikimpacts."`
 
 	stdin io.Reader // what is read for "-"; os.Stdin where nil
 }
@@ -32,7 +34,12 @@ func (in *input) open() (*read.Input, error) {
 		}
 		paths = []string{"-"}
 	}
-	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL, Stdin: in.stdin}), nil
+	for name, field := range in.Columns {
+		if !read.IsColumn(field) {
+			return nil, &usageError{fmt.Sprintf("%q is nothing that a column %q can hold", field, name), "choose id, text, title, date, source, url, byline or language"}
+		}
+	}
+	return read.Open(paths, read.Options{Date: in.Date.Day, Source: in.Source, URL: in.URL, Columns: in.Columns, Stdin: in.stdin}), nil
 }
 
 func extractorFor(policy string) (*extract.Extractor, error) {

@@ -93,6 +93,17 @@ func (m *meter) report(problems []recount.Problem) {
 	}
 }
 
+// leftOut tells what archives held that is no report. It is no failure of the
+// run: most of what crawlers fetch is none.
+func (m *meter) leftOut() {
+	for i, skip := range m.input.Skipped() {
+		if i == 0 {
+			m.clear()
+		}
+		fmt.Fprintf(os.Stderr, "recount: left out %d × %s\n", skip.Count, skip.Reason)
+	}
+}
+
 // clear takes the progress off the terminal.
 func (m *meter) clear() {
 	if m.bar != nil {

@@ -65,6 +65,7 @@ func (c *readCommand) byQuestion(extractor *extract.Extractor) error {
 		meter.report(problems)
 	})
 	meter.clear()
+	meter.leftOut()
 	out := bufio.NewWriter(os.Stdout)
 	if err := cmp.Or(c.print(out, compared), out.Flush()); err != nil {
 		return unwritable(err)

@@ -49,6 +49,7 @@ func show[Row any](in *input, printer func(io.Writer) export.Printer[Row], work 
 		failed += min(1, len(problems))
 		meter.report(problems)
 	}
+	meter.leftOut()
 	if failed > 0 {
 		return fmt.Errorf("%d of %d inputs could not be read, or not wholly", failed, total)
 	}

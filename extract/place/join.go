@@ -71,7 +71,20 @@ func (sc *scan) joinedByComma(a, b mention) (mention, bool) {
 	if b.kind == "town" && a.names[0].kind == "country" && commonKind(sc.tokens[a.head].Lower) != "" {
 		return inside(b, a), true
 	}
-	return followedBy(a, b), len(b.names) > 0 && contains(b.kind) && a.kind != "country"
+	return followedBy(a, b), len(b.names) > 0 && contains(b.kind) && a.kind != "country" && !sc.speaks(b)
+}
+
+// speaks tells whether a name behind a comma begins what tells the speaker and
+// not where: "12 killed in Borsk, US official says", "…, Ukraine says".
+func (sc *scan) speaks(m mention) bool {
+	rest := sc.tokens[m.last+1:]
+	for len(rest) > 0 && rest[len(rest)-1].UPOS == "PUNCT" {
+		rest = rest[:len(rest)-1]
+	}
+	if len(rest) == 0 {
+		return false
+	}
+	return rest[0].UPOS == "NOUN" || len(rest) == 1 && rest[0].XPOS == "VBZ"
 }
 
 // headedBy is b under the common noun a: "the village of Desna".

@@ -70,7 +70,9 @@ func (c *chance) file() {
 	e.Rules = fmt.Sprintf("rules %d", version)
 	e.Claims[0].Value += float64(version)
 	e.Profiles[0].Value = e.Claims[0].Value
-	e.Profiles[0].Block = fmt.Sprintf("b%d", c.r.IntN(4))
+	if c.r.IntN(4) == 0 {
+		e.Story.Terms = storyOf(e.Report, []string{d.block, fmt.Sprintf("b%d", c.r.IntN(3))}).Terms
+	}
 	if version == 2 {
 		e.Claims, e.Profiles = e.Claims[:1], e.Profiles[:1]
 	}
@@ -81,6 +83,8 @@ func (c *chance) file() {
 
 func (c *chance) settleOne() {
 	c.t.Helper()
+	_, err := c.l.Seek(c.t.Context(), 1+c.r.IntN(4))
+	must(c.t, err)
 	keys, err := c.l.Changed(c.t.Context(), "", 10)
 	must(c.t, err)
 	if len(keys) == 0 {

@@ -13,18 +13,21 @@ func testBlocks(t *testing.T, open Open) {
 	t.Helper()
 	t.Run("only what changes is marked", func(t *testing.T) {
 		l := open(t)
-		add(t, l, draft{id: "r1", block: "b", lines: []line{hurt(1), {words: "[2] died.", value: 2, measure: recount.Killed, block: "a"}}}.entry(), ledger.Added)
-		keys, err := l.Changed(t.Context(), "", 10)
+		first := draft{id: "r1", block: "b", lines: []line{hurt(1), {words: "[2] died.", value: 2, measure: recount.Killed, block: "a"}}}.entry()
+		add(t, l, first, ledger.Added)
+		if keys, err := l.Changed(t.Context(), "", 10); err != nil || len(keys) != 0 {
+			t.Errorf("before neighbours are sought %q have changed, %v", keys, err)
+		}
+		wantChanged(t, l, first.Claims...)
+		all := keysOf(t, l, first.Claims...)
+		keys, err := l.Changed(t.Context(), all[0], 10)
 		must(t, err)
-		same(t, "changed", keys, []string{"a", "b"})
-		keys, err = l.Changed(t.Context(), "a", 10)
-		must(t, err)
-		same(t, "changed after a", keys, []string{"b"})
+		same(t, "changed after the first", keys, all[1:])
 		settleAll(t, l)
-		add(t, l, draft{id: "r2", block: "b", lines: []line{hurt(3)}}.entry(), ledger.Added)
-		keys, err = l.Changed(t.Context(), "", 10)
-		must(t, err)
-		same(t, "changed", keys, []string{"b"})
+		second := draft{id: "r2", block: "b", lines: []line{hurt(3)}}.entry()
+		add(t, l, second, ledger.Added)
+		wantChanged(t, l, second.Claims[0])
+		same(t, "one block", keysOf(t, l, second.Claims[0]), keysOf(t, l, first.Claims[0]))
 		settleAll(t, l)
 		must(t, l.MarkAll(t.Context()))
 		if keys, err = l.Changed(t.Context(), "", 10); err != nil || len(keys) != 2 {
@@ -34,10 +37,12 @@ func testBlocks(t *testing.T, open Open) {
 	})
 	t.Run("a block that has changed is not settled", func(t *testing.T) {
 		l := open(t)
-		add(t, l, draft{id: "r1", block: "b", lines: []line{hurt(1)}}.entry(), ledger.Added)
-		block, err := l.Block(t.Context(), []string{"b"})
+		first := draft{id: "r1", block: "b", lines: []line{hurt(1)}}.entry()
+		add(t, l, first, ledger.Added)
+		block, err := l.Block(t.Context(), keysOf(t, l, first.Claims[0]))
 		must(t, err)
 		add(t, l, draft{id: "r2", block: "b", lines: []line{hurt(2)}}.entry(), ledger.Added)
+		seekAll(t, l)
 		wantError(t, l.Settle(t.Context(), block, decide(block)), ledger.ErrChanged)
 		_, err = l.Question(t.Context(), questionID("b", recount.Wounded))
 		wantError(t, err, ledger.ErrNotFound)
@@ -62,11 +67,13 @@ func testBlocks(t *testing.T, open Open) {
 
 func testSpoiltResults(t *testing.T, l ledger.Ledger) {
 	t.Helper()
-	add(t, l, draft{id: "r1", block: "b", lines: []line{hurt(1), hurt(2)}}.entry(), ledger.Added)
-	add(t, l, draft{id: "r2", block: "c", lines: []line{hurt(1)}}.entry(), ledger.Added)
-	block, err := l.Block(t.Context(), []string{"b"})
+	first := draft{id: "r1", block: "b", lines: []line{hurt(1), hurt(2)}}.entry()
+	second := draft{id: "r2", block: "c", lines: []line{hurt(1)}}.entry()
+	add(t, l, first, ledger.Added)
+	add(t, l, second, ledger.Added)
+	block, err := l.Block(t.Context(), keysOf(t, l, first.Claims...))
 	must(t, err)
-	other, err := l.Block(t.Context(), []string{"c"})
+	other, err := l.Block(t.Context(), keysOf(t, l, second.Claims...))
 	must(t, err)
 	for name, spoil := range map[string]func(*compare.Result){
 		"a claim linked twice":         func(r *compare.Result) { r.Links = append(r.Links, r.Links[0]) },
@@ -75,9 +82,10 @@ func testSpoiltResults(t *testing.T, l ledger.Ledger) {
 		"a link to no origin":          func(r *compare.Result) { r.Links[0].Origin = "none" },
 		"a question twice":             func(r *compare.Result) { r.Questions = append(r.Questions, r.Questions[0]) },
 		"an origin without a question": func(r *compare.Result) { r.Origins[0].Question = "none" },
-		"a verdict twice":              func(r *compare.Result) { r.Verdicts = append(r.Verdicts, r.Verdicts[0]) },
-		"a part of nothing":            func(r *compare.Result) { r.PartOf = []recount.PartOf{{Part: r.Questions[0].ID, Whole: "none"}} },
-		"a question that leads away":   func(r *compare.Result) { r.Redirects = map[string]string{r.Questions[0].ID: "none"} },
+		"a verdict of no question": func(r *compare.Result) {
+			r.Verdicts[0].A, r.Verdicts[0].B = other.Profiles[0].Claim, other.Profiles[0].Claim
+		},
+		"a question that leads away": func(r *compare.Result) { r.Redirects = map[string]string{r.Questions[0].ID: "none"} },
 	} {
 		result := decide(block)
 		spoil(&result)
@@ -109,11 +117,13 @@ func rename(r *compare.Result, from, to string) {
 
 func testRedirects(t *testing.T, l ledger.Ledger) {
 	t.Helper()
-	add(t, l, draft{id: "r1", block: "b", lines: []line{hurt(1), {words: "[2] died.", value: 2, measure: recount.Killed}}}.entry(), ledger.Added)
+	e := draft{id: "r1", block: "b", lines: []line{hurt(1), {words: "[2] died.", value: 2, measure: recount.Killed}}}.entry()
+	add(t, l, e, ledger.Added)
+	keys := keysOf(t, l, e.Claims...)
 	settle := func(to map[string]string, redirects map[string]string) {
 		t.Helper()
 		must(t, l.MarkAll(t.Context()))
-		block, err := l.Block(t.Context(), []string{"b"})
+		block, err := l.Block(t.Context(), keys)
 		must(t, err)
 		result := decide(block)
 		for from, to := range to {
@@ -125,7 +135,7 @@ func testRedirects(t *testing.T, l ledger.Ledger) {
 	}
 	hurtID, deadID := questionID("b", recount.Wounded), questionID("b", recount.Killed)
 	settle(map[string]string{hurtID: "aaaaaa11", deadID: "aaaaaa22"}, nil)
-	block, err := l.Block(t.Context(), []string{"b"})
+	block, err := l.Block(t.Context(), keys)
 	must(t, err)
 	if want := map[string]string{block.Profiles[0].Claim: "aaaaaa11", block.Profiles[1].Claim: "aaaaaa22"}; !maps.Equal(block.Known, want) {
 		t.Errorf("known questions are %v, want %v", block.Known, want)
@@ -162,9 +172,10 @@ func wantQuestion(t *testing.T, l ledger.Ledger, id, want string) {
 // testJoined settles two blocks as one, then each by itself.
 func testJoined(t *testing.T, l ledger.Ledger) {
 	t.Helper()
-	add(t, l, draft{id: "r1", block: "a", lines: []line{hurt(1)}}.entry(), ledger.Added)
-	add(t, l, draft{id: "r2", block: "b", lines: []line{hurt(2)}}.entry(), ledger.Added)
-	block, err := l.Block(t.Context(), []string{"a", "b"})
+	a, b := draft{id: "r1", block: "a", lines: []line{hurt(1)}}.entry(), draft{id: "r2", block: "b", lines: []line{hurt(2)}}.entry()
+	add(t, l, a, ledger.Added)
+	add(t, l, b, ledger.Added)
+	block, err := l.Block(t.Context(), keysOf(t, l, a.Claims[0], b.Claims[0]))
 	must(t, err)
 	result := decide(block)
 	first, second := questionID("a", recount.Wounded), questionID("b", recount.Wounded)
@@ -181,18 +192,17 @@ func testJoined(t *testing.T, l ledger.Ledger) {
 	}
 	checkClean(t, l)
 	add(t, l, draft{id: "r3", block: "b", lines: []line{hurt(3)}}.entry(), ledger.Added)
+	seekAll(t, l)
 	if q, err := l.Question(t.Context(), first); err != nil || !q.Pending {
 		t.Errorf("a claim has come to the second block, and the question does not say so: %+v, %v", q, err)
 	}
-	alone, err := l.Block(t.Context(), []string{"b"})
+	alone, err := l.Block(t.Context(), keysOf(t, l, b.Claims[0]))
 	must(t, err)
 	if len(alone.Known) != 0 {
 		t.Errorf("block b by itself has questions of block a: %v", alone.Known)
 	}
 	must(t, l.Settle(t.Context(), alone, decide(alone)))
-	keys, err := l.Changed(t.Context(), "", 9)
-	must(t, err)
-	same(t, "to be settled without what left it", keys, []string{"a"})
+	wantChanged(t, l, a.Claims[0]) // to be settled without what left it
 	settleAll(t, l)
 	for id, want := range map[string]int{first: 1, second: 2} {
 		if rows, err := l.ClaimsOf(t.Context(), id, ledger.Page{}); err != nil || len(rows.Rows) != want {
@@ -214,27 +224,25 @@ func testProfiles(t *testing.T, l ledger.Ledger) {
 	must(t, err)
 	same(t, "outdated", ids, []string{"r1"})
 
-	e.Profiles[0].Block, e.Profiles[0].Speaker.Line = "b", "another line"
-	wantError(t, l.SetProfiles(t.Context(), "r1", "linker 2", e.Profiles[:1]), ledger.ErrInvalid)
-	wantError(t, l.SetProfiles(t.Context(), "nobody", "linker 2", e.Profiles), ledger.ErrNotFound)
-	must(t, l.SetProfiles(t.Context(), "r1", "linker 2", e.Profiles))
+	e.Profiles[0].PlaceKey, e.Profiles[0].Speaker.Line, e.Profiles[0].Measure = "b", "another line", recount.Killed
+	wantError(t, l.SetProfiles(t.Context(), "r1", "linker 2", e.Story, e.Profiles[:1]), ledger.ErrInvalid)
+	wantError(t, l.SetProfiles(t.Context(), "nobody", "linker 2", e.Story, e.Profiles), ledger.ErrNotFound)
+	must(t, l.SetProfiles(t.Context(), "r1", "linker 2", e.Story, e.Profiles))
 	ids, err = l.Outdated(t.Context(), "linker 2", 9)
 	must(t, err)
 	same(t, "outdated", ids, nil)
-	keys, err := l.Changed(t.Context(), "", 9)
-	must(t, err)
-	same(t, "changed", keys, []string{"a", "b"})
-	keys, err = l.BlocksOf(t.Context(), []string{e.Claims[0].ID, e.Claims[1].ID})
-	must(t, err)
-	same(t, "blocks", keys, []string{"a", "b"})
+	wantChanged(t, l, e.Claims...)
+	if keys := keysOf(t, l, e.Claims...); len(keys) != 2 {
+		t.Errorf("the claims stand in %q", keys)
+	}
 	_, err = l.BlocksOf(t.Context(), []string{"nobody"})
 	wantError(t, err, ledger.ErrNotFound)
 	settleAll(t, l)
 	same(t, "of the line", figures(claimsOf(t, l, ledger.ClaimFilter{Line: "another line"})), []float64{1})
-	for block, want := range map[string]float64{"a": 2, "b": 1} {
-		rows, err := l.ClaimsOf(t.Context(), questionID(block, recount.Wounded), ledger.Page{})
+	for id, want := range map[string]float64{questionID("a", recount.Wounded): 2, questionID("b", recount.Killed): 1} {
+		rows, err := l.ClaimsOf(t.Context(), id, ledger.Page{})
 		must(t, err)
-		same(t, "claims of block "+block, figures(rows.Rows), []float64{want})
+		same(t, "claims of question "+id, figures(rows.Rows), []float64{want})
 	}
 	checkClean(t, l)
 }

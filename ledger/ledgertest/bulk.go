@@ -7,6 +7,7 @@ import (
 
 	"recount"
 	"recount/compare"
+	"recount/compare/story"
 	"recount/ledger"
 )
 
@@ -18,8 +19,8 @@ type Bulk struct {
 	hot int
 }
 
-// HotBlock is the key of the one large block of [Bulk].
-const HotBlock = "wounded|alcora"
+// hotTopic is the topic of the one large block of [Bulk].
+const hotTopic = "alcora"
 
 var bulkWords = strings.Fields(`the a of in on at by for with from after before during against between
 	officials police army ministry mayor spokesman governor residents witnesses rescuers hospital school bridge river town village
@@ -44,7 +45,7 @@ func (b *Bulk) Entry(i int) ledger.Entry {
 		}
 		if b.hot < b.Hot && r.IntN(10) == 0 {
 			b.hot++
-			l.measure, l.place, l.block = recount.Wounded, "Alcora", HotBlock
+			l.measure, l.place, l.block = recount.Wounded, "Alcora", hotTopic
 			l.claimant = fmt.Sprintf("Speaker %d", r.IntN(300))
 		}
 		l.words = fmt.Sprintf("%s [%d] people in %s %s, %s said. %s.", strings.Join(pick(r, 6), " "), int(l.value), l.place,
@@ -52,10 +53,7 @@ func (b *Bulk) Entry(i int) ledger.Entry {
 		d.lines = append(d.lines, l)
 	}
 	entry := d.entry()
-	story, keys := make([]uint64, 40), make([]uint64, 32)
-	for k := range story {
-		story[k] = r.Uint64()
-	}
+	keys := make([]uint64, 32)
 	for k := range keys {
 		keys[k] = r.Uint64()
 	}
@@ -67,10 +65,8 @@ func (b *Bulk) Entry(i int) ledger.Entry {
 			from := c.Spans["sentence"][0].Start
 			c.Spans["sentence"] = []recount.Span{{Start: from, End: from + len(c.Sentence)}}
 		}
-		p.Story = story
-		p.Words = make([]uint64, 10)
-		for w := range p.Words {
-			p.Words[w] = r.Uint64()
+		for range 10 {
+			p.Words = append(p.Words, story.Term{Word: r.Uint64(), Weight: 0.3})
 		}
 	}
 	entry.Statements = append(entry.Statements, entry.Statements[:3]...)

@@ -39,7 +39,8 @@ func testFiling(t *testing.T, open Open) {
 				t.Errorf("got %+v", got)
 			}
 		}
-		block, err := l.Block(t.Context(), []string{"b"})
+		checkClean(t, l)
+		block, err := l.Block(t.Context(), keysOf(t, l, e.Claims...))
 		must(t, err)
 		if !reflect.DeepEqual(block.Profiles, e.Profiles) {
 			t.Errorf("got %+v\nwant %+v", block.Profiles, e.Profiles)
@@ -77,7 +78,6 @@ func testFiling(t *testing.T, open Open) {
 			"too few profiles":   func(e *ledger.Entry) { e.Profiles = e.Profiles[:1] },
 			"profiles exchanged": func(e *ledger.Entry) { e.Profiles[0], e.Profiles[1] = e.Profiles[1], e.Profiles[0] },
 			"one id twice":       func(e *ledger.Entry) { e.Claims[1].ID, e.Profiles[1].Claim = e.Claims[0].ID, e.Claims[0].ID },
-			"no block":           func(e *ledger.Entry) { e.Profiles[1].Block = "" },
 		} {
 			e := draft{id: "r1", block: "b", lines: []line{hurt(12), hurt(13)}}.entry()
 			spoil(&e)
@@ -87,17 +87,6 @@ func testFiling(t *testing.T, open Open) {
 		}
 		if counts, err := l.Counts(t.Context()); err != nil || counts != (ledger.Counts{}) {
 			t.Errorf("got %+v, %v", counts, err)
-		}
-	})
-	t.Run("profiles keep what their report tells of", func(t *testing.T) {
-		l := open(t)
-		e := draft{id: "r1", block: "b", lines: []line{hurt(1), hurt(2), hurt(3)}}.entry()
-		e.Profiles[0].Story, e.Profiles[2].Story = nil, []uint64{5}
-		add(t, l, e, ledger.Added)
-		block, err := l.Block(t.Context(), []string{"b"})
-		must(t, err)
-		if !reflect.DeepEqual(block.Profiles, e.Profiles) {
-			t.Errorf("got %+v\nwant %+v", block.Profiles, e.Profiles)
 		}
 	})
 	t.Run("a report without claims and a text that is broken", func(t *testing.T) {
@@ -252,14 +241,14 @@ func testCopies(t *testing.T, open Open) {
 	}
 	add(t, l, draft{id: "s", published: day(9), block: "b1", lines: []line{hurt(7)}}.entry(), ledger.Added)
 	settleAll(t, l)
+	r0, r1 := claimsOf(t, l, ledger.ClaimFilter{Report: "r0"})[0].Claim, claimsOf(t, l, ledger.ClaimFilter{Report: "r1"})[0].Claim
 	ids, err := l.CopyCandidates(t.Context(), "r0", []uint64{1, 2, 1 << 63}, 2)
 	must(t, err)
 	same(t, "candidates", ids, []string{"r2", "s"})
 	pair := recount.Copy{A: "r0", B: "r1", Kind: recount.Partly, Share: 0.4, Why: "shared words", Of: "r0", Spans: [][2]recount.Span{{{Start: 1, End: 5}, {Start: 2, End: 6}}}}
 	must(t, l.AddCopies(t.Context(), []recount.Copy{pair}))
-	keys, err := l.Changed(t.Context(), "", 9)
-	must(t, err)
-	same(t, "changed", keys, []string{"b0", "b1"})
+	s0 := claimsOf(t, l, ledger.ClaimFilter{Report: "s"})[0].Claim
+	wantChanged(t, l, r0, r1)
 	settleAll(t, l)
 	must(t, l.AddCopies(t.Context(), []recount.Copy{pair}))
 	pair.Share, pair.Kind = 0.9, recount.Whole
@@ -270,7 +259,7 @@ func testCopies(t *testing.T, open Open) {
 			t.Errorf("%q: got %+v", report, got)
 		}
 	}
-	block, err := l.Block(t.Context(), []string{"b0", "b1"})
+	block, err := l.Block(t.Context(), keysOf(t, l, r0, r1, s0))
 	must(t, err)
 	if len(block.Copies) != 1 || !reflect.DeepEqual(block.Copies[0], pair) || len(block.Profiles) != 3 {
 		t.Errorf("got %+v", block)

@@ -33,6 +33,7 @@ func Run(t *testing.T, open Open) {
 		{"search", testSearch},
 		{"together", testTogether},
 		{"any order", testAnyOrder},
+		{"undone", testUndone},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })
@@ -47,19 +48,62 @@ func add(t *testing.T, l ledger.Ledger, e ledger.Entry, want ledger.Outcome) {
 	}
 }
 
-// settleAll decides all blocks that have changed.
+// seekAll seeks the neighbours of all reports.
+func seekAll(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	for {
+		n, err := l.Seek(t.Context(), 3)
+		must(t, err)
+		if n == 0 {
+			return
+		}
+	}
+}
+
+// settleAll seeks, and decides all blocks that have changed.
 func settleAll(t *testing.T, l ledger.Ledger) {
 	t.Helper()
-	keys, err := l.Changed(t.Context(), "", 1000)
-	must(t, err)
-	for _, key := range keys {
-		block, err := l.Block(t.Context(), []string{key})
+	seekAll(t, l)
+	for range 3 { // a block may leave another to be settled again
+		keys, err := l.Changed(t.Context(), "", 1000)
 		must(t, err)
-		must(t, l.Settle(t.Context(), block, decide(block)))
+		for _, key := range keys {
+			settleKeys(t, l, key)
+		}
 	}
-	if keys, err = l.Changed(t.Context(), "", 1000); err != nil || len(keys) > 0 {
+	if keys, err := l.Changed(t.Context(), "", 1000); err != nil || len(keys) > 0 {
 		t.Fatalf("blocks %q are changed after they were settled, %v", keys, err)
 	}
+}
+
+// settleKeys decides blocks together.
+func settleKeys(t *testing.T, l ledger.Ledger, keys ...string) {
+	t.Helper()
+	block, err := l.Block(t.Context(), keys)
+	must(t, err)
+	must(t, l.Settle(t.Context(), block, decide(block)))
+}
+
+// keysOf are the blocks of claims.
+func keysOf(t *testing.T, l ledger.Ledger, claims ...recount.Claim) []string {
+	t.Helper()
+	seekAll(t, l)
+	ids := make([]string, len(claims))
+	for i := range claims {
+		ids[i] = claims[i].ID
+	}
+	keys, err := l.BlocksOf(t.Context(), ids)
+	must(t, err)
+	return keys
+}
+
+// wantChanged fails where other blocks have changed than those of the claims.
+func wantChanged(t *testing.T, l ledger.Ledger, claims ...recount.Claim) {
+	t.Helper()
+	want := keysOf(t, l, claims...)
+	got, err := l.Changed(t.Context(), "", 1000)
+	must(t, err)
+	same(t, "changed blocks", got, want)
 }
 
 // checkClean fails where the ledger finds fault with itself.

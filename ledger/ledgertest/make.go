@@ -1,13 +1,20 @@
 package ledgertest
 
 import (
+	"cmp"
 	"fmt"
+	"hash/fnv"
+	"maps"
+	"math"
+	"slices"
 	"strings"
 	"time"
 
 	"recount"
 	"recount/compare"
+	"recount/compare/join"
 	"recount/compare/profile"
+	"recount/compare/story"
 	"recount/ledger"
 )
 
@@ -23,13 +30,15 @@ const (
 func day(n int) recount.Day { return recount.NewDay(2031, time.May, n) }
 
 // draft is an invented report in the making: each line of its text is a
-// sentence with one figure in square brackets.
+// sentence with one figure in square brackets. Claims of one topic and measure
+// go together by the rules that join claims; those of different topics, or of
+// different harm to people, do not.
 type draft struct {
 	id, url   string
 	source    string
 	title     string
 	published recount.Day
-	block     string // of its claims
+	block     string // the topic of its claims
 	lines     []line
 }
 
@@ -73,6 +82,7 @@ func (d draft) entry() ledger.Entry {
 	}
 	entry := ledger.Entry{Report: report, Seen: seen, Rules: rules, Linker: linker, CopyKeys: []uint64{1 << 63, uint64(len(d.lines))}}
 	at := len([]rune(text))
+	topics := map[string]bool{}
 	for _, l := range d.lines {
 		c, statement := l.claim(report, at)
 		entry.Claims = append(entry.Claims, c)
@@ -81,10 +91,28 @@ func (d draft) entry() ledger.Entry {
 		if block == "" {
 			block = d.block
 		}
+		topics[block] = true
 		entry.Profiles = append(entry.Profiles, profileOf(c, block))
 		at += len([]rune(l.words)) - 2 + 1
 	}
+	entry.Story = storyOf(report, slices.Sorted(maps.Keys(topics)))
 	return entry
+}
+
+// storyOf makes what a report tells of: its topics, each a word of one weight.
+func storyOf(report recount.Report, topics []string) join.Story {
+	s := join.Story{Report: report.ID, Published: report.Published}
+	for _, topic := range topics {
+		s.Terms = append(s.Terms, story.Term{Word: hash(topic), Weight: float32(1 / math.Sqrt(float64(len(topics))))})
+	}
+	slices.SortFunc(s.Terms, func(a, b story.Term) int { return cmp.Compare(a.Word, b.Word) })
+	return s
+}
+
+func hash(topic string) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(topic)) // never fails
+	return h.Sum64()
 }
 
 // claim makes the claim and the statement of a line that begins at a code
@@ -114,13 +142,14 @@ func profileOf(c recount.Claim, block string) profile.Profile {
 	return profile.Profile{
 		Claim: c.ID, Report: c.Report, Source: string(c.Source), Outlet: strings.ToLower(string(c.Source)), Published: c.Published, Start: c.Start,
 		Figure: string(c.Figure), Sentence: string(c.Sentence), Quantity: c.Quantity, Measure: c.Measure, Counted: string(c.Counted),
-		Place: string(c.Place), Country: string(c.Country), AsOf: c.AsOf,
+		Kind: "people", Subject: recount.Subject{Status: "civilian"}, Period: "this week",
+		Place: string(c.Place), PlaceKey: block, Country: string(c.Country), AsOf: c.AsOf,
 		Speaker: profile.Speaker{Name: string(c.Claimant), Kind: c.ClaimantKind, Line: "line of " + string(c.Claimant)},
-		Story:   []uint64{7, 1 << 63}, Words: []uint64{uint64(c.Start)}, Block: block,
+		Words:   story.Terms{{Word: hash(block), Weight: 1}},
 	}
 }
 
-// decide stands for the linker: all claims of a block and measure answer one
+// decide stands for the linker: all claims of a topic and measure answer one
 // question, each claimant is one origin, and unequal figures conflict.
 func decide(block ledger.Block) compare.Result {
 	var (
@@ -130,13 +159,13 @@ func decide(block ledger.Block) compare.Result {
 	)
 	for i := range block.Profiles {
 		p := &block.Profiles[i]
-		id := questionID(p.Block, p.Measure)
+		id := questionID(p.PlaceKey, p.Measure)
 		at, known := index[id]
 		if !known {
 			at = len(result.Questions)
 			index[id] = at
 			result.Questions = append(result.Questions, recount.Summary{
-				Question: recount.Question{ID: id, Title: string(p.Measure), Measure: p.Measure, Unit: p.Unit, Place: recount.Words(p.Place), Country: recount.Words(p.Country), Episode: "episode of " + p.Block},
+				Question: recount.Question{ID: id, Title: string(p.Measure), Measure: p.Measure, Unit: p.Unit, Place: recount.Words(p.Place), Country: recount.Words(p.Country), Episode: "episode of " + p.PlaceKey},
 				Verdicts: map[recount.VerdictKind]int{},
 			})
 		}
@@ -164,7 +193,7 @@ func decide(block ledger.Block) compare.Result {
 func decidePair(before []profile.Profile, p *profile.Profile, q *recount.Summary, result *compare.Result) {
 	for i := len(before) - 1; i >= 0; i-- {
 		o := &before[i]
-		if questionID(o.Block, o.Measure) != q.ID {
+		if questionID(o.PlaceKey, o.Measure) != q.ID {
 			continue
 		}
 		v := recount.Verdict{A: o.Claim, B: p.Claim, Kind: recount.Agrees, Reason: recount.ReasonEqual, DayA: o.Day(), DayB: p.Day(), Sentence: "equal"}
@@ -177,8 +206,8 @@ func decidePair(before []profile.Profile, p *profile.Profile, q *recount.Summary
 	}
 }
 
-// questionID is the id that decide gives to the question of a block and
+// questionID is the id that decide gives to the question of a topic and
 // measure.
-func questionID(block string, measure recount.Measure) string {
-	return recount.ReportID(block, string(measure))
+func questionID(topic string, measure recount.Measure) string {
+	return recount.ReportID(topic, string(measure))
 }

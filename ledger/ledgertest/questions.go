@@ -202,26 +202,37 @@ func testKnownOn(t *testing.T, l ledger.Ledger) {
 
 func testParts(t *testing.T, l ledger.Ledger) {
 	t.Helper()
-	add(t, l, draft{id: "r1", block: "b", lines: []line{hurt(1), {words: "[2] died.", value: 2, measure: recount.Killed}}}.entry(), ledger.Added)
-	block, err := l.Block(t.Context(), []string{"b"})
-	must(t, err)
-	result := decide(block)
-	part := recount.PartOf{Part: result.Questions[1].ID, Whole: result.Questions[0].ID, Kind: recount.PartByMeasure, Why: "killed of hurt"}
-	result.PartOf = []recount.PartOf{part}
-	across := recount.Verdict{A: result.Links[0].Claim, B: result.Links[1].Claim, Kind: recount.Conflicts, Reason: recount.ReasonPartExceedsWhole}
-	result.Verdicts = []recount.Verdict{across}
-	must(t, l.Settle(t.Context(), block, result))
-	for _, id := range []string{part.Part, part.Whole} {
+	e := draft{id: "r1", published: day(1), block: "b", lines: []line{
+		{words: "[40] people were killed or hurt in Alcora.", value: 40, measure: recount.Casualties, place: "Alcora"},
+		{words: "[9] people were killed in Alcora.", value: 9, measure: recount.Killed, place: "Alcora"},
+	}}.entry()
+	add(t, l, e, ledger.Added)
+	settleAll(t, l)
+	whole, part := questionID("b", recount.Casualties), questionID("b", recount.Killed)
+	for _, id := range []string{part, whole} {
 		parts, err := l.PartsOf(t.Context(), id)
-		must(t, err)
-		same(t, "parts", parts, []recount.PartOf{part})
-		verdicts, err := l.VerdictsOf(t.Context(), id, ledger.Page{})
+		if err != nil || len(parts) != 1 || parts[0].Part != part || parts[0].Whole != whole || parts[0].Kind != recount.PartByMeasure || parts[0].Why == "" {
+			t.Errorf("got %+v, %v", parts, err)
+		}
+	}
+	for _, claim := range e.Claims {
+		block, err := l.Block(t.Context(), keysOf(t, l, claim))
+		if err != nil || len(block.Profiles) != 1 || len(block.Parts) != 1 || block.Parts[0].Part.Claim != e.Claims[1].ID || block.Parts[0].Whole.Claim != e.Claims[0].ID {
+			t.Errorf("got %+v, %v", block, err)
+		}
+		result := decide(block)
+		across := recount.Verdict{A: e.Claims[1].ID, B: e.Claims[0].ID, Kind: recount.Conflicts, Reason: recount.ReasonPartExceedsWhole}
+		result.Verdicts = []recount.Verdict{across, across}
+		must(t, l.Settle(t.Context(), block, result))
+		verdicts, err := l.VerdictsOf(t.Context(), result.Questions[0].ID, ledger.Page{})
 		must(t, err)
 		same(t, "verdicts", verdicts.Rows, []recount.Verdict{across})
 	}
-	must(t, l.MarkAll(t.Context()))
+	checkClean(t, l)
+	must(t, l.AddReview(t.Context(), recount.Review{ID: "v1", Action: recount.Reject, Claim: e.Claims[1].ID}))
+	wantChanged(t, l, e.Claims...)
 	settleAll(t, l)
-	if parts, err := l.PartsOf(t.Context(), part.Part); err != nil || len(parts) != 0 {
+	if parts, err := l.PartsOf(t.Context(), whole); err != nil || len(parts) != 0 {
 		t.Errorf("got %+v, %v", parts, err)
 	}
 	checkClean(t, l)

@@ -83,7 +83,7 @@ func open(path string, options Options) (*Ledger, error) {
 	d := dialect{place: path, fresh: readFrom}
 	writing := url.Values{
 		"mode":    {"rw"},
-		"_pragma": {"journal_mode(WAL)", "synchronous(NORMAL)", "journal_size_limit(67108864)", "cache_size(-32000)"},
+		"_pragma": {"journal_mode(WAL)", "synchronous(NORMAL)", "wal_autocheckpoint(8000)", "journal_size_limit(67108864)", "cache_size(-32000)"},
 		"_txlock": {"immediate"},
 	}
 	writer, err := handle(source(path, writing, options.Wait), 1)

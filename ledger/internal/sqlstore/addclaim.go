@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"recount"
+	"recount/compare/join"
 	"recount/compare/profile"
 	"recount/ledger"
 )
@@ -32,9 +33,14 @@ func (t *tx) addByHand(ctx context.Context, r recount.Review, c recount.Claim, p
 	}
 	h, err := t.homeOf(ctx, c.Report)
 	if errors.Is(err, ledger.ErrNotFound) {
-		h, err = t.addSource(ctx, c, linker, now)
+		if h, err = t.addSource(ctx, c, linker, now); err == nil {
+			err = t.putStory(ctx, h.report, join.Story{Report: c.Report, Published: c.Published, Terms: p.Words})
+		}
 	}
 	if err != nil {
+		return err
+	}
+	if err := t.forgetPairs(ctx, h.report); err != nil {
 		return err
 	}
 	changed := changes{}
@@ -42,7 +48,7 @@ func (t *tx) addByHand(ctx context.Context, r recount.Review, c recount.Claim, p
 	if err != nil {
 		return err
 	}
-	if err := t.setProfile(ctx, h, number, p, changed); err != nil {
+	if err := t.setProfile(ctx, number, p, changed); err != nil {
 		return err
 	}
 	if err := t.outdate(ctx, []string{c.ID}); err != nil {

@@ -3,10 +3,11 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"errors"
+	"fmt"
 	"maps"
 	"slices"
 
+	"recount/compare/join"
 	"recount/compare/profile"
 	"recount/ledger"
 )
@@ -14,13 +15,18 @@ import (
 // changes are the numbers of blocks that a transaction changes.
 type changes map[int64]bool
 
-// block returns the number of a block, and gives it one where it is new.
-func (t *tx) block(ctx context.Context, key string) (int64, error) {
-	n, found, err := single[int64](ctx, t, `SELECT n FROM block WHERE id = $1`, key)
-	if err != nil || found {
-		return n, err
+// Keys of blocks are their numbers, written so that they sort alike.
+const keyForm = "b%012d"
+
+func blockKey(n int64) string { return fmt.Sprintf(keyForm, n) }
+
+// blockNumber reads a key; 0 where it is none.
+func blockNumber(key string) int64 {
+	var n int64
+	if _, err := fmt.Sscanf(key, keyForm, &n); err != nil {
+		return 0
 	}
-	return t.insert(ctx, `INSERT INTO block (id, changed, settled) VALUES ($1, 0, 0) RETURNING n`, key)
+	return n
 }
 
 // markChanged marks blocks: each once, whatever happened to it in the
@@ -37,7 +43,11 @@ func (t *tx) markChanged(ctx context.Context, changed changes) error {
 // Changed returns keys of blocks that await the linker: see [ledger.Blocks].
 func (s *Store) Changed(ctx context.Context, after string, limit int) (keys []string, err error) {
 	err = s.read(ctx, func(q querier) error {
-		keys, err = column[string](ctx, q, `SELECT id FROM block WHERE changed <> settled AND id > $1 ORDER BY id LIMIT $2`, after, limit)
+		keys, err = collect(ctx, q, func(rows *sql.Rows) (string, error) {
+			var n int64
+			err := rows.Scan(&n)
+			return blockKey(n), err
+		}, `SELECT n FROM block WHERE changed <> settled AND n > $1 ORDER BY n LIMIT $2`, blockNumber(after), limit)
 		return err
 	})
 	return keys, err
@@ -58,15 +68,16 @@ func (s *Store) Block(ctx context.Context, keys []string) (block ledger.Block, e
 }
 
 func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Block, err error) {
-	block = ledger.Block{Keys: keys, Marks: make([]int64, len(keys)), Known: map[string]string{}}
+	block = ledger.Block{Keys: keys, Marks: make([]int64, len(keys))}
+	block.Known, block.Episodes = map[string]string{}, map[string]string{}
 	if len(keys) == 0 {
 		return block, nil
 	}
 	numbers := make([]any, len(keys))
 	for i, key := range keys {
-		numbers[i] = int64(0)
-		err := q.QueryRowContext(ctx, `SELECT n, changed FROM block WHERE id = $1`, key).Scan(&numbers[i], &block.Marks[i])
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		numbers[i] = blockNumber(key)
+		block.Marks[i], _, err = single[int64](ctx, q, `SELECT changed FROM block WHERE n = $1`, numbers[i])
+		if err != nil {
 			return block, err
 		}
 	}
@@ -76,33 +87,44 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 	if err != nil {
 		return block, err
 	}
+	if err := readKnown(ctx, q, &block, these, numbers); err != nil {
+		return block, err
+	}
+	reports := `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block IN (` + these + `)`
+	if block.Copies, err = copiesAmong(ctx, q, reports, numbers...); err != nil {
+		return block, err
+	}
+	if block.Pairs, err = pairsAmong(ctx, q, reports, numbers...); err != nil {
+		return block, err
+	}
+	if err := readEpisodes(ctx, q, &block, reports, numbers); err != nil {
+		return block, err
+	}
+	block.Parts, err = partsTouching(ctx, q, these, numbers...)
+	return block, err
+}
+
+// readKnown reads which questions of the blocks their claims have answered.
+func readKnown(ctx context.Context, q querier, block *ledger.Block, these string, numbers []any) error {
 	type answer struct{ claim, question string }
 	answers, err := collect(ctx, q, func(rows *sql.Rows) (a answer, err error) { return a, rows.Scan(&a.claim, &a.question) },
 		`SELECT c.id, q.id FROM link l JOIN claim c ON c.n = l.claim JOIN question q ON q.n = l.question
 		WHERE l.block IN (`+these+`) AND q.block IN (`+these+`) AND c.state = 0`, numbers...)
-	if err != nil {
-		return block, err
-	}
 	for _, a := range answers {
 		block.Known[a.claim] = a.question
 	}
-	block.Copies, err = copiesAmong(ctx, q, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block IN (`+these+`)`, numbers...)
-	return block, err
+	return err
 }
 
-const selectProfiles = `SELECT c.id, r.id, b.id, p.body, v.story FROM profile p
-	JOIN claim c ON c.n = p.claim JOIN report r ON r.n = c.report
-	JOIN version v ON v.n = c.version JOIN block b ON b.n = p.block`
-
-func scanProfile(rows *sql.Rows) (profile.Profile, error) {
-	var (
-		claim, report, block string
-		body, story          []byte
-	)
-	if err := rows.Scan(&claim, &report, &block, &body, &story); err != nil {
-		return profile.Profile{}, err
+// readEpisodes reads the episodes of the reports of a block.
+func readEpisodes(ctx context.Context, q querier, block *ledger.Block, reports string, numbers []any) error {
+	type member struct{ report, episode string }
+	members, err := collect(ctx, q, func(rows *sql.Rows) (m member, err error) { return m, rows.Scan(&m.report, &m.episode) },
+		`SELECT s.id, e.id FROM story s JOIN report e ON e.n = s.episode WHERE s.report IN (`+reports+`)`, numbers...)
+	for _, m := range members {
+		block.Episodes[m.report] = m.episode
 	}
-	return unpackProfile(body, claim, report, block, story)
+	return err
 }
 
 // BlocksOf returns the blocks of claims: see [ledger.Blocks].
@@ -110,16 +132,15 @@ func (s *Store) BlocksOf(ctx context.Context, claims []string) (keys []string, e
 	found := map[string]bool{}
 	err = s.read(ctx, func(q querier) error {
 		for _, id := range claims {
-			key, ok, err := single[string](ctx, q, `SELECT COALESCE(b.id, '') FROM claim c
-				LEFT JOIN profile p ON p.claim = c.n LEFT JOIN block b ON b.n = p.block
-				WHERE c.id = $1 ORDER BY c.state LIMIT 1`, id)
+			block, ok, err := single[int64](ctx, q, `SELECT COALESCE(p.block, 0) FROM claim c
+				LEFT JOIN profile p ON p.claim = c.n WHERE c.id = $1 ORDER BY c.state LIMIT 1`, id)
 			switch {
 			case err != nil:
 				return err
 			case !ok:
 				return notFound("claim", id)
-			case key != "":
-				found[key] = true
+			case block != 0:
+				found[blockKey(block)] = true
 			}
 		}
 		return nil
@@ -141,9 +162,8 @@ func (s *Store) Outdated(ctx context.Context, linker string, limit int) (ids []s
 	return ids, err
 }
 
-// SetProfiles replaces the profiles of a report's current claims: see
-// [ledger.Blocks].
-func (s *Store) SetProfiles(ctx context.Context, report, linker string, profiles []profile.Profile) error {
+// SetProfiles replaces what comparing knows of a report: see [ledger.Blocks].
+func (s *Store) SetProfiles(ctx context.Context, report, linker string, story join.Story, profiles []profile.Profile) error {
 	return s.write(ctx, func(t *tx) error {
 		h, err := t.homeOf(ctx, report)
 		if err != nil {
@@ -153,28 +173,30 @@ func (s *Store) SetProfiles(ctx context.Context, report, linker string, profiles
 		if err != nil {
 			return err
 		}
-		h.story = sharedStory(profiles)
-		if err := t.exec(ctx, `UPDATE version SET story = $1 WHERE n = $2`, packNumbers(h.story), h.version); err != nil {
+		if err := t.forgetPairs(ctx, h.report); err != nil {
 			return err
 		}
 		changed := changes{}
 		for _, p := range profiles {
 			n, ok := current[p.Claim]
-			if !ok || p.Block == "" {
-				return invalid("report %q: a profile of claim %q, block %q: the report has no such current claim, or the profile no block", report, p.Claim, p.Block)
+			if !ok {
+				return invalid("report %q: a profile of claim %q, and the report has no such current claim", report, p.Claim)
 			}
 			delete(current, p.Claim)
-			if err := t.setProfile(ctx, h, n, p, changed); err != nil {
+			if err := t.setProfile(ctx, n, p, changed); err != nil {
 				return err
 			}
 			if err := t.setLine(ctx, n, p.Speaker.Line); err != nil {
 				return err
 			}
 		}
-		for claim := range current { // but those rejected, which no longer matter
+		for claim := range current {
 			return invalid("report %q: no profile of claim %q was given: give one of each current claim", report, claim)
 		}
 		if err := t.exec(ctx, `UPDATE report SET linker = $1 WHERE n = $2`, linker, h.report); err != nil {
+			return err
+		}
+		if err := t.putStory(ctx, h.report, story); err != nil {
 			return err
 		}
 		return t.markChanged(ctx, changed)
@@ -196,14 +218,11 @@ func (t *tx) homeOf(ctx context.Context, report string) (h home, err error) {
 	if err != nil {
 		return h, err
 	}
-	var (
-		published int64
-		story     []byte
-	)
-	err = t.QueryRowContext(ctx, `SELECT r.current, r.known, v.source, v.url, v.title, v.published, v.story
+	var published int64
+	err = t.QueryRowContext(ctx, `SELECT r.current, r.known, v.source, v.url, v.title, v.published
 		FROM report r JOIN version v ON v.n = r.current WHERE r.n = $1`, h.report).
-		Scan(&h.version, &h.known, &h.of.source, &h.of.url, &h.of.title, &published, &story)
-	h.of.published, h.story = numberDay(published), unpackNumbers(story)
+		Scan(&h.version, &h.known, &h.of.source, &h.of.url, &h.of.title, &published)
+	h.of.published = numberDay(published)
 	return h, err
 }
 

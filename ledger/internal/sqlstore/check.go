@@ -62,7 +62,8 @@ var referenceRules = []rule{
 		LEFT JOIN report r ON r.n = c.report WHERE v.n IS NULL OR r.n IS NULL`},
 	{"the claim counts and has no profile", hintRelink, `SELECT c.id FROM claim c LEFT JOIN profile p ON p.claim = c.n WHERE c.state = 0 AND p.claim IS NULL`},
 	{"the claim no longer counts and has a profile", hintRelink, `SELECT c.id FROM profile p JOIN claim c ON c.n = p.claim WHERE c.state <> 0`},
-	{"the profile has no block", hintRelink, `SELECT c.id FROM profile p JOIN claim c ON c.n = p.claim LEFT JOIN block b ON b.n = p.block WHERE b.n IS NULL`},
+	{"the profile has no block", hintRelink, `SELECT c.id FROM profile p JOIN claim c ON c.n = p.claim JOIN story s ON s.report = c.report
+		LEFT JOIN block b ON b.n = p.block WHERE b.n IS NULL AND (p.block <> 0 OR s.sought = 1)`},
 	{"the claim stands in no question, though the linker has seen it", hintRelink, `SELECT c.id FROM claim c JOIN profile p ON p.claim = c.n
 		JOIN block b ON b.n = p.block AND b.changed = b.settled LEFT JOIN link l ON l.claim = c.n
 		WHERE c.state = 0 AND c.review <> 'rejected' AND l.claim IS NULL`},
@@ -79,8 +80,14 @@ var referenceRules = []rule{
 	{"the question's number of claims is off", hintRelink, `SELECT q.id FROM question q JOIN block b ON b.n = q.block AND b.changed = b.settled
 		WHERE q.claims <> (SELECT count(*) FROM link l WHERE l.question = q.n)
 		AND NOT EXISTS (SELECT 1 FROM link l JOIN block o ON o.n = l.block WHERE l.question = q.n AND o.changed <> o.settled)`},
-	{"the question is part of one that is not there, or has such a part", hintRelink, `SELECT COALESCE(a.id, b.id, '') FROM part_of p
-		LEFT JOIN question a ON a.n = p.part LEFT JOIN question b ON b.n = p.whole WHERE a.n IS NULL OR b.n IS NULL`},
+	{"the report has no story", hintRelink, `SELECT r.id FROM report r LEFT JOIN story s ON s.report = r.n WHERE s.n IS NULL`},
+	{"a near report was not compared with it", hintRelink, `SELECT s.id FROM near n JOIN story s ON s.report = n.report
+		LEFT JOIN pair p ON p.a = n.report AND p.b = n.other LEFT JOIN pair o ON o.a = n.other AND o.b = n.report WHERE p.a IS NULL AND o.a IS NULL`},
+	{"it is compared with a report that is not near", hintRelink, `SELECT COALESCE(r.id, '') FROM pair p LEFT JOIN report r ON r.n = p.a
+		LEFT JOIN near n ON n.report = p.a AND n.other = p.b LEFT JOIN near o ON o.report = p.b AND o.other = p.a
+		WHERE p.a <> p.b AND n.report IS NULL AND o.report IS NULL`},
+	{"a part or whole of it does not count", hintRelink, `SELECT COALESCE(a.id, b.id, '') FROM part_edge e LEFT JOIN claim a ON a.n = e.part AND a.state = 0
+		LEFT JOIN claim b ON b.n = e.whole AND b.state = 0 WHERE a.n IS NULL OR b.n IS NULL`},
 	{"a name of the question is not there", hintRelink, `SELECT q.id FROM question_name x JOIN question q ON q.n = x.question LEFT JOIN name n ON n.n = x.name WHERE n.n IS NULL`},
 	{"a name of the claim is not there", hintCopy, `SELECT c.id FROM claim c WHERE (c.claimant <> 0 AND c.claimant NOT IN (SELECT n FROM name))
 		OR (c.place <> 0 AND c.place NOT IN (SELECT n FROM name)) OR (c.line <> 0 AND c.line NOT IN (SELECT n FROM name))`},

@@ -2,11 +2,9 @@ package sqlstore
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"recount"
-	"recount/compare/profile"
 )
 
 // The states of claims and statements.
@@ -28,7 +26,6 @@ const (
 type home struct {
 	report, version int64
 	known           int64 // day that the report is known by
-	story           []uint64
 	of              head
 }
 
@@ -135,7 +132,7 @@ func (t *tx) claimNumber(ctx context.Context, id string) (int64, error) {
 // retire makes the claims that a condition of one parameter names count no
 // longer. Their links stay until their blocks, now changed, are settled.
 func (t *tx) retire(ctx context.Context, state int, condition string, value int64) error {
-	blocks, err := column[int64](ctx, t, `SELECT DISTINCT block FROM profile WHERE claim IN (SELECT n FROM claim WHERE `+condition+`)`, value)
+	blocks, err := column[int64](ctx, t, `SELECT DISTINCT block FROM profile WHERE block <> 0 AND claim IN (SELECT n FROM claim WHERE `+condition+`)`, value)
 	if err != nil {
 		return err
 	}
@@ -150,67 +147,4 @@ func (t *tx) retire(ctx context.Context, state int, condition string, value int6
 		return err
 	}
 	return t.exec(ctx, `UPDATE claim SET state = $2 WHERE `+condition, value, state)
-}
-
-// sharedStory returns what the report of all the profiles tells of, where they
-// agree on it: it is then kept once.
-func sharedStory(profiles []profile.Profile) []uint64 {
-	if len(profiles) == 0 {
-		return nil
-	}
-	story := profiles[0].Story
-	for i := range profiles {
-		if !slices.Equal(story, profiles[i].Story) {
-			return nil
-		}
-	}
-	return story
-}
-
-// packProfile makes the body of a profile's row.
-func packProfile(p profile.Profile, story []uint64) ([]byte, error) {
-	switch {
-	case len(story) > 0 && slices.Equal(p.Story, story):
-		p.Story = nil
-	case p.Story == nil:
-		p.Story = []uint64{} // none, not the shared one
-	}
-	p.Claim, p.Report, p.Block = "", "", "" // the row tells them
-	return pack(p)
-}
-
-// unpackProfile reads the body of a profile's row.
-func unpackProfile(body []byte, claim, report, block string, story []byte) (p profile.Profile, err error) {
-	err = unpack(body, &p)
-	p.Claim, p.Report, p.Block = claim, report, block
-	if p.Story == nil {
-		p.Story = unpackNumbers(story)
-	}
-	if len(p.Story) == 0 {
-		p.Story = nil
-	}
-	return p, err
-}
-
-// setProfile keeps the profile of a claim, and notes the blocks that change
-// with it.
-func (t *tx) setProfile(ctx context.Context, h home, claim int64, p profile.Profile, changed changes) error {
-	block, err := t.block(ctx, p.Block)
-	if err != nil {
-		return err
-	}
-	body, err := packProfile(p, h.story)
-	if err != nil {
-		return err
-	}
-	old, found, err := single[int64](ctx, t, `SELECT block FROM profile WHERE claim = $1`, claim)
-	if err != nil {
-		return err
-	}
-	if found {
-		changed[old] = true
-	}
-	changed[block] = true
-	return t.exec(ctx, `INSERT INTO profile (claim, block, body) VALUES ($1, $2, $3)
-		ON CONFLICT (claim) DO UPDATE SET block = excluded.block, body = excluded.body`, claim, block, body)
 }

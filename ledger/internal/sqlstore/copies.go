@@ -51,7 +51,7 @@ func (t *tx) addCopy(ctx context.Context, c recount.Copy, changed changes) error
 		ON CONFLICT (a, b) DO UPDATE SET body = excluded.body`, a, b, body); err != nil {
 		return err
 	}
-	blocks, err := column[int64](ctx, t, `SELECT DISTINCT p.block FROM claim c JOIN profile p ON p.claim = c.n WHERE c.report IN ($1, $2)`, a, b)
+	blocks, err := column[int64](ctx, t, `SELECT DISTINCT p.block FROM claim c JOIN profile p ON p.claim = c.n WHERE c.report IN ($1, $2) AND p.block <> 0`, a, b)
 	for _, block := range blocks {
 		changed[block] = true
 	}

@@ -3,6 +3,9 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"recount"
@@ -46,8 +49,6 @@ func checkEntry(entry ledger.Entry) error {
 			return invalid("report %q: claim %d has no id of its own: %q", entry.Report.ID, i, c.ID)
 		case p.Claim != c.ID:
 			return invalid("report %q: profile %d is of claim %q, not of %q", entry.Report.ID, i, p.Claim, c.ID)
-		case p.Block == "":
-			return invalid("report %q: the profile of claim %q has no block", entry.Report.ID, c.ID)
 		}
 		seen[c.ID] = true
 	}
@@ -121,6 +122,9 @@ func (t *tx) revise(ctx context.Context, known filed, entry ledger.Entry) error 
 	if err != nil {
 		return err
 	}
+	if err := t.forgetPairs(ctx, known.n); err != nil {
+		return err
+	}
 	if !byHand {
 		if err := t.retire(ctx, stateFormer, `report = $1 AND state = 0`, known.n); err != nil {
 			return err
@@ -135,30 +139,48 @@ func (t *tx) revise(ctx context.Context, known filed, entry ledger.Entry) error 
 // addVersion files a text with all that was read out of it, and makes it the
 // current one.
 func (t *tx) addVersion(ctx context.Context, report int64, entry ledger.Entry) error {
-	r, story := entry.Report, sharedStory(entry.Profiles)
+	r := entry.Report
 	added := entry.Seen.UTC().Format(time.RFC3339)
 	version, err := t.insert(ctx, `INSERT INTO version
-		(report, version, source, url, title, byline, published, title_end, body_start, input, added, rules, story)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING n`,
+		(report, version, source, url, title, byline, published, title_end, body_start, input, added, rules)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING n`,
 		report, r.Version(), r.Source, r.URL, r.Title, r.Byline, dayNumber(r.Published), r.TitleEnd, r.BodyStart, r.Input,
-		added, entry.Rules, packNumbers(story))
+		added, entry.Rules)
 	if err != nil {
 		return err
 	}
 	if err := t.addText(ctx, version, r); err != nil {
 		return err
 	}
-	for _, key := range entry.CopyKeys {
-		const insert = `INSERT INTO copy_key (key, version) VALUES ($1, $2) ON CONFLICT DO NOTHING`
-		if err := t.exec(ctx, insert, int64(key), version); err != nil {
-			return err
-		}
+	if err := t.addCopyKeys(ctx, version, entry.CopyKeys); err != nil {
+		return err
 	}
-	home := home{report: report, version: version, known: knownDay(r, entry.Seen), story: story, of: headOf(r)}
+	home := home{report: report, version: version, known: knownDay(r, entry.Seen), of: headOf(r)}
 	if err := t.setCurrent(ctx, home, entry); err != nil {
 		return err
 	}
+	if err := t.putStory(ctx, report, entry.Story); err != nil {
+		return err
+	}
 	return t.addReadings(ctx, home, entry)
+}
+
+// keysAtOnce is how many copy keys one statement keeps.
+const keysAtOnce = 32
+
+// addCopyKeys keeps the keys by which copies of a text are found.
+func (t *tx) addCopyKeys(ctx context.Context, version int64, keys []uint64) error {
+	for some := range slices.Chunk(keys, keysAtOnce) {
+		rows, args := make([]string, len(some)), []any{version}
+		for i, key := range some {
+			rows[i] = "($" + strconv.Itoa(i+2) + ", $1)"
+			args = append(args, int64(key))
+		}
+		if err := t.exec(ctx, `INSERT INTO copy_key (key, version) VALUES `+strings.Join(rows, ", ")+` ON CONFLICT DO NOTHING`, args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // addText keeps the text and its words.
@@ -204,7 +226,7 @@ func (t *tx) addReadings(ctx context.Context, h home, entry ledger.Entry) error 
 		if err != nil {
 			return fmt.Errorf("claim %q: %w", c.ID, err)
 		}
-		if err := t.setProfile(ctx, h, n, entry.Profiles[i], changed); err != nil {
+		if err := t.setProfile(ctx, n, entry.Profiles[i], changed); err != nil {
 			return fmt.Errorf("claim %q: %w", c.ID, err)
 		}
 	}

@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	_ "embed"
-	"encoding/binary"
 	"fmt"
 	"sync"
 
@@ -92,24 +91,4 @@ func unpackText(body []byte) (string, error) {
 		return "", fmt.Errorf("a text does not unpack: %w: %w", err, ledger.ErrDamaged)
 	}
 	return string(plain), nil
-}
-
-// packNumbers keeps hashes as they are: they do not compress.
-func packNumbers(numbers []uint64) []byte {
-	if len(numbers) == 0 {
-		return nil
-	}
-	body := make([]byte, 0, 8*len(numbers))
-	for _, n := range numbers {
-		body = binary.LittleEndian.AppendUint64(body, n)
-	}
-	return body
-}
-
-func unpackNumbers(body []byte) []uint64 {
-	var numbers []uint64
-	for ; len(body) >= 8; body = body[8:] {
-		numbers = append(numbers, binary.LittleEndian.Uint64(body))
-	}
-	return numbers
 }

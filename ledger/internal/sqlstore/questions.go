@@ -166,22 +166,6 @@ func bodiesOf[T any](ctx context.Context, s *Store, question string, page ledger
 	return found, err
 }
 
-// PartsOf returns the links from and to a question.
-func (s *Store) PartsOf(ctx context.Context, question string) (parts []recount.PartOf, err error) {
-	err = s.read(ctx, func(q querier) error {
-		n, err := resolveQuestion(ctx, q, question)
-		if err != nil {
-			return err
-		}
-		parts, err = collect(ctx, q, func(rows *sql.Rows) (p recount.PartOf, err error) {
-			return p, rows.Scan(&p.Part, &p.Whole, &p.Kind, &p.Why)
-		}, `SELECT a.id, b.id, p.kind, p.why FROM part_of p JOIN question a ON a.n = p.part JOIN question b ON b.n = p.whole
-			WHERE p.part = $1 OR p.whole = $1 ORDER BY p.part = $1 DESC, a.id, b.id, p.kind`, n)
-		return err
-	})
-	return parts, err
-}
-
 // ProfilesOf returns the profiles of a question as it was known: see
 // [ledger.Reader].
 func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount.Day) (profiles []profile.Profile, copies []recount.Copy, err error) {

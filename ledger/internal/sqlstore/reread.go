@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"recount"
+	"recount/compare/profile"
 	"recount/ledger"
 )
 
@@ -28,11 +29,18 @@ func (t *tx) reread(ctx context.Context, known filed, entry ledger.Entry) (ledge
 		return "", fmt.Errorf("the time of version %d: %w: %w", known.current, err, ledger.ErrDamaged)
 	}
 	entry.Report.Source, entry.Report.URL, entry.Report.Title, entry.Report.Published = facts.source, facts.url, facts.title, facts.published
-	h := home{report: known.n, version: known.current, known: knownDay(entry.Report, seen), story: sharedStory(entry.Profiles), of: facts}
+	h := home{report: known.n, version: known.current, known: knownDay(entry.Report, seen), of: facts}
+	linker, _, err := single[string](ctx, t, `SELECT linker FROM report WHERE n = $1`, known.n)
+	if err != nil {
+		return "", err
+	}
 	if err := t.updateVersion(ctx, h, entry); err != nil {
 		return "", err
 	}
-	claims, err := t.rereadClaims(ctx, h, entry)
+	if entry.Story.Published.IsZero() {
+		entry.Story.Published = facts.published
+	}
+	claims, err := t.rereadClaims(ctx, h, entry, news || entry.Linker != linker)
 	if err != nil {
 		return "", err
 	}
@@ -63,8 +71,8 @@ func completed(old, from head) (facts head, news bool) {
 }
 
 func (t *tx) updateVersion(ctx context.Context, h home, entry ledger.Entry) error {
-	if err := t.exec(ctx, `UPDATE version SET source = $1, url = $2, title = $3, published = $4, rules = $5, story = $6 WHERE n = $7`,
-		h.of.source, h.of.url, h.of.title, dayNumber(h.of.published), entry.Rules, packNumbers(h.story), h.version); err != nil {
+	if err := t.exec(ctx, `UPDATE version SET source = $1, url = $2, title = $3, published = $4, rules = $5 WHERE n = $6`,
+		h.of.source, h.of.url, h.of.title, dayNumber(h.of.published), entry.Rules, h.version); err != nil {
 		return err
 	}
 	rank := newest(h.known)
@@ -85,12 +93,12 @@ type oldReading struct {
 	body   []byte
 }
 
-// rereadClaims puts new readings in the place of old ones. Claims that a
-// reviewer added stay as they are.
-func (t *tx) rereadClaims(ctx context.Context, h home, entry ledger.Entry) (changedAny bool, err error) {
+// rereadClaims puts new readings in the place of old ones, and the new profiles
+// in that of theirs. Claims that a reviewer added stay as they are.
+func (t *tx) rereadClaims(ctx context.Context, h home, entry ledger.Entry, always bool) (changedAny bool, err error) {
 	rows, err := collect(ctx, t, func(rows *sql.Rows) (r oldReading, err error) {
 		return r, rows.Scan(&r.n, &r.id, &r.review, &r.body)
-	}, `SELECT n, id, review, body FROM claim WHERE report = $1 AND version = $2 AND state = 0`, h.report, h.version)
+	}, `SELECT n, id, review, body FROM claim WHERE report = $1 AND version = $2 AND state = 0 AND review <> '`+reviewAdded+`'`, h.report, h.version)
 	if err != nil {
 		return false, err
 	}
@@ -98,70 +106,100 @@ func (t *tx) rereadClaims(ctx context.Context, h home, entry ledger.Entry) (chan
 	for _, r := range rows {
 		old[r.id] = r
 	}
+	same, err := allSame(old, h, entry.Claims)
+	if err != nil || same && !always {
+		return false, err
+	}
+	if err := t.forgetPairs(ctx, h.report); err != nil {
+		return false, err
+	}
 	changed := changes{}
 	for i, c := range entry.Claims {
-		before, found := old[c.ID]
+		before := old[c.ID]
 		delete(old, c.ID)
-		if found && before.review == reviewAdded {
-			continue
-		}
-		differs, err := t.rereadClaim(ctx, h, before, c, entry.Profiles[i].Speaker.Line)
-		if err != nil {
+		if err := t.rereadOne(ctx, h, before, c, entry.Profiles[i], changed); err != nil {
 			return false, fmt.Errorf("claim %q: %w", c.ID, err)
 		}
-		n, err := t.claimNumber(ctx, c.ID)
-		if err == nil {
-			err = t.setProfile(ctx, h, n, entry.Profiles[i], changed)
-		}
-		if err != nil {
-			return false, fmt.Errorf("claim %q: %w", c.ID, err)
-		}
-		changedAny = changedAny || differs
 	}
 	for _, gone := range old {
-		if gone.review == reviewAdded {
-			continue
-		}
-		changedAny = true
 		if err := t.retire(ctx, stateOlder, `n = $1`, gone.n); err != nil {
 			return false, err
 		}
 	}
-	return changedAny, t.markChanged(ctx, changed)
+	if err := t.putStory(ctx, h.report, entry.Story); err != nil {
+		return false, err
+	}
+	return !same, t.markChanged(ctx, changed)
 }
 
-// rereadClaim files one claim of a known text; differs is false where the
-// rules read it as they did before.
-func (t *tx) rereadClaim(ctx context.Context, h home, before oldReading, c recount.Claim, line string) (differs bool, err error) {
+// allSame tells whether the claims of a text are read as they were before.
+func allSame(old map[string]oldReading, h home, claims []recount.Claim) (bool, error) {
+	if len(old) != len(claims) {
+		return false, nil
+	}
+	for _, c := range claims {
+		before, found := old[c.ID]
+		if !found {
+			return false, nil
+		}
+		if same, err := sameReading(before.body, h.of.strip(c)); err != nil || !same {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// rereadOne files one claim of a known text with its profile, unless a reviewer
+// added it.
+func (t *tx) rereadOne(ctx context.Context, h home, before oldReading, c recount.Claim, p profile.Profile, changed changes) error {
 	if before.n == 0 {
-		_, err = t.addClaim(ctx, h, c, line, "")
-		return true, err
+		_, added, err := single[int64](ctx, t, `SELECT n FROM claim WHERE id = $1 AND state < 2`, c.ID)
+		if err != nil || added {
+			return err
+		}
+	}
+	if err := t.rereadClaim(ctx, h, before, c, p.Speaker.Line); err != nil {
+		return err
+	}
+	n, err := t.claimNumber(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	return t.setProfile(ctx, n, p, changed)
+}
+
+// rereadClaim files one claim of a known text. Where the rules read it as they
+// did before, the old reading stays.
+func (t *tx) rereadClaim(ctx context.Context, h home, before oldReading, c recount.Claim, line string) error {
+	if before.n == 0 {
+		_, err := t.addClaim(ctx, h, c, line, "")
+		return err
 	}
 	if same, err := sameReading(before.body, h.of.strip(c)); err != nil || same {
-		return false, err
+		return err
 	}
 	kept, err := t.insert(ctx, `INSERT INTO claim
 		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, confidence, body)
 		SELECT id, report, version, start, 2, review, rank, measure, claimant, line, place, country, confidence, body
 		FROM claim WHERE n = $1 RETURNING n`, before.n)
 	if err != nil {
-		return false, err
+		return err
 	}
 	var was recount.Claim
 	if err := unpack(before.body, &was); err != nil {
-		return false, err
+		return err
 	}
 	if err := t.exec(ctx, t.dialect.Index("claim_words"), kept, claimWords(was)); err != nil {
-		return false, err
+		return err
 	}
 	body, err := pack(h.of.strip(c))
 	if err != nil {
-		return false, err
+		return err
 	}
 	if err := t.exec(ctx, `UPDATE claim SET body = $1, start = $2 WHERE n = $3`, body, c.Start, before.n); err != nil {
-		return false, err
+		return err
 	}
-	return true, t.refreshClaim(ctx, before.n, line)
+	return t.refreshClaim(ctx, before.n, line)
 }
 
 // sameReading tells whether a claim is read as it was before, whatever rules

@@ -180,6 +180,9 @@ func (t *tx) touch(ctx context.Context, claims []string, r recount.Review) error
 			if row.block != 0 {
 				changed[row.block] = true
 			}
+			if err := t.markParts(ctx, row.n, changed); err != nil {
+				return err
+			}
 		}
 	}
 	if r.Action == recount.Undo {
@@ -188,6 +191,16 @@ func (t *tx) touch(ctx context.Context, claims []string, r recount.Review) error
 		}
 	}
 	return t.markChanged(ctx, changed)
+}
+
+// markParts notes the blocks of the claims that one is part of, or whole to.
+func (t *tx) markParts(ctx context.Context, claim int64, changed changes) error {
+	blocks, err := column[int64](ctx, t, `SELECT p.block FROM part_edge e JOIN profile p ON p.claim = e.whole WHERE e.part = $1 AND p.block <> 0
+		UNION SELECT p.block FROM part_edge e JOIN profile p ON p.claim = e.part WHERE e.whole = $1 AND p.block <> 0`, claim)
+	for _, block := range blocks {
+		changed[block] = true
+	}
+	return err
 }
 
 // claimLine is a claim with the name of its line and its block.
@@ -206,13 +219,24 @@ func (t *tx) takeBack(ctx context.Context, review string, claims []string) error
 	for _, id := range claims {
 		n, found, err := single[int64](ctx, t, `SELECT n FROM claim WHERE id = $1 AND state < 2`, id)
 		if err == nil && found {
-			err = t.retire(ctx, stateOlder, `n = $1`, n)
+			err = t.takeBackOne(ctx, n)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (t *tx) takeBackOne(ctx context.Context, claim int64) error {
+	report, _, err := single[int64](ctx, t, `SELECT report FROM claim WHERE n = $1`, claim)
+	if err != nil {
+		return err
+	}
+	if err := t.forgetPairs(ctx, report); err != nil {
+		return err
+	}
+	return t.retire(ctx, stateOlder, `n = $1`, claim)
 }
 
 // touchQuestions marks the blocks of questions.
@@ -231,8 +255,8 @@ func (s *Store) AddClaim(ctx context.Context, review recount.Review, claim recou
 	switch {
 	case review.Action != recount.Missed:
 		return invalid("review %q does not add a claim", review.ID)
-	case claim.ID == "" || claim.Report == "" || made.Claim != claim.ID || made.Block == "":
-		return invalid("review %q: a claim needs an id, a report or source, and a profile of its own with a block", review.ID)
+	case claim.ID == "" || claim.Report == "" || made.Claim != claim.ID:
+		return invalid("review %q: a claim needs an id, a report or source, and a profile of its own", review.ID)
 	}
 	err := s.write(ctx, func(t *tx) error { return t.addByHand(ctx, review, claim, made, linker, s.now()) })
 	if err != nil {

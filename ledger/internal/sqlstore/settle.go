@@ -31,8 +31,7 @@ func (s *Store) Settle(ctx context.Context, block ledger.Block, result compare.R
 type settling struct {
 	*tx
 	block     ledger.Block
-	numbers   []any            // of the blocks
-	blocks    map[string]int64 // the same, by their keys
+	numbers   []any // of the blocks
 	profiles  map[string]*profile.Profile
 	claims    map[string]claimAt // the block's claims, by their ids
 	questions map[string]int64   // numbers of the result's questions
@@ -45,19 +44,21 @@ type settling struct {
 func (t *tx) newSettling(ctx context.Context, block ledger.Block) (*settling, error) {
 	s := &settling{
 		tx: t, block: block, profiles: map[string]*profile.Profile{}, claims: map[string]claimAt{},
-		blocks: map[string]int64{}, questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{}, shared: map[int64]bool{},
+		questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{}, shared: map[int64]bool{},
 	}
 	for i, key := range block.Keys {
-		var n, mark int64
-		err := t.QueryRowContext(ctx, `SELECT n, changed FROM block WHERE id = $1`, key).Scan(&n, &mark)
+		n := blockNumber(key)
+		mark, found, err := single[int64](ctx, t, `SELECT changed FROM block WHERE n = $1`, n)
 		if err != nil {
-			return nil, fmt.Errorf("block %q: %w", key, orNotFound(err))
+			return nil, err
 		}
-		if mark != block.Marks[i] {
+		if !found && block.Marks[i] == 0 {
+			return nil, notFound("block", key)
+		}
+		if mark != block.Marks[i] || !found {
 			return nil, fmt.Errorf("block %q: %w", key, ledger.ErrChanged)
 		}
 		s.numbers = append(s.numbers, n)
-		s.blocks[key] = n
 	}
 	for i := range block.Profiles {
 		s.profiles[block.Profiles[i].Claim] = &block.Profiles[i]
@@ -71,13 +72,17 @@ func (s *settling) settle(ctx context.Context, result compare.Result) error {
 		return nil
 	}
 	for _, step := range []func(context.Context, compare.Result) error{
-		s.readClaims, s.writeQuestions, s.writeOrigins, s.writeLinks, s.writeVerdicts, s.writeParts, s.dropQuestions, s.writeRedirects,
+		s.readClaims, s.writeQuestions, s.writeOrigins, s.writeLinks, s.writeVerdicts, s.dropQuestions, s.writeRedirects,
 	} {
 		if err := step(ctx, result); err != nil {
 			return err
 		}
 	}
-	return s.exec(ctx, `UPDATE block SET settled = changed WHERE n IN (`+marks(1, len(s.numbers))+`)`, s.numbers...)
+	these := marks(1, len(s.numbers))
+	if err := s.exec(ctx, `UPDATE block SET settled = changed WHERE n IN (`+these+`)`, s.numbers...); err != nil {
+		return err
+	}
+	return s.exec(ctx, `DELETE FROM block WHERE n IN (`+these+`) AND NOT EXISTS (SELECT 1 FROM profile p WHERE p.block = block.n)`, s.numbers...)
 }
 
 // readClaims reads the numbers of the block's claims, and the questions that
@@ -90,11 +95,11 @@ func (s *settling) readClaims(ctx context.Context, _ compare.Result) error {
 			c    claimAt
 			rank int64
 		)
-		err := rows.Scan(&id, &c.n, &rank)
+		err := rows.Scan(&id, &c.n, &c.block, &rank)
 		c.known = noDay - rank
 		s.claims[id] = c
 		return err
-	}, `SELECT c.id, c.n, c.rank FROM profile p JOIN claim c ON c.n = p.claim
+	}, `SELECT c.id, c.n, p.block, c.rank FROM profile p JOIN claim c ON c.n = p.claim
 		WHERE p.block IN (`+these+`) AND c.state = 0`, s.numbers...)
 	if err != nil {
 		return err
@@ -110,8 +115,8 @@ func (s *settling) readClaims(ctx context.Context, _ compare.Result) error {
 	}, `SELECT id, n, blocks FROM question WHERE block IN (`+these+`)`, s.numbers...)
 }
 
-// claimAt is a claim's number, and the day by which it is known.
-type claimAt struct{ n, known int64 }
+// claimAt is a claim's number, its block, and the day by which it is known.
+type claimAt struct{ n, block, known int64 }
 
 // allQuestions are those that the blocks had and those that they have now.
 func (s *settling) allQuestions() map[string]int64 {

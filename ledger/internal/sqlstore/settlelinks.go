@@ -120,7 +120,7 @@ func (s *settling) linkRow(link recount.Link) (row linkRow, err error) {
 			return row, invalid("its origin %q is not in the result", link.Origin)
 		}
 	}
-	row.claim, row.known, row.block = claim.n, claim.known, s.blocks[p.Block]
+	row.claim, row.known, row.block = claim.n, claim.known, claim.block
 	row.day = dayOrder(p.Day())
 	row.body, err = pack(linkWords{link.Joins, link.Doubt, link.Linker})
 	return row, err

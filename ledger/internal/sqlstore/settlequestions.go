@@ -11,16 +11,7 @@ import (
 
 	"recount"
 	"recount/compare"
-	"recount/ledger"
 )
-
-// orNotFound turns "no row" into the ledger's own error.
-func orNotFound(err error) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return ledger.ErrNotFound
-	}
-	return err
-}
 
 // questionRow is what is filtered and ordered by.
 type questionRow struct {
@@ -126,7 +117,7 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 	}
 	row.claims, row.conflicts, row.origins = int64(len(claims)), int64(q.Verdicts[recount.Conflicts]), int64(q.Voices.Most)
 	row.known = noDay
-	blocks := map[string]bool{}
+	blocks := map[int64]bool{}
 	for _, id := range claims {
 		p, ok := s.profiles[id]
 		if !ok {
@@ -137,11 +128,9 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			return row, err
 		}
 		row.known = min(row.known, claim.known)
-		if block := s.blocks[p.Block]; !blocks[p.Block] {
-			blocks[p.Block] = true
-			if row.owner == 0 || block < row.owner {
-				row.owner = block
-			}
+		blocks[claim.block] = true
+		if row.owner == 0 || claim.block < row.owner {
+			row.owner = claim.block
 		}
 		if day := dayNumber(p.Day()); day != 0 {
 			row.last = max(row.last, day)
@@ -235,7 +224,6 @@ func (s *settling) dropQuestions(ctx context.Context, _ compare.Result) error {
 			`DELETE FROM link WHERE question = $1`,
 			`DELETE FROM origin WHERE question = $1`,
 			`DELETE FROM verdict WHERE question = $1`,
-			`DELETE FROM part_of WHERE part = $1 OR whole = $1`,
 			`DELETE FROM question_name WHERE question = $1`,
 			`DELETE FROM summary WHERE question = $1`,
 			`DELETE FROM question WHERE n = $1`,

@@ -32,11 +32,12 @@ func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) err
 	}
 	seen := map[pair]bool{}
 	for _, v := range result.Verdicts {
-		questions := []int64{questionOf[v.A]}
-		if other := questionOf[v.B]; other != questions[0] {
-			questions = append(questions, other)
+		questions := map[int64]bool{questionOf[v.A]: true, questionOf[v.B]: true}
+		delete(questions, 0) // a part or whole may stand in another block
+		if len(questions) == 0 {
+			return invalid("the verdict on claims %q and %q belongs to no question of the result", v.A, v.B)
 		}
-		for _, question := range questions {
+		for question := range questions {
 			if err := s.writeVerdict(ctx, v, question, old, seen); err != nil {
 				return fmt.Errorf("verdict on claims %q and %q: %w", v.A, v.B, err)
 			}
@@ -73,17 +74,17 @@ func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error)
 }
 
 func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question int64, old map[pair]verdictRow, seen map[pair]bool) error {
-	a, err := s.claim(v.A)
+	a, err := s.anyClaim(ctx, v.A)
 	if err != nil {
 		return err
 	}
-	b, err := s.claim(v.B)
+	b, err := s.anyClaim(ctx, v.B)
 	if err != nil {
 		return err
 	}
-	key := pair{question, a.n, b.n}
-	if question == 0 || seen[key] {
-		return invalid("a claim of it has no link, or it is there twice")
+	key := pair{question, a, b}
+	if seen[key] {
+		return nil // told with each of two questions
 	}
 	seen[key] = true
 	row := verdictRow{rank: 1, day: dayOrder(v.DayA)}
@@ -99,51 +100,13 @@ func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question
 	}
 	return s.exec(ctx, `INSERT INTO verdict (question, a, b, rank, day, body) VALUES ($1, $2, $3, $4, $5, $6)
 		ON CONFLICT (question, a, b) DO UPDATE SET rank = excluded.rank, day = excluded.day, body = excluded.body`,
-		question, a.n, b.n, row.rank, row.day, row.body)
+		question, a, b, row.rank, row.day, row.body)
 }
 
-// part is a link between questions as it is kept.
-type part struct {
-	part, whole int64
-	kind        string
-}
-
-// writeParts keeps the links between questions.
-func (s *settling) writeParts(ctx context.Context, result compare.Result) error {
-	old := map[part]string{}
-	for _, question := range s.allQuestions() {
-		err := s.each(ctx, func(rows *sql.Rows) error {
-			var (
-				p   part
-				why string
-			)
-			err := rows.Scan(&p.part, &p.whole, &p.kind, &why)
-			old[p] = why
-			return err
-		}, `SELECT part, whole, kind, why FROM part_of WHERE part = $1 OR whole = $1`, question)
-		if err != nil {
-			return err
-		}
+// anyClaim returns the number of a current claim, of whatever block.
+func (s *settling) anyClaim(ctx context.Context, id string) (int64, error) {
+	if c, ok := s.claims[id]; ok {
+		return c.n, nil
 	}
-	for _, p := range result.PartOf {
-		row := part{s.questions[p.Part], s.questions[p.Whole], string(p.Kind)}
-		if row.part == 0 || row.whole == 0 {
-			return invalid("question %q is part of %q, and not both are in the result", p.Part, p.Whole)
-		}
-		why, found := old[row]
-		delete(old, row)
-		if found && why == p.Why {
-			continue
-		}
-		if err := s.exec(ctx, `INSERT INTO part_of (part, whole, kind, why) VALUES ($1, $2, $3, $4)
-			ON CONFLICT (part, whole, kind) DO UPDATE SET why = excluded.why`, row.part, row.whole, row.kind, p.Why); err != nil {
-			return err
-		}
-	}
-	for gone := range old {
-		if err := s.exec(ctx, `DELETE FROM part_of WHERE part = $1 AND whole = $2 AND kind = $3`, gone.part, gone.whole, gone.kind); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.claimNumber(ctx, id)
 }

@@ -20,6 +20,7 @@ type Store struct {
 	writer, reader *sql.DB
 	dialect        Dialect
 	names          *nameCache
+	stories        *storyCache
 	toWrite        *preparedStatements
 	toRead         *preparedStatements
 	now            func() time.Time
@@ -54,7 +55,7 @@ type Dialect interface {
 func New(writer, reader *sql.DB, dialect Dialect) *Store {
 	return &Store{
 		writer: writer, reader: reader, dialect: dialect, now: time.Now, Frequent: 20_000,
-		names: newNameCache(), toWrite: prepareIn(writer), toRead: prepareIn(reader),
+		names: newNameCache(), stories: newStoryCache(), toWrite: prepareIn(writer), toRead: prepareIn(reader),
 	}
 }
 

@@ -52,7 +52,6 @@ CREATE TABLE version (
   added      TEXT NOT NULL, -- RFC 3339, UTC
   rules      TEXT NOT NULL,
   sought     INTEGER NOT NULL DEFAULT 0, -- 1 once its copies have been sought
-  story      BLOB,          -- of its claims' profiles, where they share one
   UNIQUE (report, version)
 ) STRICT;
 
@@ -149,19 +148,78 @@ CREATE TABLE bookmark (
 
 -- What the linker works on and what it made: replaced block by block.
 CREATE TABLE block (
-  n       INTEGER PRIMARY KEY,
-  id      TEXT NOT NULL UNIQUE,
+  n       INTEGER PRIMARY KEY AUTOINCREMENT,
   changed INTEGER NOT NULL, -- counts changes
   settled INTEGER NOT NULL  -- the count when it was last settled
 ) STRICT;
-CREATE INDEX block_changed ON block (id) WHERE changed <> settled;
+CREATE INDEX block_changed ON block (n) WHERE changed <> settled;
 
 CREATE TABLE profile (
   claim INTEGER PRIMARY KEY,
-  block INTEGER NOT NULL,
+  block INTEGER NOT NULL, -- 0 until the neighbours of its report have been sought
+  words BLOB NOT NULL,    -- terms of its sentence
   body  BLOB NOT NULL
 ) STRICT;
 CREATE INDEX profile_block ON profile (block);
+
+-- What a report tells of. n changes whenever the rest does.
+CREATE TABLE story (
+  n       INTEGER PRIMARY KEY AUTOINCREMENT,
+  report  INTEGER NOT NULL UNIQUE,
+  id      TEXT NOT NULL,    -- of the report
+  day     INTEGER NOT NULL, -- of publication, since 1970; -1000000 where not known
+  sought  INTEGER NOT NULL, -- 1 once its neighbours have been sought
+  least   REAL NOT NULL,    -- likeness of the last of its neighbours; -1 while there is room for more
+  episode INTEGER NOT NULL, -- report
+  terms   BLOB NOT NULL
+) STRICT;
+CREATE INDEX story_unsought ON story (id) WHERE sought = 0;
+CREATE INDEX story_episode ON story (episode);
+
+-- The heaviest words of a story.
+CREATE TABLE story_key (
+  key    INTEGER NOT NULL,
+  day    INTEGER NOT NULL,
+  report INTEGER NOT NULL,
+  PRIMARY KEY (key, day, report)
+) STRICT, WITHOUT ROWID;
+
+-- The nearest neighbours of a report.
+CREATE TABLE near (
+  report   INTEGER NOT NULL,
+  other    INTEGER NOT NULL,
+  likeness REAL NOT NULL,
+  PRIMARY KEY (report, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX near_other ON near (other);
+
+-- Reports of which one is a nearest neighbour of the other, and each report
+-- with itself. a has the smaller id.
+CREATE TABLE pair (
+  a        INTEGER NOT NULL,
+  b        INTEGER NOT NULL,
+  likeness REAL NOT NULL,
+  episode  INTEGER NOT NULL, -- 1 where they tell of one episode
+  body     BLOB NOT NULL,    -- edges and doubts
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_b ON pair (b, a);
+
+CREATE TABLE part_edge (
+  part  INTEGER NOT NULL, -- claims of one report
+  whole INTEGER NOT NULL,
+  kind  TEXT NOT NULL,
+  PRIMARY KEY (part, whole, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_edge_whole ON part_edge (whole);
+
+-- Blocks (0) and episodes (1) that may fall apart, since something that tied
+-- them together went.
+CREATE TABLE loose (
+  kind INTEGER NOT NULL,
+  n    INTEGER NOT NULL,
+  PRIMARY KEY (kind, n)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE question (
   n         INTEGER PRIMARY KEY,
@@ -236,15 +294,6 @@ CREATE TABLE verdict (
 ) STRICT;
 CREATE UNIQUE INDEX verdict_pair ON verdict (question, a, b);
 CREATE INDEX verdict_order ON verdict (question, rank, day, n);
-
-CREATE TABLE part_of (
-  part  INTEGER NOT NULL, -- questions
-  whole INTEGER NOT NULL,
-  kind  TEXT NOT NULL,
-  why   TEXT NOT NULL,
-  PRIMARY KEY (part, whole, kind)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX part_of_whole ON part_of (whole);
 
 CREATE TABLE redirect (
   id      TEXT PRIMARY KEY,

@@ -1,0 +1,176 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+
+	"recount"
+	"recount/compare"
+	"recount/compare/join"
+	"recount/compare/profile"
+)
+
+// pairBody is what two reports have in common, as it is kept.
+type pairBody struct {
+	Edges  []join.Edge `json:"e,omitempty"`
+	Doubts []join.Edge `json:"d,omitempty"`
+}
+
+// keepPair keeps what comparing two reports, or one with itself, found. Edges
+// tie blocks together.
+func (t *tx) keepPair(ctx context.Context, ends pairEnds, p join.Pair, changed changes) error {
+	body, err := pack(pairBody{p.Edges, p.Doubts})
+	if err != nil {
+		return err
+	}
+	episode := 0
+	if p.A != p.B && p.OneEpisode() {
+		episode = 1
+	}
+	if err := t.exec(ctx, `INSERT INTO pair (a, b, likeness, episode, body) VALUES ($1, $2, $3, $4, $5)`, ends.a, ends.b, p.Likeness, episode, body); err != nil {
+		return err
+	}
+	for _, e := range p.Edges {
+		if err := t.tie(ctx, e, changed); err != nil {
+			return err
+		}
+	}
+	for _, e := range p.Parts {
+		if err := t.exec(ctx, `INSERT INTO part_edge (part, whole, kind)
+			SELECT a.n, b.n, $3 FROM claim a, claim b WHERE a.id = $1 AND a.state = 0 AND b.id = $2 AND b.state = 0
+			ON CONFLICT DO NOTHING`, e.Part, e.Whole, string(e.Kind)); err != nil {
+			return err
+		}
+	}
+	if episode == 1 {
+		if err := t.oneEpisode(ctx, ends, changed); err != nil {
+			return err
+		}
+	}
+	return t.markPair(ctx, ends, changed)
+}
+
+// dropPair takes a pair away. What it tied together may fall apart.
+func (t *tx) dropPair(ctx context.Context, ends pairEnds, changed changes) error {
+	if err := t.markPair(ctx, ends, changed); err != nil {
+		return err
+	}
+	if err := t.exec(ctx, `INSERT INTO loose (kind, n) SELECT DISTINCT 0, p.block FROM profile p JOIN claim c ON c.n = p.claim
+		WHERE c.report IN ($1, $2) AND p.block <> 0 ON CONFLICT DO NOTHING`, ends.a, ends.b); err != nil {
+		return err
+	}
+	if err := t.exec(ctx, `INSERT INTO loose (kind, n) SELECT DISTINCT 1, s.episode FROM story s JOIN pair p ON p.a = $1 AND p.b = $2 AND p.episode = 1
+		WHERE s.report = $1 ON CONFLICT DO NOTHING`, ends.a, ends.b); err != nil {
+		return err
+	}
+	if ends.a == ends.b {
+		if err := t.exec(ctx, `DELETE FROM part_edge WHERE part IN (SELECT n FROM claim WHERE report = $1)`, ends.a); err != nil {
+			return err
+		}
+	}
+	return t.exec(ctx, `DELETE FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
+}
+
+// markPair notes the blocks that a pair bears on: those in which both reports
+// have claims, which were compared, and those of its doubts and parts. For a
+// report with itself they are all of its blocks.
+func (t *tx) markPair(ctx context.Context, ends pairEnds, changed changes) error {
+	blocks, err := column[int64](ctx, t, `SELECT p.block FROM profile p JOIN claim c ON c.n = p.claim WHERE c.report = $1 AND p.block <> 0
+		INTERSECT SELECT p.block FROM profile p JOIN claim c ON c.n = p.claim WHERE c.report = $2`, ends.a, ends.b)
+	if err != nil {
+		return err
+	}
+	for _, block := range blocks {
+		changed[block] = true
+	}
+	bodies, err := column[[]byte](ctx, t, `SELECT body FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
+	if err != nil {
+		return err
+	}
+	for _, body := range bodies {
+		var pair pairBody
+		if err := unpack(body, &pair); err != nil {
+			return err
+		}
+		for _, e := range pair.Doubts {
+			for _, claim := range []string{e.A, e.B} {
+				if block, err := t.blockOf(ctx, claim); err != nil {
+					return err
+				} else if block != 0 {
+					changed[block] = true
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// blockOf returns the block of a current claim, 0 where it has none yet.
+func (t *tx) blockOf(ctx context.Context, claim string) (int64, error) {
+	block, _, err := single[int64](ctx, t, `SELECT p.block FROM claim c JOIN profile p ON p.claim = c.n WHERE c.id = $1 AND c.state = 0`, claim)
+	return block, err
+}
+
+// scanPair reads a pair with the ids of its reports.
+func scanPair(rows *sql.Rows) (p join.Pair, err error) {
+	var body []byte
+	if err := rows.Scan(&p.A, &p.B, &p.Likeness, &body); err != nil {
+		return p, err
+	}
+	var kept pairBody
+	err = unpack(body, &kept)
+	p.Edges, p.Doubts = kept.Edges, kept.Doubts
+	return p, err
+}
+
+// pairsAmong returns the pairs of which both reports are given by the query,
+// whose parameters are args.
+func pairsAmong(ctx context.Context, q querier, reports string, args ...any) ([]join.Pair, error) {
+	return collect(ctx, q, scanPair, `WITH those (n) AS MATERIALIZED (`+reports+`)
+		SELECT a.id, b.id, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n
+		JOIN report a ON a.n = p.a JOIN report b ON b.n = p.b
+		WHERE p.b IN (SELECT n FROM those) ORDER BY a.id, b.id`, args...)
+}
+
+// partsTouching returns the part edges that a claim of the blocks is an end of,
+// with their claims. Claims that a reviewer rejected have none.
+func partsTouching(ctx context.Context, q querier, these string, numbers ...any) ([]compare.Part, error) {
+	type row struct {
+		part, whole int64
+		kind        string
+	}
+	rows, err := collect(ctx, q, func(rows *sql.Rows) (r row, err error) { return r, rows.Scan(&r.part, &r.whole, &r.kind) },
+		`SELECT e.part, e.whole, e.kind FROM part_edge e JOIN profile p ON p.claim = e.part WHERE p.block IN (`+these+`)
+		UNION SELECT e.part, e.whole, e.kind FROM part_edge e JOIN profile p ON p.claim = e.whole WHERE p.block IN (`+these+`)
+		ORDER BY 1, 2, 3`, numbers...)
+	if err != nil {
+		return nil, err
+	}
+	profiles := map[int64]*profile.Profile{}
+	read := func(claim int64) (*profile.Profile, error) {
+		if p, ok := profiles[claim]; ok {
+			return p, nil
+		}
+		found, err := collect(ctx, q, scanProfile, selectProfiles+` WHERE p.claim = $1 AND c.review <> '`+reviewRejected+`'`, claim)
+		profiles[claim] = nil
+		if len(found) > 0 {
+			profiles[claim] = &found[0]
+		}
+		return profiles[claim], err
+	}
+	var parts []compare.Part
+	for _, r := range rows {
+		part, err := read(r.part)
+		if err != nil {
+			return nil, err
+		}
+		whole, err := read(r.whole)
+		if err != nil {
+			return nil, err
+		}
+		if part != nil && whole != nil {
+			parts = append(parts, compare.Part{Part: *part, Whole: *whole, Kind: recount.PartKind(r.kind)})
+		}
+	}
+	return parts, nil
+}

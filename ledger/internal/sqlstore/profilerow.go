@@ -1,0 +1,71 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"math"
+
+	"recount/compare/profile"
+	"recount/compare/story"
+)
+
+// bytesOfTerm is the size of a packed term: a hash and a weight, which do not
+// compress.
+const bytesOfTerm = 12
+
+func packTerms(terms story.Terms) []byte {
+	body := make([]byte, 0, bytesOfTerm*len(terms))
+	for _, term := range terms {
+		body = binary.LittleEndian.AppendUint64(body, term.Word)
+		body = binary.LittleEndian.AppendUint32(body, math.Float32bits(term.Weight))
+	}
+	return body
+}
+
+func unpackTerms(body []byte) story.Terms {
+	if len(body) < bytesOfTerm {
+		return nil
+	}
+	terms := make(story.Terms, 0, len(body)/bytesOfTerm)
+	for ; len(body) >= bytesOfTerm; body = body[bytesOfTerm:] {
+		terms = append(terms, story.Term{Word: binary.LittleEndian.Uint64(body), Weight: math.Float32frombits(binary.LittleEndian.Uint32(body[8:]))})
+	}
+	return terms
+}
+
+const selectProfiles = `SELECT c.id, r.id, p.words, p.body FROM profile p
+	JOIN claim c ON c.n = p.claim JOIN report r ON r.n = c.report`
+
+func scanProfile(rows *sql.Rows) (p profile.Profile, err error) {
+	var (
+		claim, report string
+		words, body   []byte
+	)
+	if err := rows.Scan(&claim, &report, &words, &body); err != nil {
+		return p, err
+	}
+	err = unpack(body, &p)
+	p.Claim, p.Report, p.Words = claim, report, unpackTerms(words)
+	return p, err
+}
+
+// setProfile keeps the profile of a claim, and notes that its block changes
+// with it, where it has one.
+func (t *tx) setProfile(ctx context.Context, claim int64, p profile.Profile, changed changes) error {
+	words := packTerms(p.Words)
+	p.Claim, p.Report, p.Words = "", "", nil // in columns
+	body, err := pack(p)
+	if err != nil {
+		return err
+	}
+	block, _, err := single[int64](ctx, t, `SELECT block FROM profile WHERE claim = $1`, claim)
+	if err != nil {
+		return err
+	}
+	if block != 0 {
+		changed[block] = true
+	}
+	return t.exec(ctx, `INSERT INTO profile (claim, block, words, body) VALUES ($1, 0, $2, $3)
+		ON CONFLICT (claim) DO UPDATE SET words = excluded.words, body = excluded.body`, claim, words, body)
+}

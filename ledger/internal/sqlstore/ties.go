@@ -1,0 +1,192 @@
+package sqlstore
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"maps"
+	"slices"
+
+	"recount/compare/join"
+)
+
+// tie makes one block of those in which the ends of an edge stand.
+func (t *tx) tie(ctx context.Context, e join.Edge, changed changes) error {
+	a, err := t.blockOf(ctx, e.A)
+	if err != nil {
+		return err
+	}
+	b, err := t.blockOf(ctx, e.B)
+	if err != nil || a == 0 || b == 0 {
+		return err
+	}
+	changed[a] = true
+	if a == b {
+		return nil
+	}
+	sizeA, _, err := single[int64](ctx, t, `SELECT count(*) FROM profile WHERE block = $1`, a)
+	if err != nil {
+		return err
+	}
+	sizeB, _, err := single[int64](ctx, t, `SELECT count(*) FROM profile WHERE block = $1`, b)
+	if err != nil {
+		return err
+	}
+	if sizeB > sizeA || sizeB == sizeA && b < a {
+		a, b = b, a
+	}
+	for _, statement := range []string{
+		`UPDATE profile SET block = $1 WHERE block = $2`,
+		`UPDATE link SET block = $1 WHERE block = $2`,
+		`UPDATE question SET block = $1 WHERE block = $2`,
+		`INSERT INTO loose (kind, n) SELECT 0, $1 FROM loose WHERE kind = 0 AND n = $2 ON CONFLICT DO NOTHING`,
+		`DELETE FROM loose WHERE kind = 0 AND n = $2 AND $1 <> $2`,
+		`DELETE FROM block WHERE n = $2 AND $1 <> $2`,
+	} {
+		if err := t.exec(ctx, statement, a, b); err != nil {
+			return err
+		}
+	}
+	delete(changed, b)
+	changed[a] = true
+	return nil
+}
+
+// fallApart looks whether blocks and episodes still hang together from which
+// ties went. It waits until all reports have been sought, which may tie them
+// again.
+func (s *seeking) fallApart(ctx context.Context) error {
+	if _, more, err := single[int64](ctx, s, `SELECT 1 FROM story WHERE sought = 0 LIMIT 1`); err != nil || more {
+		return err
+	}
+	blocks, err := column[int64](ctx, s, `SELECT n FROM loose WHERE kind = 0 ORDER BY n`)
+	if err != nil {
+		return err
+	}
+	for _, block := range blocks {
+		if err := s.divide(ctx, block); err != nil {
+			return err
+		}
+	}
+	episodes, err := column[int64](ctx, s, `SELECT n FROM loose WHERE kind = 1 ORDER BY n`)
+	if err != nil {
+		return err
+	}
+	for _, episode := range episodes {
+		if err := s.divideEpisode(ctx, episode); err != nil {
+			return err
+		}
+	}
+	return s.exec(ctx, `DELETE FROM loose`)
+}
+
+// divide gives each part of a block that hangs together a block of its own; the
+// largest keeps this one.
+func (s *seeking) divide(ctx context.Context, block int64) error {
+	groups, err := s.components(ctx, block)
+	if err != nil {
+		return err
+	}
+	if len(groups) == 0 {
+		return s.exec(ctx, `UPDATE block SET changed = changed + 1 WHERE n = $1`, block) // it has lost all claims
+	}
+	for _, group := range groups[1:] {
+		other, err := s.newBlock(ctx)
+		if err != nil {
+			return err
+		}
+		for _, claim := range group {
+			if err := s.exec(ctx, `UPDATE profile SET block = $1 WHERE claim = $2`, other, claim); err != nil {
+				return err
+			}
+			if err := s.exec(ctx, `UPDATE link SET block = $1 WHERE claim = $2`, other, claim); err != nil {
+				return err
+			}
+		}
+		s.changed[block], s.changed[other] = true, true
+	}
+	if len(groups) == 1 {
+		return nil
+	}
+	return s.rehome(ctx, block)
+}
+
+// components returns the claims of a block by what hangs together, the most
+// first.
+func (s *seeking) components(ctx context.Context, block int64) ([][]int64, error) {
+	sets := union{}
+	number := map[string]int64{}
+	err := s.each(ctx, func(rows *sql.Rows) error {
+		var (
+			id string
+			n  int64
+		)
+		err := rows.Scan(&id, &n)
+		number[id] = n
+		sets[n] = n
+		return err
+	}, `SELECT c.id, c.n FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := pairsAmong(ctx, s, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	if err != nil {
+		return nil, err
+	}
+	for i := range pairs {
+		for _, e := range pairs[i].Edges {
+			a, okA := number[e.A]
+			b, okB := number[e.B]
+			if okA && okB {
+				sets.join(a, b)
+			}
+		}
+	}
+	return sets.groups(), nil
+}
+
+// rehome gives the questions of a block that was divided to the blocks in which
+// most of their claims stand.
+func (s *seeking) rehome(ctx context.Context, block int64) error {
+	questions, err := column[int64](ctx, s, `SELECT n FROM question WHERE block = $1`, block)
+	if err != nil {
+		return err
+	}
+	for _, question := range questions {
+		if err := s.exec(ctx, `UPDATE question SET
+			block = COALESCE((SELECT block FROM link WHERE question = $1 GROUP BY block ORDER BY count(*) DESC, block LIMIT 1), block),
+			blocks = (SELECT count(DISTINCT block) FROM link WHERE question = $1) WHERE n = $1`, question); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// union is a union-find over numbers: each points to another of its set, the
+// smallest to itself.
+type union map[int64]int64
+
+func (u union) root(n int64) int64 {
+	for u[n] != n {
+		u[n] = u[u[n]]
+		n = u[n]
+	}
+	return n
+}
+
+func (u union) join(a, b int64) {
+	a, b = u.root(a), u.root(b)
+	u[max(a, b)] = min(a, b)
+}
+
+// groups returns the sets, the largest first, equals by their smallest number.
+func (u union) groups() [][]int64 {
+	sets := map[int64][]int64{}
+	for _, n := range slices.Sorted(maps.Keys(u)) {
+		root := u.root(n)
+		sets[root] = append(sets[root], n)
+	}
+	groups := slices.Collect(maps.Values(sets))
+	slices.SortFunc(groups, func(a, b []int64) int { return cmp.Or(len(b)-len(a), cmp.Compare(a[0], b[0])) })
+	return groups
+}

@@ -1,0 +1,150 @@
+package read
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"strconv"
+	"strings"
+
+	"recount"
+	"recount/read/warc"
+)
+
+// crawl reads the pages in a WARC file. Records that are no answers to a
+// request for a page are left out; answers that are no articles are counted.
+func (s *stream) crawl(in io.Reader) {
+	r := warc.NewReader(in)
+	defer r.Close()
+	records := 0
+	for !s.stopped {
+		rec, err := r.Next()
+		var f *warc.Fault
+		switch {
+		case err == io.EOF:
+			if s.passed == 0 {
+				s.fault(spot{}, &fault{fmt.Sprintf("no report was found in its %d records", records), "name a WARC file in which the pages of articles are kept"})
+			}
+			return
+		case errors.As(err, &f):
+			s.fault(spot{unitRecord, f.Number, f.Offset}, &fault{f.Reason, badRecord})
+		case err != nil:
+			s.fault(spot{}, readFault(err))
+			return
+		default:
+			records++
+			s.record(rec)
+		}
+	}
+}
+
+// record passes on the report of a record, or what is wrong with it, or counts
+// why it is no report.
+func (s *stream) record(rec *warc.Record) {
+	at := spot{unitRecord, rec.Number, rec.Offset}
+	report, reason, f := s.in.readRecord(rec)
+	switch {
+	case f == &noArticle, f == &notEnglish:
+		s.in.progress.skip(f.reason)
+	case f != nil:
+		s.fault(at, f)
+	case reason != "":
+		s.in.progress.skip(reason)
+	case report.Text == "": // a record that holds no page by its type
+	case mostlyForeign(report.Text):
+		s.in.progress.skip(notEnglish.reason)
+	default:
+		s.report(at, report)
+	}
+}
+
+// readRecord makes a report of a record; or it gives the reason why there is
+// none to be made.
+func (in *Input) readRecord(rec *warc.Record) (report recount.Report, reason string, f *fault) {
+	if !strings.HasPrefix(rec.Target, "http://") && !strings.HasPrefix(rec.Target, "https://") {
+		return report, "", nil // what a crawler tells of its own work, screenshots
+	}
+	switch {
+	case rec.Type == "revisit":
+		return report, "a page fetched again and found unchanged (revisit)", nil
+	case rec.Segment > 0 || rec.Type == "continuation":
+		return report, "a record in several segments, which are not joined", nil
+	case rec.Type == "response":
+		return in.readResponse(rec)
+	case rec.Type == "resource" || rec.Type == "conversion":
+		return in.readContent(rec, rec.Media, rec.Block)
+	}
+	return report, "", nil
+}
+
+func (in *Input) readResponse(rec *warc.Record) (report recount.Report, reason string, f *fault) {
+	response, err := warc.ReadResponse(rec.Block)
+	if err != nil {
+		return report, "", &fault{err.Error(), badRecord}
+	}
+	if response.Status < 200 || response.Status > 299 {
+		return report, "an answer without a page (HTTP status " + strconv.Itoa(response.Status) + ")", nil
+	}
+	content, err := response.Content()
+	if err != nil {
+		return report, "", &fault{"its content cannot be unpacked: " + err.Error(), badRecord}
+	}
+	return in.readContent(rec, response.Header["content-type"], content)
+}
+
+// readContent reads the page of a record, or the text that a crawl's owner made
+// of one (in "WET" files).
+func (in *Input) readContent(rec *warc.Record, media string, content io.Reader) (report recount.Report, reason string, f *fault) {
+	kind, parameters, _ := mime.ParseMediaType(media)
+	kind = cmp.Or(kind, strings.ToLower(strings.TrimSpace(strings.Split(media, ";")[0])))
+	text := rec.Type == "conversion" && kind == "text/plain"
+	if !text && kind != "text/html" && kind != "application/xhtml+xml" && kind != "" {
+		return report, "no page but " + visible(kind), nil
+	}
+	data, err := io.ReadAll(io.LimitReader(content, maxFile+1))
+	switch {
+	case err != nil:
+		return report, "", &fault{"its page cannot be read to the end: " + err.Error(), badRecord}
+	case len(data) > maxFile:
+		return report, "", &tooLarge
+	case kind == "" && !isPage(headText(data[:min(len(data), headSize)])):
+		return report, "no page, and of no type told", nil
+	case len(bytes.TrimSpace(data)) == 0:
+		return report, "a page without content", nil
+	case rec.Truncated != "" && !isClosed(data):
+		return report, "", &fault{fmt.Sprintf("the crawler kept only the beginning of the page (%s)", visible(rec.Truncated)), "fetch the page again"}
+	case text:
+		report, f = in.readConversion(data)
+	default:
+		report, f = in.readPage(data, outside{rec.Target, parameters["charset"], rec.Date})
+	}
+	report.Archived = rec.Date
+	setOnce(&report.URL, rec.Target)
+	setOnce(&report.Source, host(report.URL))
+	return report, "", f
+}
+
+func (in *Input) readConversion(data []byte) (recount.Report, *fault) {
+	text, f := decode(data, "")
+	if f != nil {
+		return recount.Report{}, f
+	}
+	text = mend(text)
+	if first, rest, _ := strings.Cut(text, "\n"); isTitle(first) {
+		text = first + "\n\n" + rest // the title of the page stands first
+	}
+	report, f := plain(text)
+	if f == nil && !isArticle(report.Body(), false) {
+		f = &noArticle
+	}
+	return report, f
+}
+
+// isClosed tells a page whose end was kept.
+func isClosed(page []byte) bool {
+	page = bytes.ToLower(page)
+	return bytes.Contains(page, []byte("</html")) || bytes.Contains(page, []byte("</body"))
+}

@@ -1,0 +1,130 @@
+package warc
+
+import (
+	"bufio"
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"io"
+	"net/http/httputil"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/flate"
+
+	"recount/read/pack"
+)
+
+// Response is an HTTP response as a crawler kept it.
+type Response struct {
+	Status int               // 0 where the status line cannot be read
+	Header map[string]string // names in lower case; the first of a name counts
+	body   *bufio.Reader
+}
+
+var errNoHTTP = errors.New("its block is no HTTP response")
+
+// ReadResponse reads the head of a response from the block of a record. It
+// takes what net/http would not: a status line without a reason, HTTP/2 as some
+// crawlers write it, and lines that are no fields.
+func ReadResponse(block io.Reader) (*Response, error) {
+	r := &Response{body: bufio.NewReaderSize(block, bufferSize)}
+	line, err := readLine(r.body, maxHead)
+	switch {
+	case err == io.EOF:
+		return nil, errNoHTTP
+	case err != nil:
+		return nil, err
+	case !bytes.HasPrefix(line, []byte("HTTP/")):
+		return nil, errNoHTTP
+	}
+	if fields := strings.Fields(string(line)); len(fields) > 1 {
+		r.Status, _ = strconv.Atoi(fields[1])
+	}
+	r.Header, err = readFields(lines{r.body}, maxHead)
+	return r, err
+}
+
+// lines reads the head of a response line by line.
+type lines struct{ in *bufio.Reader }
+
+func (l lines) line(most int) ([]byte, error) { return readLine(l.in, most) }
+
+// Content returns the body as the server meant it, with chunks joined and
+// compression undone. Crawlers often undo both themselves and keep the header,
+// so what the body looks like counts before what the header says.
+func (r *Response) Content() (io.Reader, error) {
+	body := r.body
+	if strings.Contains(strings.ToLower(r.Header["transfer-encoding"]), "chunked") && isChunked(body) {
+		body = bufio.NewReaderSize(httputil.NewChunkedReader(body), bufferSize)
+	}
+	encodings := strings.FieldsFunc(strings.ToLower(r.Header["content-encoding"]), func(r rune) bool { return r == ',' || r == ' ' })
+	if len(encodings) > 3 {
+		return nil, errors.New("its content is compressed over and over")
+	}
+	for _, encoding := range slices.Backward(encodings) {
+		content, err := unpacked(body, encoding)
+		if err != nil {
+			return nil, err
+		}
+		body = bufio.NewReaderSize(content, bufferSize)
+	}
+	return body, nil
+}
+
+// isChunked tells a body that begins with the length of a chunk: hexadecimal
+// digits, perhaps an extension, a line end.
+func isChunked(body *bufio.Reader) bool {
+	const longest = 64 // bytes
+	head, _ := body.Peek(longest)
+	line, _, ended := bytes.Cut(head, []byte("\n"))
+	size, _, _ := strings.Cut(strings.TrimSpace(string(line)), ";")
+	_, err := strconv.ParseUint(strings.TrimSpace(size), 16, 32)
+	return ended && err == nil
+}
+
+// unpacked undoes one content encoding where the body shows it.
+func unpacked(body *bufio.Reader, encoding string) (io.Reader, error) {
+	head, _ := body.Peek(bufferSize)
+	format := pack.Of(head)
+	switch encoding {
+	case "gzip", "x-gzip":
+		if format == pack.Gzip {
+			return pack.NewReader(body, format, nil)
+		}
+	case "zstd":
+		if format == pack.Zstd {
+			return pack.NewReader(body, format, nil)
+		}
+	case "deflate":
+		switch {
+		case isZlib(head):
+			return zlib.NewReader(body)
+		case !isMarkup(head): // without its frame, as some servers send it
+			return flate.NewReader(body), nil
+		}
+	case "br":
+		if isBrotli(head) {
+			return brotli.NewReader(body), nil
+		}
+	}
+	return body, nil
+}
+
+func isZlib(head []byte) bool {
+	return len(head) >= 2 && head[0]&0x0f == 8 && (int(head[0])<<8|int(head[1]))%31 == 0
+}
+
+func isMarkup(head []byte) bool { return bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")) }
+
+// isBrotli tries: Brotli has no first bytes of its own.
+func isBrotli(head []byte) bool {
+	if len(head) == 0 {
+		return false
+	}
+	begin := make([]byte, 64)
+	n, err := io.ReadFull(brotli.NewReader(bytes.NewReader(head)), begin)
+	return n > 0 && (err == nil || errors.Is(err, io.ErrUnexpectedEOF)) && bytes.IndexByte(begin[:n], 0) < 0
+}

@@ -1,0 +1,162 @@
+package read
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"path"
+	"strings"
+	"unicode"
+
+	"github.com/klauspost/compress/zstd"
+
+	"recount/read/pack"
+)
+
+// maxDepth is how many archives may lie in each other.
+const maxDepth = 2
+
+// zip reads the files in a zip folder, or the WARC files of a WACZ.
+func (s *stream) zip(in *bufio.Reader) {
+	if s.depth == maxDepth {
+		s.fault(spot{}, &nestedZip)
+		return
+	}
+	data, size, f := s.zipData(in)
+	if f != nil {
+		s.fault(spot{}, f)
+		return
+	}
+	folder, err := zip.NewReader(data, size)
+	if err != nil {
+		s.fault(spot{}, &damagedZip)
+		return
+	}
+	if what := documentOf(folder.File); what != "" {
+		s.fault(spot{}, notText(what))
+		return
+	}
+	folder.RegisterDecompressor(zstd.ZipMethodWinZip, zstd.ZipDecompressor(zstd.WithDecoderMaxWindow(pack.MaxWindow)))
+	members := membersToRead(folder.File)
+	if len(members) == 0 {
+		s.fault(spot{}, &emptyZip)
+		return
+	}
+	guard := pack.NewGuard(func() int64 { return size })
+	for _, member := range members {
+		if s.stopped {
+			return
+		}
+		s.member(member, guard)
+	}
+	if s.disk != nil {
+		s.in.progress.bytes.Add(size - s.used)
+	}
+}
+
+// zipData returns the bytes of a zip folder, whose list of files stands at its
+// end: the file where it lies on a disk as it is, else a copy in memory.
+func (s *stream) zipData(in io.Reader) (io.ReaderAt, int64, *fault) {
+	if s.disk != nil {
+		info, err := s.disk.Stat()
+		if err != nil {
+			return nil, 0, unreadable(bare(err))
+		}
+		if info.Mode().IsRegular() {
+			return s.disk, info.Size(), nil
+		}
+	}
+	data, f := readBounded(in)
+	if f == &tooLarge {
+		f = &largeZip
+	}
+	return bytes.NewReader(data), int64(len(data)), f
+}
+
+// member reads one file of a zip folder as if it lay there by itself.
+func (s *stream) member(member *zip.File, guard *pack.Guard) {
+	inner := &stream{in: s.in, file: file{s.file.name + "/" + visible(member.Name)}, yield: s.yield, depth: s.depth + 1}
+	defer func() { s.stopped = inner.stopped }()
+	if member.Flags&1 != 0 {
+		inner.fault(spot{}, &encrypted)
+		return
+	}
+	packed, err := member.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		inner.fault(spot{}, &oddZip)
+		return
+	}
+	if err != nil {
+		inner.fault(spot{}, &damagedZip)
+		return
+	}
+	defer packed.Close()
+	content, err := pack.NewReader(packed, pack.None, guard)
+	if err != nil {
+		inner.fault(spot{}, readFault(err))
+		return
+	}
+	inner.unpack(tallied{content, &inner.used})
+}
+
+// visible takes what could steer a terminal out of a name.
+func visible(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.ToValidUTF8(name, "\ufffd"))
+}
+
+// membersToRead leaves out what folders leave out, and of a WACZ, which is a
+// zip folder with WARC files in "archive/", its indexes and lists of pages.
+func membersToRead(all []*zip.File) []*zip.File {
+	names := map[string]bool{}
+	for _, f := range all {
+		names[f.Name] = true
+	}
+	var files, crawls []*zip.File
+	for _, f := range all {
+		switch {
+		case strings.HasSuffix(f.Name, "/") || isHiddenMember(f.Name, names):
+		case names["datapackage.json"] && strings.HasPrefix(f.Name, "archive/") && strings.Contains(f.Name, ".warc"):
+			crawls = append(crawls, f)
+		default:
+			files = append(files, f)
+		}
+	}
+	if len(crawls) > 0 {
+		return crawls
+	}
+	return files
+}
+
+// isHiddenMember is [hidden] for a name in a zip folder.
+func isHiddenMember(name string, names map[string]bool) bool {
+	if strings.HasPrefix(name, "__MACOSX/") {
+		return true
+	}
+	for ; name != "."; name = path.Dir(name) {
+		if base := path.Base(name); strings.HasPrefix(base, ".") || base == "/" {
+			return true
+		}
+		if page, saved := strings.CutSuffix(name, "_files"); saved && (names[page+".html"] || names[page+".htm"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// documentOf names the documents that are zip folders: of office programs,
+// books.
+func documentOf(members []*zip.File) string {
+	for _, member := range members {
+		if what := formats().members[member.Name]; what != "" {
+			return what
+		}
+	}
+	return ""
+}
