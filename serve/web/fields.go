@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,17 +52,29 @@ func fieldsOf(c *ledger.Linked, text []rune) (rows []fieldRow) {
 
 // amount writes what a figure means.
 func amount(q *recount.Quantity) string {
-	number := strconv.FormatFloat(q.Value, 'f', -1, 64)
-	if q.Value == float64(int(q.Value)) {
-		number = grouped(int(q.Value))
-	}
+	number := plain(q.Value)
 	if q.Value2 != nil {
-		number += " to " + strconv.FormatFloat(*q.Value2, 'f', -1, 64)
+		number += " to " + plain(*q.Value2)
 	}
 	if q.Bound != recount.Exact && q.Bound != recount.Range {
 		number = label(q.Bound) + " " + number
 	}
-	return number + " " + q.Unit
+	if q.Bound == recount.Vague {
+		number = "vague"
+	}
+	text := strings.TrimSpace(number + " " + q.Unit)
+	if q.MeantLow != nil && q.MeantHigh != nil && q.Bound != recount.Exact && q.Bound != recount.Range {
+		text += ", meant as " + plain(*q.MeantLow) + " to " + plain(*q.MeantHigh)
+	}
+	return text
+}
+
+// plain writes a number for people.
+func plain(v float64) string {
+	if v == math.Trunc(v) && math.Abs(v) < 1e15 {
+		return grouped(int(v))
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
 func claimant(c *ledger.Linked) string {
@@ -209,4 +222,21 @@ func chosenOf[T ~string](list []T, chosen string, none bool) (out []option) {
 		out = append(out, option{string(one), label(one), string(one) == chosen})
 	}
 	return out
+}
+
+// fieldNames writes over the words of an open claim which fields they stand
+// for, as the panel names them.
+func fieldNames(keys []string) string {
+	names := map[string]string{
+		"counted": "counted", "measure": "measure", "claimant": "who says so", "via": "via", "said": "said on", "place": "where",
+		"period": "period", "as_of": "as of", "subject": "who they are", "by": "blamed on", "cause": "cause", "stage": "stage",
+		"modality": "told as", "unverified": "reserve", "hedges": "reserve", "disputed_by": "disputed by", "part_of": "part of", "cue": "says",
+	}
+	var out []string
+	for _, key := range keys {
+		if name := names[key]; name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, ", ")
 }

@@ -208,3 +208,6 @@ func missing(claims, others []ledger.Linked) (out []ledger.Linked) {
 	}
 	return out
 }
+
+// Titled tells that the text holds the title.
+func (p *reportPage) Titled() bool { return len(p.Paragraphs) > 0 && p.Paragraphs[0].Title }

@@ -36,6 +36,7 @@ func functions() template.FuncMap {
 		"inSentence":  inSentence,
 		"conflicts":   func(s recount.Summary) int { return s.Verdicts[recount.Conflicts] },
 		"corrections": correctable,
+		"fieldnames":  fieldNames,
 		"dict":        dict,
 	}
 }
@@ -90,6 +91,9 @@ func counted(n int, one, more string) string {
 }
 
 func grouped(n int) string {
+	if n < 0 {
+		return "−" + grouped(-n)
+	}
 	digits := strconv.Itoa(n)
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "," + digits[i:]

@@ -124,6 +124,9 @@ func markOf(c *ledger.Linked, o *recount.Origin) mark {
 		m.line = "name " + m.who
 	}
 	m.low, m.high = ends(c.MeantLow, c.MeantHigh, c.Value)
+	if c.Bound == recount.Vague && (m.value < m.low || m.value > m.high) {
+		m.value = (m.low + m.high) / 2 // “several hundred” is not 100
+	}
 	if c.PeriodKind != recount.Total && c.PeriodKind != recount.Due && !c.PeriodFrom.IsZero() && !c.PeriodTo.IsZero() {
 		m.from, m.to = c.PeriodFrom, c.PeriodTo
 	}
