@@ -47,7 +47,7 @@ func (d *Desk) answer(make func(*ask) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := &ask{w: w, r: r, ctx: r.Context(), query: r.URL.Query()}
 		a.base = base{
-			Token: guard.Token(a.ctx), By: d.By, Ledger: d.Name, Passing: d.Passing, Path: r.URL.Path, Query: a.query,
+			Token: guard.Token(a.ctx), By: d.By, Ledger: d.Name, Passing: d.Passing, Path: r.URL.EscapedPath(), Query: a.query,
 		}
 		if cookie, err := r.Cookie(byCookie); err == nil {
 			if name, err := url.QueryUnescape(cookie.Value); err == nil && name != "" {
@@ -102,15 +102,21 @@ func (a *ask) show(d *Desk, page, title, section string, body any) error {
 	return d.render(a.w, http.StatusOK, page, &a.base)
 }
 
-// whole returns the whole id of which the path holds the beginning.
+// whole returns the whole id of which the path holds the beginning. Reports have
+// the ids that their collections gave them, of any form and length.
 func (a *ask) whole(d *Desk, kind ledger.Kind) (string, error) {
+	if kind == ledger.OfReport {
+		if _, row, err := d.Ledger.Report(a.ctx, a.r.PathValue("id")); err == nil {
+			return row.ID, nil
+		}
+	}
 	return d.Ledger.Whole(a.ctx, kind, a.r.PathValue("id"))
 }
 
 // back leads to a page of the desk after a change, which is told there.
 func (a *ask) back(to string, review recount.Review) error {
 	u, err := url.Parse(to)
-	if err != nil || u.Host != "" || u.Scheme != "" || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "//") {
+	if err != nil || u.Host != "" || u.Scheme != "" || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "//") || strings.Contains(u.Path, `\`) {
 		u = &url.URL{Path: "/"}
 	}
 	q := u.Query()

@@ -80,11 +80,11 @@ func (d *Desk) claim(a *ask) error {
 	if err != nil {
 		return err
 	}
-	pairs := []string{"claim", c.ID}
+	pairs := []string{"claim", c.ID, "kept", a.query.Get("kept")}
 	if _, row, err := d.Ledger.Report(a.ctx, c.Report); err == nil && row.Version != c.Version && c.Version != "" {
 		pairs = append(pairs, "version", c.Version)
 	}
-	http.Redirect(a.w, a.r, a.base.To("/reports/"+c.Report, pairs...)+"#c-"+c.ID, http.StatusFound)
+	http.Redirect(a.w, a.r, a.base.To(reportPath(c.Report), pairs...)+"#c-"+c.ID, http.StatusFound)
 	return nil
 }
 

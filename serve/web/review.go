@@ -65,13 +65,53 @@ func (d *Desk) reviewQuestion(a *ask) error {
 	return a.back(cmp.Or(form.Get("back"), "/questions/"+id), review)
 }
 
-// undo takes a review back.
+// undo takes a review back, and with a correction those that followed from it:
+// the interval goes with the value.
 func (d *Desk) undo(a *ask) error {
-	review, err := d.keeper(ingest.Options{}).Undo(a.ctx, a.sign(), a.r.PathValue("id"))
+	k, s := d.keeper(ingest.Options{}), a.sign()
+	id, err := a.whole(d, ledger.OfReview)
 	if err != nil {
 		return err
 	}
-	return a.back(cmp.Or(a.r.PostForm.Get("back"), "/review"), review)
+	first, err := d.Ledger.Review(a.ctx, id)
+	if err != nil {
+		return err
+	}
+	undone, err := k.Undo(a.ctx, s, id)
+	if err != nil {
+		return err
+	}
+	followed, err := d.followed(a, first)
+	if err != nil {
+		return err
+	}
+	for _, other := range followed {
+		if _, err := k.Undo(a.ctx, s, other); err != nil {
+			return err
+		}
+	}
+	return a.back(cmp.Or(a.r.PostForm.Get("back"), "/review"), undone)
+}
+
+// followed lists the corrections that were made in one act with a correction,
+// and still hold.
+func (d *Desk) followed(a *ask, first recount.Review) (ids []string, err error) {
+	if first.Action != recount.Correct {
+		return nil, nil
+	}
+	history, err := d.Ledger.History(a.ctx, first.Claim)
+	undone := map[string]bool{}
+	for i := range history {
+		undone[history[i].Undoes] = true
+	}
+	for i := range history {
+		r := &history[i]
+		isOneAct := r.Action == recount.Correct && r.At.Equal(first.At) && r.By == first.By && r.Why == first.Why
+		if isOneAct && r.ID != first.ID && !undone[r.ID] {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids, err
 }
 
 // addMissed adds a claim that was missed, by its words in the report.
@@ -92,7 +132,7 @@ func (d *Desk) addMissed(a *ask) error {
 	if err != nil {
 		return err
 	}
-	return a.back("/reports/"+id+"?claim="+review.Claim+"#c-"+review.Claim, review)
+	return a.back(reportPath(id)+"?claim="+review.Claim+"#c-"+review.Claim, review)
 }
 
 // given reads the fields of a claim that a form gives.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ import (
 func functions() template.FuncMap {
 	return template.FuncMap{
 		"stamp":       stamp,
+		"report":      reportPath,
 		"date":        date,
 		"days":        days,
 		"count":       counted,
@@ -40,6 +42,9 @@ func functions() template.FuncMap {
 		"dict":        dict,
 	}
 }
+
+// reportPath is the address of a report, whose id may hold anything.
+func reportPath(id string) string { return "/reports/" + url.PathEscape(id) }
 
 // dict makes a map of keys and values, for parts that need several.
 func dict(pairs ...any) (map[string]any, error) {
