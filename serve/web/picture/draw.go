@@ -67,13 +67,7 @@ func (l *layout) group(s *spot) *Group {
 // name writes a mark's figure beside it, and how many claims stand behind it,
 // where that covers nothing else.
 func (l *layout) name(s *spot, g *Group) {
-	text := number(s.value)
-	if s.claim != nil {
-		text = short(string(s.claim.Figure), 22)
-	}
-	if s.claims > 1 {
-		text += " ×" + strconv.Itoa(s.claims)
-	}
+	text := s.said() + s.times()
 	wide := textWidth(text, smallSize)
 	for _, at := range []struct {
 		dx, dy float64
@@ -130,7 +124,13 @@ func (m *mark) name() string {
 	if m.claim == nil || m.origins > 1 {
 		return m.who + ": " + counted(m.origins, "figure", "figures") + " from " + number(m.low) + " to " + number(m.high) + when(m)
 	}
-	parts := []string{m.who + ": " + string(m.claim.Figure) + when(m)}
+	said := string(m.claim.Figure)
+	if m.said() != said {
+		said += " (" + m.said() + m.times() + ")"
+	} else {
+		said += m.times()
+	}
+	parts := []string{m.who + ": " + said + when(m)}
 	for _, add := range []struct {
 		holds bool
 		words string
@@ -143,6 +143,23 @@ func (m *mark) name() string {
 		parts = append(parts, counted(m.claims, "claim", "claims")+" of one origin")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// said is the figure as it is written beside a mark: as worded, unless that is
+// long.
+func (m *mark) said() string {
+	if m.claim == nil || len(m.claim.Figure) > 26 {
+		return number(m.value)
+	}
+	return string(m.claim.Figure)
+}
+
+// times tells how many claims stand behind a mark, where there are several.
+func (m *mark) times() string {
+	if m.claims < 2 {
+		return ""
+	}
+	return " ×" + strconv.Itoa(m.claims)
 }
 
 // reality says in what respect a figure is not told as a fact.

@@ -153,7 +153,7 @@ func TestOneMarkAnOrigin(t *testing.T) {
 	}
 	for claim, want := range map[string]string{
 		"1":  "Civil Defence: at least 40, 2023-02-01",
-		"4":  "Red Cross: 75, 2023-02-04, unverified, 3 claims of one origin",
+		"4":  "Red Cross: 75 ×3, 2023-02-04, unverified, 3 claims of one origin",
 		"7":  "Civil Defence: 31, 2023-02-04 to 2023-02-10",
 		"8":  "Lake Observatory: 120, 2023-02-06, feared",
 		"9":  "Mayor Ilse Brandt: 60, 2023-02-07, denied",
