@@ -52,7 +52,7 @@ func (c *serveCommand) Run() error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w (another --listen, as 127.0.0.1:0, takes any free port)", c.Listen, err)
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }() // the server may have closed it
 	serve := func(ctx context.Context, l ledger.Ledger) error { return c.serve(ctx, listener, secret, l, extractor) }
 	if len(c.Paths) == 0 {
 		return c.making(ctx, serve)

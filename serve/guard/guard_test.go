@@ -27,11 +27,11 @@ var echo = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.WriteString(w, Token(r.Context()))
 })
 
-func reply(t *testing.T, h http.Handler, r *http.Request) *http.Response {
+func reply(t *testing.T, h http.Handler, r *http.Request) *httptest.ResponseRecorder {
 	t.Helper()
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	return w.Result()
+	return w
 }
 
 func TestOnlyOurNamesAreAnswered(t *testing.T) {
@@ -58,8 +58,8 @@ func TestOnlyOurNamesAreAnswered(t *testing.T) {
 		r := httptest.NewRequest(http.MethodGet, "/", nil)
 		r.Host = c.host
 		answer := reply(t, Shell(Options{Hosts: c.names}, echo), r)
-		if ok := answer.StatusCode == http.StatusOK; ok != c.ok {
-			t.Errorf("%q with names %q answers %d", c.host, c.names, answer.StatusCode)
+		if ok := answer.Code == http.StatusOK; ok != c.ok {
+			t.Errorf("%q with names %q answers %d", c.host, c.names, answer.Code)
 		}
 	}
 }
@@ -73,7 +73,7 @@ func request(method, path, body string) *http.Request {
 func TestHeadersKeepBrowsersFromRunningAnything(t *testing.T) {
 	for _, path := range []string{"/", "/fault"} {
 		answer := reply(t, Shell(Options{}, echo), request(http.MethodGet, path, ""))
-		policy := answer.Header.Get("Content-Security-Policy")
+		policy := answer.Header().Get("Content-Security-Policy")
 		for _, part := range []string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"} {
 			if !strings.Contains(policy, part) {
 				t.Errorf("%s: the policy lacks %s", path, part)
@@ -82,7 +82,7 @@ func TestHeadersKeepBrowsersFromRunningAnything(t *testing.T) {
 		if strings.Contains(policy, "unsafe") {
 			t.Errorf("the policy allows what is unsafe: %s", policy)
 		}
-		if answer.Header.Get("X-Content-Type-Options") != "nosniff" {
+		if answer.Header().Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s: types are guessed", path)
 		}
 	}
@@ -90,8 +90,8 @@ func TestHeadersKeepBrowsersFromRunningAnything(t *testing.T) {
 
 func TestAFaultEndsOneRequest(t *testing.T) {
 	answer := reply(t, Shell(Options{Log: slog.New(slog.DiscardHandler)}, echo), request(http.MethodGet, "/fault", ""))
-	if answer.StatusCode != http.StatusInternalServerError {
-		t.Errorf("a fault answers %d", answer.StatusCode)
+	if answer.Code != http.StatusInternalServerError {
+		t.Errorf("a fault answers %d", answer.Code)
 	}
 }
 
@@ -99,13 +99,13 @@ func TestBodiesAreLimited(t *testing.T) {
 	h := Shell(Options{Upload: func(r *http.Request) bool { return r.URL.Path == "/files" }}, echo)
 	large := strings.Repeat("x", MaxForm+1)
 	for path, status := range map[string]int{"/": http.StatusRequestEntityTooLarge, "/files": http.StatusOK} {
-		if answer := reply(t, h, request(http.MethodPost, path, large)); answer.StatusCode != status {
-			t.Errorf("%s answers %d to a large body", path, answer.StatusCode)
+		if answer := reply(t, h, request(http.MethodPost, path, large)); answer.Code != status {
+			t.Errorf("%s answers %d to a large body", path, answer.Code)
 		}
 		r := request(http.MethodPost, path, large)
 		r.ContentLength = -1 // not told beforehand
-		if answer := reply(t, h, r); answer.StatusCode != status {
-			t.Errorf("%s answers %d to a large body of unknown length", path, answer.StatusCode)
+		if answer := reply(t, h, r); answer.Code != status {
+			t.Errorf("%s answers %d to a large body of unknown length", path, answer.Code)
 		}
 	}
 }
@@ -117,7 +117,10 @@ func TestChangesComeFromOurPages(t *testing.T) {
 	if err != nil || len(token) < 32 {
 		t.Fatalf("the token is %q: %v", token, err)
 	}
-	cookie := first.Cookies()[0]
+	cookie, err := http.ParseSetCookie(first.Header().Get("Set-Cookie"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if !cookie.HttpOnly || cookie.SameSite != http.SameSiteStrictMode {
 		t.Errorf("the cookie is open to others: %v", cookie)
 	}
@@ -144,8 +147,8 @@ func TestChangesComeFromOurPages(t *testing.T) {
 			for key, value := range c.headers {
 				r.Header.Set(key, value)
 			}
-			if answer := reply(t, h, r); answer.StatusCode != c.status {
-				t.Errorf("answers %d, not %d", answer.StatusCode, c.status)
+			if answer := reply(t, h, r); answer.Code != c.status {
+				t.Errorf("answers %d, not %d", answer.Code, c.status)
 			}
 		})
 	}

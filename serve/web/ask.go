@@ -43,7 +43,7 @@ const byCookie = "recount_by"
 
 // answer makes a handler: it reads what all pages have in common, and answers
 // errors.
-func (d *Desk) answer(make func(*ask) error) http.HandlerFunc {
+func (d *Desk) answer(how func(*ask) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := &ask{w: w, r: r, ctx: r.Context(), query: r.URL.Query()}
 		a.base = base{
@@ -57,7 +57,7 @@ func (d *Desk) answer(make func(*ask) error) http.HandlerFunc {
 		err := a.readDay()
 		if err == nil {
 			a.readKept(d)
-			err = make(a)
+			err = how(a)
 		}
 		if err != nil {
 			d.fail(a, err)

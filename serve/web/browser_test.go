@@ -77,10 +77,11 @@ func (b *browser) hear(event any) {
 		}
 	case *runtime.EventConsoleAPICalled:
 		if e.Type == "error" || e.Type == "assert" {
-			fault = string(e.Type)
+			parts := []string{string(e.Type)}
 			for _, arg := range e.Args {
-				fault += " " + arg.Description + string(arg.Value)
+				parts = append(parts, arg.Description+string(arg.Value))
 			}
+			fault = strings.Join(parts, " ")
 		}
 	case *log.EventEntryAdded:
 		if e.Entry.Level == "error" || e.Entry.Level == "warning" {

@@ -156,10 +156,31 @@ type correction struct {
 func correctable() [][2]string {
 	const day, words = "a day: 2024-12-31, or nothing", "words, or nothing where the text does not say"
 	return [][2]string{
-		{"value", "a number"}, {"value2", "the upper end of a range, or nothing"}, {"bound", ""}, {"unit", "people, items, percent, a currency like EUR, or a unit"},
-		{"measure", ""}, {"counted", words}, {"claimant", words}, {"claimant_kind", ""}, {"claimant_office", words}, {"claimant_side", words},
-		{"via", words}, {"said", day}, {"place", words}, {"country", "two letters: UA"}, {"period", words}, {"period_from", day}, {"period_to", day},
-		{"period_kind", ""}, {"as_of", day}, {"stage", ""}, {"modality", ""}, {"unverified", ""}, {"by", words}, {"cause", words}, {"published", day},
+		{"value", "a number"},
+		{"value2", "the upper end of a range, or nothing"},
+		{"bound", ""},
+		{"unit", "people, items, percent, a currency like EUR, or a unit"},
+		{"measure", ""},
+		{"counted", words},
+		{"claimant", words},
+		{"claimant_kind", ""},
+		{"claimant_office", words},
+		{"claimant_side", words},
+		{"via", words},
+		{"said", day},
+		{"place", words},
+		{"country", "two letters: UA"},
+		{"period", words},
+		{"period_from", day},
+		{"period_to", day},
+		{"period_kind", ""},
+		{"as_of", day},
+		{"stage", ""},
+		{"modality", ""},
+		{"unverified", ""},
+		{"by", words},
+		{"cause", words},
+		{"published", day},
 	}
 }
 

@@ -76,7 +76,7 @@ func round(low, high float64) (from, to float64, ticks []float64) {
 	if to == high { // room for an arrow
 		to += step
 	}
-	for i := 0; i <= 20; i++ {
+	for i := range 21 {
 		if v := from + float64(i)*step; v <= to+step/2 {
 			ticks = append(ticks, v)
 		}

@@ -43,7 +43,7 @@ type svgWriter struct {
 	style Style
 }
 
-func (w *svgWriter) printf(format string, args ...any) { fmt.Fprintf(w, format, args...) }
+func (w *svgWriter) printf(format string, args ...any) { _, _ = fmt.Fprintf(w, format, args...) } // a buffer takes all
 
 func (w *svgWriter) items(items []Item) {
 	for i := range items {
