@@ -129,12 +129,12 @@ func scanCopy(rows *sql.Rows) (row keyed[recount.Copy], err error) {
 }
 
 // copiesAmong returns the pairs of which both reports are given by the query,
-// whose parameters are args.
+// whose parameters are args; see pairsAmong for the plus.
 func copiesAmong(ctx context.Context, q querier, reports string, args ...any) ([]recount.Copy, error) {
 	rows, err := collect(ctx, q, scanCopy, `WITH those (n) AS MATERIALIZED (`+reports+`)
 		SELECT c.a, c.b, ra.id, rb.id, c.body FROM those JOIN copy c ON c.a = those.n
 		JOIN report ra ON ra.n = c.a JOIN report rb ON rb.n = c.b
-		WHERE c.b IN (SELECT n FROM those) ORDER BY c.a, c.b`, args...)
+		WHERE +c.b IN (SELECT n FROM those) ORDER BY c.a, c.b`, args...)
 	copies := make([]recount.Copy, 0, len(rows))
 	for _, row := range rows {
 		copies = append(copies, row.row)
