@@ -110,11 +110,6 @@ func (c *serveCommand) serve(ctx context.Context, listener net.Listener, secret 
 		By: (&signature{By: c.By}).signer(), Name: c.name(), Passing: len(c.Paths) > 0,
 	})
 	handler := guard.Shell(guard.Options{Hosts: c.hosts(), Secret: secret, Upload: web.Upload, Log: log}, desk)
-	if len(c.Paths) == 0 {
-		if _, err := keeper(l, extractor, newMeter(nil)).Relink(ctx); err != nil {
-			return err
-		}
-	}
 	address := "http://" + listener.Addr().String() + "/"
 	fmt.Println("The desk is open at", address, "(Ctrl-C closes it)")
 	if c.Open {
