@@ -110,9 +110,11 @@ func ofOrigins(data *Data) (marks []mark, note []string) {
 func markOf(c *ledger.Linked, o *recount.Origin) mark {
 	m := mark{
 		claim: c, line: c.Line, who: Who(c), day: Day(c), value: c.Value, claims: 1, origins: 1,
-		openLow: c.Low == nil, openHigh: c.High == nil,
 		unverified: c.Unverified, denied: c.Modality == recount.Denied,
 		unreal: c.Stage == recount.Promised || c.Modality == recount.Feared || c.Modality == recount.Demanded,
+	}
+	if c.Bound != recount.About && c.Bound != recount.Vague { // those blur a figure, and leave no end open
+		m.openLow, m.openHigh = c.Low == nil && c.High != nil, c.High == nil && c.Low != nil
 	}
 	if o != nil {
 		m.line, m.claims = o.Line, len(o.Claims)
