@@ -10,13 +10,7 @@ import (
 // findEdges finds, for each claim of a group, the edge within the group that
 // speaks most for it.
 func (d *decision) findEdges(group []int) {
-	if len(group) == 1 {
-		return
-	}
-	if d.edges == nil {
-		d.edges = d.allEdges()
-	}
-	in := map[int]bool{}
+	in := make(map[int]bool, len(group))
 	for _, i := range group {
 		in[i] = true
 	}
@@ -29,17 +23,17 @@ func (d *decision) findEdges(group []int) {
 	}
 }
 
-// allEdges lists the edges of each claim, those of a claim in a fixed order.
-func (d *decision) allEdges() map[int][]edge {
-	edges := map[int][]edge{}
+// takeEdges lists the edges of each claim, in a fixed order, and notes doubts.
+func (d *decision) takeEdges() {
+	d.edges = make([][]edge, len(d.claims))
 	for k := range d.Pairs {
 		pair := &d.Pairs[k]
 		for _, e := range pair.Edges {
 			a, okA := d.place[e.A]
 			b, okB := d.place[e.B]
-			if okA && okB {
-				edges[a] = append(edges[a], edge{b, pair, e.Score})
-				edges[b] = append(edges[b], edge{a, pair, e.Score})
+			if okA && okB && a != b {
+				d.edges[a] = append(d.edges[a], edge{b, pair, e.Score})
+				d.edges[b] = append(d.edges[b], edge{a, pair, e.Score})
 			}
 		}
 		for _, e := range pair.Doubts {
@@ -47,10 +41,9 @@ func (d *decision) allEdges() map[int][]edge {
 			d.doubt(e.B, e.A)
 		}
 	}
-	for _, list := range edges {
+	for _, list := range d.edges {
 		slices.SortFunc(list, func(a, b edge) int { return a.with - b.with })
 	}
-	return edges
 }
 
 func (d *decision) doubt(claim, with string) {

@@ -10,8 +10,8 @@ import (
 )
 
 // PartsOf makes the links between questions out of what single reports tell:
-// two questions are linked where more reports tell their claims as part and
-// whole than the other way round. question gives the question that a claim
+// two questions are linked where their claims are told as part and whole more
+// often than the other way round. question gives the question that a claim
 // answers, empty where it answers none.
 func PartsOf(edges []join.PartEdge, question func(claim string) string) []recount.PartOf {
 	counts := map[recount.PartOf]int{}
@@ -27,7 +27,7 @@ func PartsOf(edges []join.PartEdge, question func(claim string) string) []recoun
 		if n <= counts[turned] {
 			continue
 		}
-		link.Why = fmt.Sprintf("%s gives both, one as %s", reports(n), partWords[link.Kind])
+		link.Why = fmt.Sprintf("%s, one as %s", given(n), partWords[link.Kind])
 		links = append(links, link)
 	}
 	slices.SortFunc(links, func(a, b recount.PartOf) int {
@@ -42,9 +42,10 @@ var partWords = map[recount.PartKind]string{
 	recount.PartByPlace:   "part of the other by place",
 }
 
-func reports(n int) string {
+// given says how often claims of two questions stand in one report.
+func given(n int) string {
 	if n == 1 {
-		return "one report"
+		return "one report gives both"
 	}
-	return fmt.Sprintf("%d reports", n)
+	return fmt.Sprintf("reports give both %d times", n)
 }

@@ -9,49 +9,73 @@ import (
 // reviewed applies what reviewers decided to the groups that the text gives:
 // first claims leave, then groups become one.
 func (d *decision) reviewed(groups [][]int) [][]int {
+	r := regrouping{d, groups, make([]int, len(d.claims))}
+	for g, group := range groups {
+		r.label(group, g)
+	}
 	for _, split := range d.Decisions.Split {
-		groups = d.split(groups, split)
+		r.split(split.Claims)
 	}
 	for _, merged := range d.Decisions.Merged {
-		groups = d.merge(groups, merged)
+		r.merge(merged)
 	}
-	groups = slices.DeleteFunc(groups, func(g []int) bool { return len(g) == 0 })
-	slices.SortFunc(groups, func(a, b []int) int { return a[0] - b[0] })
-	return groups
+	left := slices.DeleteFunc(r.groups, func(g []int) bool { return len(g) == 0 })
+	slices.SortFunc(left, func(a, b []int) int { return a[0] - b[0] })
+	return left
 }
 
-func (d *decision) split(groups [][]int, split SplitOff) [][]int {
-	var leaving []int
-	for _, claim := range split.Claims {
-		if i, ok := d.place[claim]; ok {
-			leaving = append(leaving, i)
-			d.settle(i, "split off by a reviewer")
-		}
-	}
-	if len(leaving) == 0 {
-		return groups
-	}
-	for g := range groups {
-		groups[g] = slices.DeleteFunc(groups[g], func(i int) bool { return slices.Contains(leaving, i) })
-	}
-	slices.Sort(leaving)
-	return append(groups, leaving)
+// regrouping is groups while reviewers' decisions are applied to them. Groups
+// that lose all claims stay, empty, until the end.
+type regrouping struct {
+	*decision
+	groups [][]int
+	of     []int // claim -> its group
 }
 
-func (d *decision) merge(groups [][]int, claims []string) [][]int {
-	var into []int
-	for g := range groups {
-		if slices.ContainsFunc(groups[g], func(i int) bool { return slices.Contains(claims, d.claims[i].Claim) }) {
-			into, groups[g] = append(into, groups[g]...), nil
-		}
+func (r *regrouping) label(claims []int, group int) {
+	for _, i := range claims {
+		r.of[i] = group
 	}
+}
+
+// known returns the places of claims that are in the block, in order.
+func (r *regrouping) known(claims []string) []int {
+	var places []int
 	for _, claim := range claims {
-		if i, ok := d.place[claim]; ok {
-			d.settle(i, "merged by a reviewer")
+		if i, ok := r.place[claim]; ok {
+			places = append(places, i)
+		}
+	}
+	slices.Sort(places)
+	return slices.Compact(places)
+}
+
+func (r *regrouping) split(claims []string) {
+	leaving := r.known(claims)
+	touched := map[int]bool{}
+	for _, i := range leaving {
+		touched[r.of[i]] = true
+		r.settle(i, "split off by a reviewer")
+	}
+	r.label(leaving, len(r.groups))
+	for g := range touched {
+		r.groups[g] = slices.DeleteFunc(r.groups[g], func(i int) bool { return r.of[i] != g })
+	}
+	r.groups = append(r.groups, leaving)
+}
+
+func (r *regrouping) merge(claims []string) {
+	var into []int
+	for _, i := range r.known(claims) {
+		r.settle(i, "merged by a reviewer")
+		if g := r.of[i]; g != len(r.groups) {
+			into = append(into, r.groups[g]...)
+			r.label(r.groups[g], len(r.groups))
+			r.groups[g] = nil
 		}
 	}
 	slices.Sort(into)
-	return append(groups, into)
+	r.groups = append(r.groups, into)
 }
 
 func (d *decision) settle(i int, rule string) {
@@ -62,7 +86,7 @@ func (d *decision) settle(i int, rule string) {
 }
 
 // ids gives each group the id of the question that most of its claims answered
-// so far, the older of equals; a group of new claims gets a new one. Ids that
+// so far, of equals the first by name; a group of new claims gets a new one. Ids that
 // no group takes lead to the group that holds most of their claims.
 func (d *decision) ids(groups [][]int, redirects map[string]string) []string {
 	ids := make([]string, len(groups))

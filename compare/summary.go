@@ -11,22 +11,37 @@ import (
 	"recount/compare/profile"
 )
 
-// summary tells a question at a glance.
-func (d *decision) summary(id string, claims []profile.Profile, origins origin.Origins, verdicts []recount.Verdict) recount.Summary {
+// summary tells a question at a glance, but for its verdicts.
+func (d *decision) summary(id string, claims []profile.Profile, origins origin.Origins) recount.Summary {
 	s := recount.Summary{Question: d.describe(id, claims), Voices: origins.Voices, Verdicts: map[recount.VerdictKind]int{}}
-	for i := range verdicts {
-		s.Verdicts[verdicts[i].Kind]++
-	}
-	s.Lowest, s.Highest = extremes(claims, s.Unit)
-	s.Current = current(claims, origins)
-	s.Days = days(claims, s.Unit)
-	s.Apart = apart(claims, &s)
+	told := withoutHeadlines(claims, &origins)
+	s.Lowest, s.Highest = extremes(told, s.Unit)
+	s.Current = current(claims, &origins)
+	s.Days = days(told, s.Unit)
+	s.Apart = apart(told, &s)
 	for i := range claims {
 		if _, ok := d.Decisions.Best[claims[i].Claim]; ok {
 			s.Best = claims[i].Claim
 		}
 	}
 	return s
+}
+
+// withoutHeadlines leaves out the claims of titles whose origin has a claim of
+// the text: a headline often lacks the day, the bound and the speaker of what it
+// sums up.
+func withoutHeadlines(claims []profile.Profile, origins *origin.Origins) []profile.Profile {
+	inText := map[int]bool{}
+	for i := range claims {
+		inText[origins.Of[i]] = inText[origins.Of[i]] || !claims[i].Title
+	}
+	told := make([]profile.Profile, 0, len(claims))
+	for i := range claims {
+		if !claims[i].Title || !inText[origins.Of[i]] {
+			told = append(told, claims[i])
+		}
+	}
+	return told
 }
 
 // counts tells whether a claim's figure is one of what is, in the unit of the
@@ -87,30 +102,27 @@ func highEnd(p *profile.Profile) float64 {
 const mostCurrent = 50
 
 // current returns the latest figure of each claimant line, the latest line
-// first. Lines of claimants who cannot be told apart are not listed.
-func current(claims []profile.Profile, origins origin.Origins) []recount.Current {
-	latest := map[string]*profile.Profile{}
-	names := map[string]recount.Words{}
+// first. Lines of claimants who cannot be told apart are not listed, and of
+// lines whose latest figures go back to one origin (a spokesman and his office)
+// only the one told last, by a text rather than a headline.
+func current(claims []profile.Profile, origins *origin.Origins) []recount.Current {
+	latest := map[string]int{}
 	for i := range claims {
-		p := &claims[i]
-		line := origin.LineOf(p)
-		if line == "" {
-			continue
+		line := origin.LineOf(&claims[i])
+		if old, ok := latest[line]; line != "" && (!ok || later(&claims[i], &claims[old])) {
+			latest[line] = i
 		}
-		if old := latest[line]; old == nil || !later(old, p) {
-			latest[line] = p
-		}
-		names[line] = origins.All[origins.Of[i]].Claimant
 	}
-	list := make([]recount.Current, 0, len(latest))
-	for line, p := range latest {
-		c := recount.Current{Line: line, Claim: p.Claim, Figure: recount.Words(p.Figure), Meant: meant(p), Day: p.Day(), Side: recount.Words(p.Speaker.Side)}
-		if p.Speaker.Name == "" {
-			c.Source = recount.Words(p.Source)
-		} else {
-			c.Claimant = cmp.Or(names[line], recount.Words(p.Speaker.Name))
+	ofOrigin := map[int]int{}
+	for _, i := range latest {
+		of := origins.Of[i]
+		if old, ok := ofOrigin[of]; !ok || stands(&claims[i], &claims[old]) {
+			ofOrigin[of] = i
 		}
-		list = append(list, c)
+	}
+	list := make([]recount.Current, 0, len(ofOrigin))
+	for of, i := range ofOrigin {
+		list = append(list, currentOf(&claims[i], &origins.All[of]))
 	}
 	slices.SortFunc(list, func(a, b recount.Current) int {
 		return cmp.Or(b.Day.Compare(a.Day), cmp.Compare(a.Line, b.Line))
@@ -118,9 +130,33 @@ func current(claims []profile.Profile, origins origin.Origins) []recount.Current
 	return list[:min(mostCurrent, len(list))]
 }
 
+func currentOf(p *profile.Profile, o *recount.Origin) recount.Current {
+	c := recount.Current{
+		Line: origin.LineOf(p), Claim: p.Claim, Figure: recount.Words(p.Figure), Meant: meant(p),
+		Day: p.Day(), Side: recount.Words(p.Speaker.Side),
+	}
+	if p.Speaker.Name == "" {
+		c.Source = recount.Words(p.Source)
+	} else {
+		c.Claimant = cmp.Or(o.Claimant, recount.Words(p.Speaker.Name))
+	}
+	return c
+}
+
+// stands tells whether claim a rather than b stands for their origin.
+func stands(a, b *profile.Profile) bool {
+	if a.Title != b.Title {
+		return b.Title
+	}
+	return later(a, b)
+}
+
 // later tells whether a holds for a later day than b; of one day the one
 // published later, and of one report the body rather than the title.
 func later(a, b *profile.Profile) bool {
+	if a.Report == b.Report && a.Title != b.Title {
+		return b.Title
+	}
 	return cmp.Or(a.Day().Compare(b.Day()), a.Published.Compare(b.Published), cmp.Compare(a.Report, b.Report), a.Start-b.Start) > 0
 }
 

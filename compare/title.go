@@ -66,7 +66,7 @@ func upper(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// topics returns up to two words, as written, that tell most of what a
+// topics returns up to two names, as written, that tell most of what a
 // question's sentences are about: rare ones that half of the sentences have.
 func topics(claims []profile.Profile) []string {
 	const enough = 12 // sentences that are looked at
@@ -81,7 +81,7 @@ func topics(claims []profile.Profile) []string {
 		seen := map[string]bool{}
 		for _, form := range strings.FieldsFunc(looked[i].Sentence, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
 			word, ok := story.Word(form)
-			if !ok || seen[word] {
+			if !ok || seen[word] || !isName(form, &looked[i]) {
 				continue
 			}
 			seen[word] = true
@@ -107,6 +107,13 @@ func topics(claims []profile.Profile) []string {
 		forms = append(forms, t.form)
 	}
 	return forms
+}
+
+// isName tells whether a word of a claim's sentence is written as a name: with a
+// capital, not as the sentence's first, and not as part of the figure.
+func isName(form string, p *profile.Profile) bool {
+	first, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(first) && !strings.HasPrefix(p.Sentence, form) && !strings.Contains(p.Figure, form)
 }
 
 // commonness is the rarity below which a word tells nothing of a topic: one

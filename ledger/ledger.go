@@ -35,6 +35,7 @@ type Ledger interface {
 	Blocks
 	Reviews
 	Cursors
+	Changes
 	Reader
 	Checker
 	io.Closer

@@ -25,15 +25,16 @@ func (s *stream) crawl(in io.Reader) {
 		var f *warc.Fault
 		switch {
 		case err == io.EOF:
-			if s.passed == 0 {
+			if s.passed == 0 && s.in.from.Number == 0 {
 				s.fault(spot{}, &fault{fmt.Sprintf("no report was found in its %d records", records), "name a WARC file in which the pages of articles are kept"})
 			}
 			return
 		case errors.As(err, &f):
-			s.fault(spot{unitRecord, f.Number, f.Offset}, &fault{f.Reason, badRecord})
+			s.fault(s.at(f.Number, f.Offset), &fault{f.Reason, badRecord})
 		case err != nil:
 			s.fault(spot{}, readFault(err))
 			return
+		case s.base.Number+rec.Number < s.in.from.Number: // before where the run begins
 		default:
 			records++
 			s.record(rec)
@@ -41,10 +42,17 @@ func (s *stream) crawl(in io.Reader) {
 	}
 }
 
+// at is the spot of a record, of which the reader counts from where it began.
+func (s *stream) at(number int, offset int64) spot {
+	s.in.progress.records.Add(1)
+	s.in.at = Position{s.base.Number + number, s.base.Offset + offset}
+	return spot{unitRecord, s.in.at.Number, s.in.at.Offset}
+}
+
 // record passes on the report of a record, or what is wrong with it, or counts
 // why it is no report.
 func (s *stream) record(rec *warc.Record) {
-	at := spot{unitRecord, rec.Number, rec.Offset}
+	at := s.at(rec.Number, rec.Offset)
 	report, reason, f := s.in.readRecord(rec)
 	switch {
 	case f == &noArticle, f == &notEnglish:

@@ -7,6 +7,9 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -207,5 +210,53 @@ func BenchmarkCrawl(b *testing.B) {
 	b.ReportMetric(200, "pages/op")
 	for b.Loop() {
 		readAll([]string{"-"}, Options{Stdin: strings.NewReader(file.String())})
+	}
+}
+
+// TestAnArchiveFromARecord begins in the middle of a WARC file, however it is
+// packed.
+func TestAnArchiveFromARecord(t *testing.T) {
+	records := make([]string, 5)
+	for i := range records {
+		records[i] = warcRecord("response", fmt.Sprintf("https://wire.example/%d", i), httpMedia, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"+webPage(20+i, ""))
+	}
+	each := func(pack func(testing.TB, string) string) string {
+		var all strings.Builder
+		for _, r := range records {
+			all.WriteString(pack(t, r))
+		}
+		return all.String()
+	}
+	for name, content := range map[string]string{
+		"plain.warc": strings.Join(records, ""), "members.warc.gz": each(gzipped), "whole.warc.gz": gzipped(t, strings.Join(records, "")), "frames.warc.zst": each(zstandard),
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var whole []string
+		var at []Position
+		archive := OpenArchive(path, Position{}, Options{})
+		for r, problem := range archive.Reports() {
+			if problem != nil {
+				t.Fatal(problem)
+			}
+			whole, at = append(whole, r.Input+" "+r.Text), append(at, archive.Position())
+		}
+		if len(whole) != len(records) {
+			t.Fatalf("%s: %d reports", name, len(whole))
+		}
+		for i := range at {
+			var rest []string
+			for r, problem := range OpenArchive(path, at[i], Options{}).Reports() {
+				if problem != nil {
+					t.Fatal(problem)
+				}
+				rest = append(rest, r.Input+" "+r.Text)
+			}
+			if !slices.Equal(rest, whole[i:]) {
+				t.Errorf("%s from record %d: %q, want %q", name, i+1, rest, whole[i:])
+			}
+		}
 	}
 }

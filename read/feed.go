@@ -41,7 +41,7 @@ func isFeed(head []byte) bool {
 
 // feed reads the items of a feed, each a report.
 func (s *stream) feed(data []byte) {
-	text, f := decode(data, declaredCharset(data))
+	text, f := decode(data, s.feedCharset(data))
 	if f != nil {
 		s.fault(spot{}, f)
 		return
@@ -68,7 +68,7 @@ func (s *stream) item(number int, feed feedOf, it item) {
 		return
 	}
 	at := spot{unit: unitItem, number: number}
-	report := it.report(feed)
+	report := it.report(s.atHome(feed))
 	if strings.TrimSpace(report.Text) == "" {
 		s.fault(at, &emptyItem)
 		return

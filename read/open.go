@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"recount/read/fetch"
 	"recount/read/pack"
 	"recount/read/warc"
 )
@@ -21,7 +22,7 @@ const maxLayers = 3
 func (s *stream) open() {
 	raw, err := s.raw()
 	if err != nil {
-		s.fault(spot{}, unreadable(err))
+		s.fault(spot{}, readFault(err))
 		return
 	}
 	defer raw.Close()
@@ -35,9 +36,16 @@ func (s *stream) raw() (io.ReadCloser, error) {
 	if s.file.name == standardInput {
 		return io.NopCloser(s.in.opts.Stdin), nil
 	}
+	if fetch.IsAddress(s.file.name) {
+		return s.ask()
+	}
 	f, err := os.Open(s.file.name)
 	if err != nil {
 		return nil, bare(err)
+	}
+	if err := s.resume(f); err != nil {
+		f.Close()
+		return nil, err
 	}
 	return f, nil
 }
@@ -107,7 +115,7 @@ func (s *stream) whole(in io.Reader, kind kind) {
 	}
 	switch kind {
 	case kindPage:
-		s.page(data, outside{})
+		s.page(data, s.outside())
 	case kindArchive:
 		s.archive(data)
 	case kindJSON:
@@ -143,11 +151,15 @@ func (s *stream) text(data []byte) {
 		s.fault(spot{}, f)
 		return
 	}
+	s.onPage(&report)
 	s.report(spot{}, report)
 }
 
 // readFault says why reading stopped before the end.
 func readFault(err error) *fault {
+	if f := unfetched(err); f != nil {
+		return f
+	}
 	switch {
 	case errors.Is(err, pack.ErrCut), errors.Is(err, io.ErrUnexpectedEOF):
 		return &fault{"it is cut off: its compressed data has no end", again}

@@ -27,6 +27,7 @@ func (s *stream) page(data []byte, known outside) {
 		s.fault(spot{}, f)
 		return
 	}
+	s.onPage(&report)
 	s.report(spot{}, report)
 }
 

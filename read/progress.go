@@ -18,12 +18,13 @@ const maxReasons = 200
 type Progress struct {
 	Bytes      int64 // read so far, as they lie on the disk
 	Duplicates int64 // reports left out because the run had them already
+	Records    int64 // of WARC files
 }
 
 type counter struct {
-	bytes, duplicates atomic.Int64
-	mutex             sync.Mutex
-	skipped           map[string]int
+	bytes, duplicates, records atomic.Int64
+	mutex                      sync.Mutex
+	skipped                    map[string]int
 }
 
 // skip counts a part of an archive that holds no report.
@@ -52,8 +53,13 @@ func (in *Input) Skipped() []Skip {
 	c := &in.progress
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
-	skips := make([]Skip, 0, len(c.skipped))
-	for reason, count := range c.skipped {
+	return Skips(c.skipped)
+}
+
+// Skips lists counts by their reasons, the most frequent first.
+func Skips(counts map[string]int) []Skip {
+	skips := make([]Skip, 0, len(counts))
+	for reason, count := range counts {
 		skips = append(skips, Skip{reason, count})
 	}
 	slices.SortFunc(skips, func(a, b Skip) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Reason, b.Reason)) })
@@ -62,11 +68,11 @@ func (in *Input) Skipped() []Skip {
 
 // Progress may be called at any time, from any goroutine.
 func (in *Input) Progress() Progress {
-	return Progress{Bytes: in.progress.bytes.Load(), Duplicates: in.progress.duplicates.Load()}
+	return Progress{Bytes: in.progress.bytes.Load(), Duplicates: in.progress.duplicates.Load(), Records: in.progress.records.Load()}
 }
 
 // Size returns the number of bytes that the run will read, for a progress
-// bar, and whether that is known: standard input and pipes do not tell.
+// bar, and whether that is known: standard input, pipes and servers do not tell.
 func (in *Input) Size() (total int64, known bool) {
 	known = true
 	for file, problem := range files(in.paths) {

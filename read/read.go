@@ -1,6 +1,6 @@
 // Package read turns bytes into reports: plain texts, HTML pages, feeds, mail,
 // web archives, JSON collections and tables, compressed or not, from files,
-// folders and standard input.
+// folders, addresses of the web and standard input.
 //
 // Files and pages are decoded and mended first (encodings, entities, broken
 // characters), and what is mended is the report's text, in which every offset
@@ -11,11 +11,14 @@
 package read
 
 import (
+	"context"
 	"io"
 	"iter"
 	"os"
+	"slices"
 
 	"recount"
+	"recount/read/fetch"
 )
 
 // Limits on one input. They bound the memory of a run, whatever it reads:
@@ -37,24 +40,32 @@ type Options struct {
 	// names that are known (data/columns.txt); letter case does not count.
 	Columns map[string]string
 
-	Stdin     io.Reader // what "-" reads; os.Stdin where nil
-	Extractor Extractor // what finds the article of a page; [Readability] where nil
+	Stdin     io.Reader       // what "-" reads; os.Stdin where nil
+	Web       *fetch.Client   // what fetches addresses; one that stays on the public net where nil
+	Context   context.Context // ends fetching; [context.Background] where nil
+	Leave     []string        // files that are not read though they lie in a folder, or are named
+	Extractor Extractor       // what finds the article of a page; [Readability] where nil
 }
 
-// Input is a run over files, folders and standard input.
+// Input is a run over files, folders, addresses and standard input.
 type Input struct {
 	paths    []string
 	opts     Options
+	answer   *fetch.Answer // what came of the one path; nil where it is yet to be opened
+	from, at Position      // of an [Archive]: where the run begins, and where it is
 	seen     *register
 	progress counter
 }
 
 // Open prepares a run over paths: files, folders (walked in the order of
-// their names, without hidden files) and "-" for standard input. Nothing is
-// read before [Input.Reports].
+// their names, without hidden files), addresses of the web ("https://…") and "-"
+// for standard input. Nothing is read or fetched before [Input.Reports].
 func Open(paths []string, opts Options) *Input {
 	if opts.Stdin == nil {
 		opts.Stdin = os.Stdin
+	}
+	if opts.Context == nil {
+		opts.Context = context.Background()
 	}
 	if opts.Extractor == nil {
 		opts.Extractor = Readability
@@ -70,6 +81,9 @@ func Open(paths []string, opts Options) *Input {
 func (in *Input) Reports() iter.Seq2[recount.Report, *recount.Problem] {
 	return func(yield func(recount.Report, *recount.Problem) bool) {
 		for file, problem := range files(in.paths) {
+			if problem == nil && slices.Contains(in.opts.Leave, file.name) {
+				continue
+			}
 			out := &stream{in: in, file: file, yield: yield}
 			if problem != nil {
 				out.problem(problem)
@@ -90,10 +104,12 @@ type stream struct {
 	yield   func(recount.Report, *recount.Problem) bool
 	stopped bool // the reader of the run wants no more
 
-	disk   *os.File // the file, where it is read as it lies on the disk
-	depth  int      // in how many archives it lies
-	used   int64    // bytes read of it, as it is stored
-	passed int      // reports and problems passed on, and reports known already
+	disk   *os.File      // the file, where it is read as it lies on the disk
+	web    *fetch.Answer // where it was fetched; nil for others
+	depth  int           // in how many archives it lies
+	base   Position      // of a WARC file that is not read from its beginning: what lies before
+	used   int64         // bytes read of it, as it is stored
+	passed int           // reports and problems passed on, and reports known already
 }
 
 func (s *stream) problem(p *recount.Problem) {

@@ -1,6 +1,10 @@
 package read
 
-import "fmt"
+import (
+	"fmt"
+
+	"recount/read/fetch"
+)
 
 const standardInput = "-"
 
@@ -36,8 +40,11 @@ func onLine(number int) spot {
 // place names the file, or a spot in it.
 func (f file) place(at spot) string {
 	name := f.name
-	if name == standardInput {
+	switch {
+	case name == standardInput:
 		name = "standard input"
+	case fetch.IsAddress(name):
+		name = fetch.Visible(name)
 	}
 	switch at.unit {
 	case "":

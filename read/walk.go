@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"recount"
+	"recount/read/fetch"
 )
 
 // files lists what paths hold, in order. A path that leads nowhere is a
@@ -26,7 +27,7 @@ func files(paths []string) iter.Seq2[file, *recount.Problem] {
 // visit yields the files of one path that the user named. Such a path may be
 // a pipe or hidden; what stands in folders is chosen more carefully.
 func visit(path string, yield func(file, *recount.Problem) bool) bool {
-	if path == standardInput {
+	if path == standardInput || fetch.IsAddress(path) {
 		return yield(file{path}, nil)
 	}
 	info, err := os.Stat(path)

@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"slices"
 
+	"recount/extract"
 	"recount/ingest"
 	"recount/ledger"
+	"recount/read"
 )
 
 type addCommand struct {
@@ -19,24 +23,77 @@ func (c *addCommand) Run() error {
 	if err != nil {
 		return err
 	}
+	ctx, stop := untilStopped()
+	defer stop()
+	c.ctx = ctx
+	archives := read.Archives(c.Paths)
+	c.leave = archives
 	reports, err := c.open()
 	if err != nil {
 		return err
 	}
-	ctx, stop := untilStopped()
-	defer stop()
-	meter := newMeter(reports)
-	defer meter.clear()
 	return c.making(ctx, func(ctx context.Context, l ledger.Ledger) error {
-		sum, err := keeper(l, extractor, meter).Add(ctx, reports.Reports())
-		meter.clear()
-		meter.leftOut()
+		sum, err := c.addArchives(ctx, l, extractor, archives)
+		if rest := !c.areAll(archives); err == nil && rest {
+			var more ingest.Added
+			more, err = c.addReports(ctx, l, extractor, reports)
+			sum = together(&sum, &more)
+		}
 		fmt.Println(told(&sum))
 		if err == nil && sum.Failed > 0 {
 			err = fmt.Errorf("%d of %d inputs could not be taken in, or not wholly", sum.Failed, sum.Inputs)
 		}
 		return err
 	})
+}
+
+// addArchives adds what is in WARC files.
+func (c *addCommand) addArchives(ctx context.Context, l ledger.Ledger, extractor *extract.Extractor, paths []string) (ingest.Added, error) {
+	if len(paths) == 0 {
+		return ingest.Added{}, nil
+	}
+	options := c.options()
+	options.Leave = nil
+	archives := &ingest.Archives{Paths: paths, Options: options}
+	meter := newMeter(archives)
+	sum, err := keeper(l, extractor, meter).AddArchives(ctx, archives)
+	meter.clear()
+	if n := archives.Passed(); n > 0 {
+		fmt.Fprintf(os.Stderr, "recount: passed by %s that an earlier run has read\n", counted(n, "archive", "archives"))
+	}
+	meter.leftOut()
+	return sum, err
+}
+
+// areAll tells that the paths are these files and nothing besides.
+func (c *addCommand) areAll(archives []string) bool {
+	for _, path := range c.Paths {
+		if !slices.Contains(archives, path) {
+			return false
+		}
+	}
+	return len(archives) > 0
+}
+
+func (c *addCommand) addReports(ctx context.Context, l ledger.Ledger, extractor *extract.Extractor, reports *read.Input) (ingest.Added, error) {
+	meter := newMeter(reports)
+	sum, err := keeper(l, extractor, meter).Add(ctx, reports.Reports())
+	meter.clear()
+	meter.leftOut()
+	return sum, err
+}
+
+// together sums what two runs of adding came to.
+func together(a, b *ingest.Added) ingest.Added {
+	sum := ingest.Added{Outcomes: map[ledger.Outcome]int{}, Inputs: a.Inputs + b.Inputs, Claims: a.Claims + b.Claims, Copies: a.Copies + b.Copies, Failed: a.Failed + b.Failed}
+	for _, one := range []*ingest.Added{a, b} {
+		for outcome, n := range one.Outcomes {
+			sum.Outcomes[outcome] += n
+		}
+	}
+	sum.Linked = b.Linked
+	sum.Linked.Lost += a.Linked.Lost
+	return sum
 }
 
 // told says in one line what adding came to.

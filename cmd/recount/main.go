@@ -23,6 +23,7 @@ const (
 type commands struct {
 	Read       readCommand       `cmd:"" help:"Read reports and print their claims side by side: the questions they answer, how they stand to each other, and on whose word."`
 	Add        addCommand        `cmd:"" help:"Add reports to the ledger. Adding the same again changes nothing."`
+	Watch      watchCommand      `cmd:"" help:"Ask pages and feeds again and again, and add what is new in them."`
 	Questions  questionsCommand  `cmd:"" help:"List the questions of the ledger: what is claimed, by how many, and whether it is disputed."`
 	Show       showCommand       `cmd:"" help:"Show one question with its claims, verdicts and origins."`
 	Claims     claimsCommand     `cmd:"" help:"List claims of the ledger."`
@@ -33,6 +34,7 @@ type commands struct {
 	Serve      serveCommand      `cmd:"" help:"Open the desk: the ledger in a browser on this machine, or reports read into a fresh one."`
 	Review     reviewCommand     `cmd:"" help:"Decide on a claim or a question: accept, correct, reject, add, merge, split, best, undo."`
 	History    historyCommand    `cmd:"" help:"Show what people decided on a claim or a question."`
+	Feed       feedCommand       `cmd:"" help:"Print an Atom feed of what changed: new figures on questions, new conflicts, revised reports."`
 	Export     exportCommand     `cmd:"" help:"Write the ledger to a folder, for other programs."`
 	Check      checkCommand      `cmd:"" help:"Check the whole ledger: every span quotes its report, every link leads somewhere."`
 	Relink     relinkCommand     `cmd:"" help:"Complete what is left to compare: after a crash, or an update of recount."`

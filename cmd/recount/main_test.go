@@ -3,8 +3,12 @@ package main
 import (
 	"database/sql"
 	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -15,7 +19,35 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: map[string]func(*testscript.TestScript, bool, []string){"site": site}})
+}
+
+// site serves a folder on this machine for the rest of a script, and sets SITE to
+// its address. What is posted to it goes to the file "posted" in it.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: site FOLDER")
+	}
+	folder := ts.MkAbs(args[0])
+	files := http.FileServer(http.Dir(folder))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodPost {
+			files.ServeHTTP(w, r)
+			return
+		}
+		f, err := os.OpenFile(filepath.Join(folder, "posted"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		defer f.Close()
+		content, err := io.ReadAll(r.Body)
+		if _, wrong := f.Write(append(content, '\n')); err != nil || wrong != nil {
+			http.Error(w, "it could not be kept", http.StatusInternalServerError)
+		}
+	}))
+	ts.Defer(server.Close)
+	ts.Setenv("SITE", server.URL)
 }
 
 // newer makes a ledger look as if a recount to come had written it.

@@ -21,14 +21,21 @@ const patience = time.Second
 // many a second, and the time left. It stays silent where standard error is no
 // terminal, and where the output scrolls by on the same one.
 type meter struct {
-	input *read.Input // nil where nothing is read
-	out   io.Writer   // where it is shown
+	input source    // nil where nothing is read
+	out   io.Writer // where it is shown
 	begun time.Time
 	watch bool
 	bar   *progressbar.ProgressBar
 }
 
-func newMeter(input *read.Input) *meter {
+// source is what is read.
+type source interface {
+	Progress() read.Progress
+	Size() (bytes int64, known bool)
+	Skipped() []read.Skip
+}
+
+func newMeter(input source) *meter {
 	watch := term.IsTerminal(int(os.Stderr.Fd())) && (input == nil || !term.IsTerminal(int(os.Stdout.Fd())))
 	return &meter{input: input, out: os.Stderr, begun: time.Now(), watch: watch}
 }
@@ -42,7 +49,13 @@ func (m *meter) advance(reports int) {
 	if m.bar == nil {
 		m.bar = newBar(m.input, m.out)
 	}
-	m.bar.Describe(fmt.Sprintf("%d reports, %.0f a second", reports, float64(reports)/took.Seconds()))
+	words := fmt.Sprintf("%d reports, %.0f a second", reports, float64(reports)/took.Seconds())
+	if m.input != nil {
+		if records := m.input.Progress().Records; records > 0 {
+			words = fmt.Sprintf("%d records, %s", records, words)
+		}
+	}
+	m.bar.Describe(words)
 	if m.input != nil {
 		_ = m.bar.Set64(m.input.Progress().Bytes) // a terminal that cannot be drawn on is no fault of the run
 	}
@@ -66,7 +79,7 @@ func (m *meter) step(s ingest.Step) {
 
 // newBar measures by bytes read, since the number of reports is known only at
 // the end.
-func newBar(input *read.Input, out io.Writer) *progressbar.ProgressBar {
+func newBar(input source, out io.Writer) *progressbar.ProgressBar {
 	size, known := int64(-1), false
 	if input != nil {
 		size, known = input.Size()

@@ -80,12 +80,20 @@ func bodyOf(r recount.Report) recount.Span {
 func (d *Document) split(start int, parts []recount.Span) {
 	const bytesAWord = 5 // at least, in prose
 	d.words = make([]word, 0, min(len(d.text), MaxBytes)/bytesAWord)
+	known := map[string]word{} // by form: half of a text's words have come before
 	for _, part := range parts {
 		offset := start + part.Start
 		for _, s := range token.Split(d.text[offset : start+part.End]) {
 			first := len(d.words)
 			for _, t := range s.Tokens {
-				if w, is := newWord(d.text, offset+t.Start, offset+t.End); is {
+				form := d.text[offset+t.Start : offset+t.End]
+				w, met := known[form]
+				if !met {
+					w = newWord(form)
+					known[form] = w
+				}
+				if w.key != 0 {
+					w.start, w.end = offset+t.Start, offset+t.End
 					d.words = append(d.words, w)
 				}
 			}

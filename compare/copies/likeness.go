@@ -88,8 +88,9 @@ func (d *Document) has(key uint64) bool {
 func (k *Likeness) countNumbers() {
 	var seen []uint64
 	const most = 200
+	rare := rarestWeight()
 	for _, w := range k.shorter.words {
-		if !w.number || w.weight < frequency().unseen || len(seen) > most || slices.Contains(seen, w.key) {
+		if !w.number || w.weight < rare || len(seen) > most || slices.Contains(seen, w.key) {
 			continue
 		}
 		seen = append(seen, w.key)

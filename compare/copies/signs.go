@@ -90,9 +90,9 @@ func (k *Likeness) chance(m Model, weights map[Model]map[string]float64) float64
 }
 
 const (
-	leastWhole   = 0.8 // share of the shorter text from which on a copy is whole
-	leastText    = 0.5 // chance from which on the text of one stands in the other
-	leastRewrite = 0.6 // chance from which on it is reworded: to take two voices for one is the worse fault
+	leastWhole   = 0.8  // share of the shorter text from which on a copy is whole
+	leastText    = 0.5  // chance from which on the text of one stands in the other
+	leastRewrite = 0.65 // chance from which on it is reworded: to take two voices for one is the worse fault
 )
 
 // Kind tells how far one report is the other's text; it is empty where it is

@@ -7,6 +7,7 @@ import (
 
 	"github.com/zeebo/xxh3"
 
+	"recount/compare/story"
 	"recount/lang"
 )
 
@@ -14,15 +15,14 @@ import (
 type word struct {
 	key        uint64  // hash of its stem
 	start, end int     // bytes in the text
-	weight     float32 // how rare it is in English, 0 for common words: see frequency.go
+	weight     float32 // how rare it is in English, 0 for common words
 	number     bool    // it is written in digits
 	quoted     bool    // it stands between quotation marks
 }
 
-// Stem brings a token to what its spellings and commonest endings share:
-// small letters, no apostrophes, no commas in numbers, no -s, -ed and -ing. It
-// is empty for what is no word. It is exported for internal/countwords.
-func Stem(form string) string {
+// stemOf brings a token to what its spellings and endings share: its stem, without
+// apostrophes and commas in numbers. It is empty for what is no word.
+func stemOf(form string) string {
 	plain := plainWord(form)
 	if plain == "s" || plain == "" {
 		return "" // a genitive, which some collections lose
@@ -30,7 +30,7 @@ func Stem(form string) string {
 	if plain[0] >= '0' && plain[0] <= '9' {
 		return plain
 	}
-	return cutEnding(plain)
+	return story.Stem(plain)
 }
 
 // plainWord is the letters and digits of a form in small letters; a point
@@ -61,37 +61,38 @@ func isPlain(form string) bool {
 	return true
 }
 
-// cutEnding takes off one ending of inflection. It errs, but always the same
-// way on both sides.
-func cutEnding(w string) string {
-	const shortest = 4 // bytes that must be left
-	for _, ending := range []string{"ies", "ing", "ed", "es", "s"} {
-		stem, found := strings.CutSuffix(w, ending)
-		if !found || len(stem) < shortest {
-			continue
-		}
-		if ending == "s" && (strings.HasSuffix(stem, "s") || strings.HasSuffix(stem, "u")) {
-			return w
-		}
-		if ending == "ies" {
-			return stem + "y"
-		}
-		return strings.TrimSuffix(stem, "e")
+// newWord makes the word of a token, whose place is yet to be told. Its key is 0
+// where it is none.
+func newWord(form string) word {
+	stem := stemOf(form)
+	if stem == "" {
+		return word{}
 	}
-	if len(w) > shortest {
-		return strings.TrimSuffix(w, "e")
-	}
+	first, _ := utf8.DecodeRuneInString(stem)
+	w := word{key: xxh3.HashString(stem), number: unicode.IsDigit(first)}
+	w.weight = weightOf(stem, w.number)
 	return w
 }
 
-// newWord makes the word of a token, and false where it is none.
-func newWord(text string, start, end int) (word, bool) {
-	stem := Stem(text[start:end])
-	if stem == "" {
-		return word{}, false
+// common is the rarity up to which a word tells nothing of what a text is about:
+// that of a word in two texts of three.
+const common = 0.4
+
+// rarestWeight is the weight of a word that the counted texts lack.
+func rarestWeight() float32 { return float32(story.Rarity("") - common) }
+
+// weightOf tells how much rarer a word is than a common one. Numbers of one or two
+// digits and years are in every report, whatever it is about; longer numbers are
+// as rare as any word.
+func weightOf(stem string, number bool) float32 {
+	rarest := rarestWeight()
+	switch {
+	case number && (len(stem) <= 2 || len(stem) == 4 && (stem[:2] == "19" || stem[:2] == "20")):
+		return rarest / 4
+	case number:
+		return rarest
+	case len(stem) < story.Shortest:
+		return 0
 	}
-	first, _ := utf8.DecodeRuneInString(stem)
-	w := word{key: xxh3.HashString(stem), start: start, end: end, number: unicode.IsDigit(first)}
-	w.weight = weightOf(stem, w.number)
-	return w, true
+	return float32(max(0, story.Rarity(stem)-common))
 }

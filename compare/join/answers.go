@@ -1,3 +1,8 @@
+// Package join decides which claims answer one question. Grounds that speak for
+// and against it (weights.txt) are added up for two claims, of one report or of
+// two reports that are alike (kinship.go); claims of one report that say the
+// same become one answer (answers.go), answers of two reports are matched one to
+// one (match.go), and what is matched grows into questions (cluster.go).
 package join
 
 import "recount/compare/profile"

@@ -1,7 +1,6 @@
 package join
 
 import (
-	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -68,7 +67,7 @@ func (k *kinship) within() {
 	if meet(k.a, k.b) {
 		return
 	}
-	if sameBut(k.a, k.b) && (k.a.Speaker.Line != k.b.Speaker.Line || k.a.Speaker.Name != k.b.Speaker.Name) {
+	if sameBut(k.a, k.b) && !sameVoice(k.a, k.b) {
 		k.weigh("one report, other voices")
 		return
 	}
@@ -157,7 +156,7 @@ func (k *kinship) kind() {
 		a, b = b, a
 	}
 	switch {
-	case a == b && a == people:
+	case a == b && b == people:
 		k.weigh("both people")
 	case a == b:
 		k.weigh("same kind")
@@ -242,131 +241,6 @@ func (k *kinship) place() {
 
 func isTown(p *profile.Profile) bool { return p.Precision > 0 && p.Precision <= town }
 
-func (k *kinship) figure() {
-	if sameFigure(k.a, k.b) {
-		k.weigh("same figure")
-		digits := tellingDigits(k.a.Value)
-		if digits >= 2 {
-			k.weigh("two digits")
-		}
-		if digits >= 3 {
-			k.weigh("three digits")
-		}
-		return
-	}
-	if meet(k.a, k.b) {
-		k.weigh("figures meet")
-	}
-	vague := k.a.Bound == recount.Vague || k.b.Bound == recount.Vague
-	ratio := math.Abs(math.Log((k.a.Value + 0.5) / (k.b.Value + 0.5)))
-	switch {
-	case !(ratio > math.Log(3)): // also where a figure below zero has no ratio
-	case vague:
-		k.weigh("vaguely apart")
-	default:
-		k.weigh("apart")
-		if ratio > math.Log(10) {
-			k.weigh("far apart")
-		}
-		if min(k.a.Value, k.b.Value) >= large {
-			k.weigh("large and apart")
-		}
-	}
-}
-
-// large is a count from which a toll does not triple between two reports of one
-// happening.
-const large = 100
-
-func sameFigure(a, b *profile.Profile) bool {
-	return a.Value == b.Value && upper(a) == upper(b)
-}
-
-func upper(p *profile.Profile) float64 {
-	if p.Value2 != nil {
-		return *p.Value2
-	}
-	return p.Value
-}
-
-// meet tells whether what the words mean has numbers in common.
-func meet(a, b *profile.Profile) bool {
-	low := max(end(a.MeantLow, math.Inf(-1)), end(b.MeantLow, math.Inf(-1)))
-	high := min(end(a.MeantHigh, math.Inf(1)), end(b.MeantHigh, math.Inf(1)))
-	return low <= high
-}
-
-func end(value *float64, open float64) float64 {
-	if value == nil {
-		return open
-	}
-	return *value
-}
-
-// tellingDigits counts the digits of a number without the zeros at its end: 1
-// for 9,000, 2 for 6,700, 3 for 548.
-func tellingDigits(value float64) int {
-	for value != math.Trunc(value) && value < 1e6 {
-		value = math.Round(value*10*1e6) / 1e6
-	}
-	digits := 0
-	for rest := math.Abs(value); rest >= 1; rest = math.Trunc(rest / 10) {
-		if digits > 0 || math.Mod(rest, 10) != 0 {
-			digits++
-		}
-	}
-	return digits
-}
-
-func (k *kinship) standing() {
-	a, b := k.a, k.b
-	switch {
-	case a.Rank == 0 && b.Rank == 0:
-		k.weigh("both first")
-	case (a.Rank == 0 || b.Rank == 0) && !sameFigure(a, b):
-		k.weigh("one first")
-	}
-	switch {
-	case (a.PartOf == "") == (b.PartOf == ""):
-	case sameFigure(a, b):
-		k.weigh("same part in one")
-	default:
-		k.weigh("part in one")
-	}
-	if a.Stage != b.Stage || a.Modality != b.Modality {
-		k.weigh("other stage")
-	}
-	k.days()
-}
-
-func (k *kinship) days() {
-	a, b := k.a, k.b
-	if !sameFigure(a, b) && (isTotal(a) && isBrief(b) || isTotal(b) && isBrief(a)) {
-		k.weigh("total or day")
-	}
-	if a.From.IsZero() || a.To.IsZero() || b.From.IsZero() || b.To.IsZero() {
-		return
-	}
-	switch {
-	case a.To.Compare(b.From) < 0 || b.To.Compare(a.From) < 0:
-		k.weigh("other days")
-	case a.From == b.From && a.To == b.To && a.Period != "" && b.Period != "":
-		k.weigh("same days")
-	}
-}
-
-// isTotal tells whether a claim is worded as a running total.
-func isTotal(p *profile.Profile) bool {
-	return namesTotal(p.Counted) || p.PeriodKind == recount.Total && !coversDay(p)
-}
-
-// isBrief tells whether a claim tells what a day or two brought.
-func isBrief(p *profile.Profile) bool { return coversDay(p) && !namesTotal(p.Counted) }
-
-func coversDay(p *profile.Profile) bool {
-	return !p.From.IsZero() && !p.To.IsZero() && p.To.Sub(p.From) < 2
-}
-
 // areForces tells whether one noun counts people and the other soldiers or
 // fighters: reports of one toll use both.
 func areForces(a, b string) bool {
@@ -380,12 +254,19 @@ func forcesToldByNoun(a, b *profile.Profile) bool {
 	return areForces(a.Kind, b.Kind) && (a.Subject.Status == "" || b.Subject.Status == "")
 }
 
+// sameVoice tells whether two claims of one report are on one speaker's word.
+func sameVoice(a, b *profile.Profile) bool {
+	return a.Speaker.Line == b.Speaker.Line && a.Speaker.Name == b.Speaker.Name
+}
+
 // sameBut tells whether two claims of one report speak of the same thing but
 // for the figure: two speakers' counts, or yesterday's beside today's.
 func sameBut(a, b *profile.Profile) bool {
 	switch {
 	case a.Measure != b.Measure || weights().isBroad(a.Measure) || a.Unit != b.Unit:
 		return false
+	case a.Sentence == b.Sentence && a.Sentence != "" && sameVoice(a, b):
+		return false // one sentence lists things: "30 cruise missiles and 120 ballistic ones"
 	case a.Kind != b.Kind && !areForces(a.Kind, b.Kind) || a.Subject.Status != b.Subject.Status && !forcesToldByNoun(a, b) || a.Subject.Age != b.Subject.Age || a.Subject.Sex != b.Subject.Sex:
 		return false
 	case a.Subject.Country != b.Subject.Country && a.Subject.Country != "" && b.Subject.Country != "":

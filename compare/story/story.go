@@ -10,7 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/kljensen/snowball/english"
 	"github.com/zeebo/xxh3"
 
 	"recount/lang/token"
@@ -73,19 +72,19 @@ func (c *count) weight(word string) float64 {
 	return weight
 }
 
-// shortest is the length in bytes of the shortest word that tells a story.
-const shortest = 3
+// Shortest is the length in bytes of the shortest word that tells a story, and
+// whose rarity is known.
+const Shortest = 3
 
-// Word returns the form under which a word is compared: its stem by the
-// English Snowball stemmer (Porter 2). It is not ok for numbers, marks and very
-// short words.
+// Word returns the form under which a word is compared: its stem. It is not ok
+// for numbers, marks and very short words, whose rarity is not counted.
 func Word(form string) (word string, ok bool) {
 	first, _ := utf8.DecodeRuneInString(form)
-	if len(form) < shortest || !unicode.IsLetter(first) {
+	if len(form) < Shortest || !unicode.IsLetter(first) {
 		return "", false
 	}
-	word = english.Stem(form, true)
-	return word, len(word) >= shortest
+	word = Stem(form)
+	return word, len(word) >= Shortest
 }
 
 // heaviest keeps the n heaviest terms; equal ones by hash.

@@ -73,14 +73,14 @@ func endsAsSpeaker(tokens []lang.Token, i, last int) bool {
 	return names().unnamed[tokens[i].Lower] || names().title[tokens[i].Lower] != ""
 }
 
-// opensAnother tells whether a determiner or a number at i opens a phrase of
-// its own after the noun that heads this one.
+// opensAnother tells whether a determiner, a number or a pronoun at i opens a
+// phrase of its own after the noun that heads this one: "the official it cited".
 func opensAnother(tokens []lang.Token, head, i int) bool {
 	if head < 0 || tokens[head].UPOS == "DET" || tokens[head].UPOS == "NUM" || tokens[i-1].UPOS == "CCONJ" {
 		return false
 	}
 	comparing := i+1 < len(tokens) && tokens[i+1].Lower == "than"
-	return head == i-1 && (comparing || tokens[i].UPOS == "DET" || tokens[i].UPOS == "NUM" || tokens[i].UPOS == "SYM")
+	return head == i-1 && (comparing || tokens[i].UPOS == "DET" || tokens[i].UPOS == "NUM" || tokens[i].UPOS == "SYM" || tokens[i].XPOS == "PRP")
 }
 
 // writtenAsName tells whether a capital inside a sentence marks token i as a

@@ -1,10 +1,8 @@
 package attribution
 
-import "recount"
-
-// antecedent gives a statement whose source is a relative pronoun, or that has
-// none, the source that the pronoun stands for: in "the count of the Joint
-// Chiefs, who said that 12 had died" the Joint Chiefs.
+// antecedent names the speaker of a statement whose source is a relative
+// pronoun, or that has none: in "the count of the Joint Chiefs, who said that 12
+// had died" the Joint Chiefs. The source as written stays what it is.
 func antecedent(d *draft) {
 	tree, tokens := d.sentence.Tree(), d.sentence.Tokens()
 	pronoun := tree.Child(d.cue, "nsubj")
@@ -21,5 +19,4 @@ func antecedent(d *draft) {
 		last--
 	}
 	d.source = tokenRange{first, last}
-	d.Source = []recount.Span{d.sentence.Span(first, last)}
 }

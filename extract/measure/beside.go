@@ -53,6 +53,9 @@ func (c *context) participle(i int) bool {
 	if t.UPOS == "AUX" || t.Lemma == "have" {
 		return false
 	}
+	if t.XPOS == "VBG" {
+		return c.words.has("adjective", t.Lower) // "people missing"
+	}
 	return t.UPOS == "ADJ" || t.XPOS == "VBN" || t.XPOS == "VBD" || t.UPOS == "NOUN" || t.UPOS == "ADV" || t.Lower == "in" || t.Lower == "out"
 }
 

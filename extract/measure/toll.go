@@ -1,5 +1,11 @@
 package measure
 
+import (
+	"slices"
+
+	"recount/lang"
+)
+
 // countShare takes what a share is told of: the object of a change "by" so
 // much ("cut killings by 50 percent"), the subject of a verb of change
 // ("revenue rose 4%"), or the nearest noun before it that shares are told of.
@@ -143,15 +149,34 @@ func (c *context) joins(i int) bool {
 }
 
 // amountOf returns what an amount is of, which may be a participle that stands
-// for a noun: "the number of missing". It is -1 for neither.
+// for a noun: "the number of missing", "the number of those arrested". It is -1
+// for neither.
 func (c *context) amountOf(at int) int {
+	stands := at
+	for isOneOf(c.lower(stands), "the", "those") {
+		stands++
+	}
+	isState := stands < len(c.tokens) && c.words.has("adjective", c.tokens[stands].Lower)
+	if isState && c.amountsTo(stands+1) {
+		return stands
+	}
 	if head := c.chunk(at); head >= 0 {
 		return head
 	}
-	if at < len(c.tokens) && c.words.has("adjective", c.tokens[at].Lower) {
-		return at
+	if isState {
+		return stands
 	}
 	return -1
+}
+
+// amountsTo tells whether the word at i says what an amount comes to, whatever
+// it is tagged as: "the number of injured stands at 40".
+func (c *context) amountsTo(i int) bool {
+	if i >= len(c.tokens) {
+		return false
+	}
+	t := c.tokens[i]
+	return t.UPOS == "AUX" || c.joins(i) || slices.ContainsFunc(lang.VerbLemmas(t.Lower), func(lemma string) bool { return c.words.has("joint", lemma) })
 }
 
 // toll tells whether a noun names an amount or something counted, so that

@@ -18,7 +18,7 @@ copy r1 r2 partly
 = strict agrees
 
 [next]
-dozens | title | report x
+dozens | title | report x | place Old Quay | country PT | precision 2 | elsewhere | rank 3 | part the crew | unverified | sentence A ferry sank.
 `)
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +39,11 @@ dozens | title | report x
 	if len(cases[0].Copies) != 1 || !reflect.DeepEqual(cases[0].Wants, []string{"strict agrees"}) {
 		t.Errorf("case is %+v", cases[0])
 	}
-	if r := cases[1].Profiles[0]; !r.Title || r.Report != "x" || *r.MeantLow != 24 {
+	r := cases[1].Profiles[0]
+	if !r.Title || r.Report != "x" || *r.MeantLow != 24 {
+		t.Errorf("third claim is %+v", r)
+	}
+	if r.PlaceKey != "old quay" || r.Country != "PT" || r.Precision != 2 || !r.Elsewhere || r.Rank != 3 || r.PartOf != "the crew" || !r.Unverified || len(r.Words) != 2 {
 		t.Errorf("third claim is %+v", r)
 	}
 }
@@ -52,6 +56,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"[a]\n12 | by me (elf)":   "cases:2: by me (elf): \"elf\" is no kind of claimant",
 		"[a]\n12 | said Friday":   "cases:2: said Friday:",
 		"[a]\n12 | within Monday": "cases:2: within Monday: \"Monday\" is not FROM..TO",
+		"[a]\n12 | rank first":    "cases:2: rank first:",
 		"[a]\ncopy r1 r2":         "cases:2: \"copy r1 r2\": a copy is",
 		"# nothing":               "cases: no cases",
 	} {

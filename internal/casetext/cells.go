@@ -7,6 +7,7 @@ import (
 
 	"recount"
 	"recount/compare/profile"
+	"recount/compare/story"
 )
 
 // cells are what a claim may tell after its figure. Days are ISO 8601, - for
@@ -22,9 +23,11 @@ var cells = map[string]func(p *profile.Profile, value string) error{
 	},
 	"report":     words(func(p *profile.Profile) *string { return &p.Report }),
 	"source":     words(func(p *profile.Profile) *string { return &p.Source }),
-	"sentence":   words(func(p *profile.Profile) *string { return &p.Sentence }),
+	"sentence":   readSentence,
 	"counted":    words(func(p *profile.Profile) *string { return &p.Counted }),
+	"part":       words(func(p *profile.Profile) *string { return &p.PartOf }),
 	"disputed":   words(func(p *profile.Profile) *string { return &p.DisputedBy }),
+	"unverified": func(p *profile.Profile, _ string) error { p.Unverified = true; return nil },
 	"unit":       words(func(p *profile.Profile) *string { return &p.Unit }),
 	"measure":    words(func(p *profile.Profile) *recount.Measure { return &p.Measure }),
 	"stage":      words(func(p *profile.Profile) *recount.Stage { return &p.Stage }),
@@ -33,6 +36,12 @@ var cells = map[string]func(p *profile.Profile, value string) error{
 	"age":        words(func(p *profile.Profile) *recount.Words { return &p.Subject.Age }),
 	"sex":        words(func(p *profile.Profile) *recount.Words { return &p.Subject.Sex }),
 	"nation":     words(func(p *profile.Profile) *recount.Words { return &p.Subject.Country }),
+	"place":      readPlace,
+	"country":    words(func(p *profile.Profile) *string { return &p.Country }), // ISO 3166-1 alpha-2 of the place
+	"precision":  number(func(p *profile.Profile) *int { return &p.Precision }), // 1 exact to 7 sea
+	"geonames":   number(func(p *profile.Profile) *int { return &p.GeoNames }),
+	"elsewhere":  func(p *profile.Profile, _ string) error { p.Elsewhere = true; return nil },
+	"rank":       number(func(p *profile.Profile) *int { return &p.Rank }), // 0 the first of its measure in the report
 	"published":  day(func(p *profile.Profile) *recount.Day { return &p.Published }),
 	"said":       day(func(p *profile.Profile) *recount.Day { return &p.Said }),
 	"asof":       day(func(p *profile.Profile) *recount.Day { return &p.AsOf }),
@@ -43,10 +52,27 @@ var cells = map[string]func(p *profile.Profile, value string) error{
 	"due":        period(recount.Due),
 	"title":      func(p *profile.Profile, _ string) error { p.Title, p.Start = true, 0; return nil },
 	"quoted":     func(p *profile.Profile, _ string) error { p.Quoted = true; return nil },
-	"start": func(p *profile.Profile, value string) (err error) {
-		p.Start, err = strconv.Atoi(value)
+	"start":      number(func(p *profile.Profile) *int { return &p.Start }),
+}
+
+func number(field func(*profile.Profile) *int) func(*profile.Profile, string) error {
+	return func(p *profile.Profile, value string) (err error) {
+		*field(p), err = strconv.Atoi(value)
 		return err
-	},
+	}
+}
+
+// readSentence reads the sentence of a figure. Only a sentence that a case gives
+// tells of a story.
+func readSentence(p *profile.Profile, value string) error {
+	p.Sentence, p.Words = value, story.Of(value)
+	return nil
+}
+
+// readPlace reads a place as written; its spellings differ in capitals alone.
+func readPlace(p *profile.Profile, value string) error {
+	p.Place, p.PlaceKey = value, strings.ToLower(value)
+	return nil
 }
 
 func words[T ~string](field func(*profile.Profile) *T) func(*profile.Profile, string) error {

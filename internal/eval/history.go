@@ -75,6 +75,18 @@ func printChanges(name string, last, now outcome, most int) {
 	}
 }
 
+// printFaults shows the table of a suite and some of its faults.
+func printFaults(now outcome, most int) {
+	if most == 0 {
+		return
+	}
+	fmt.Print(now.Table)
+	keys := slices.Sorted(maps.Keys(now.Faults))
+	for _, key := range keys[:min(most, len(keys))] {
+		fmt.Println("  ", now.Faults[key])
+	}
+}
+
 func printTable(rows []row) {
 	table := tabwriter.NewWriter(os.Stdout, 0, 0, 3, ' ', 0)
 	_, _ = fmt.Fprintln(table, "SUITE\tMEASURE\tNOW\tLAST\tTARGET\t") // kept until Flush

@@ -1,10 +1,10 @@
 // Command eval measures recount on a folder of suites, with the scorers that
 // come with them, and shows what was gained and lost since the last run.
 //
-//	go run ./internal/eval [-keep=false] [-changes N] SUITES
+//	go run ./internal/eval [-keep=false] [-changes N] [-only SUITE] [-faults N] SUITES
 //
-// SUITES holds gold/ (claims) and suites/ (numbers, dates, quantities,
-// attribution), each with its scorer in Python 3. A suite that is not there is
+// SUITES holds gold/ (claims, their questions, copies, verdicts) and suites/
+// (numbers, dates, quantities, attribution), most with a scorer in Python 3. A suite that is not there is
 // skipped, and said to be. Outputs and faults of the run are kept in .eval/.
 package main
 
@@ -23,18 +23,20 @@ const kept = ".eval"
 func main() {
 	keep := flag.Bool("keep", true, "keep this run, for the next one to be compared with")
 	changes := flag.Int("changes", 40, "how many gains and losses to show of each suite")
+	only := flag.String("only", "", "measure this suite alone")
+	faults := flag.Int("faults", 0, "how many faults to show of each suite, with its table")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), *keep, *changes); err != nil {
+	if err := run(flag.Arg(0), *only, *keep, *changes, *faults); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folder string, keep bool, changes int) error {
+func run(folder, only string, keep bool, changes, faults int) error {
 	work, err := os.MkdirTemp("", "recount-eval")
 	if err != nil {
 		return err
@@ -48,6 +50,9 @@ func run(folder string, keep bool, changes int) error {
 	now := map[string]outcome{}
 	var rows []row
 	for _, suite := range suites {
+		if only != "" && suite.name != only {
+			continue
+		}
 		result, err := suite.run(bench)
 		switch {
 		case errors.Is(err, errSkipped):
@@ -58,7 +63,11 @@ func run(folder string, keep bool, changes int) error {
 		}
 		now[suite.name] = result
 		rows = append(rows, suite.rows(result, last[suite.name])...)
+		printFaults(result, faults)
 		printChanges(suite.name, last[suite.name], result, changes)
+	}
+	if len(rows) == 0 {
+		return fmt.Errorf("nothing was measured: %s has no suite %q", folder, only)
 	}
 	printTable(rows)
 	if keep {

@@ -22,7 +22,7 @@ type bench struct {
 type suite struct {
 	name     string
 	data     string // within the folder of suites
-	scorer   string
+	scorer   string // or what else it is measured with; empty where that is recount's own
 	measure  func(*bench, *suite) (outcome, error)
 	measures []measure
 }
@@ -56,10 +56,28 @@ var suites = []*suite{
 			{"place where filled, F1", `filled fields.* place (\S+)`, 0.75},
 			{"period where filled, F1", `filled fields.* period (\S+)`, 0.80},
 			{"unverified where filled, F1", `filled fields.* unverified (\S+)`, 0.70},
+			{"questions F1, across reports", `across reports +P \S+ R \S+ F1 (\S+)`, 0.60},
+			{"questions F1, values differ", `values differ +P \S+ R \S+ F1 (\S+)`, 0.50},
+			{"questions precision, values differ", `values differ +P (\S+)`, 0.75},
 			{"core F1", `core .* F1 (\S+)`, 0.76},
 			{"core F1, one half", `halves: core (\S+)`, 0},
 			{"core F1, the other half", `halves: core \S+ and (\S+)`, 0},
 			{"reports a processor second", `(\S+) reports a second of processor time`, 50},
+		},
+	},
+	{
+		name: "copies", data: "gold/copies.jsonl", measure: measureCopies,
+		measures: []measure{
+			{"copy or partly F1", `copy or partly: .* F1 (\S+)`, 0.94},
+			{"rewrites found", `rewrites: found (\S+)`, 0.40},
+			{"taken for copies", `collapsed (\S+)`, 0},
+		},
+	},
+	{
+		name: "verdicts", data: "gold/verdicts.jsonl", scorer: "gold/dev.jsonl", measure: measureVerdicts,
+		measures: []measure{
+			{"right", `right (\S+) \(`, 0},
+			{"mean F1 over kinds", `mean F1 over the \d+ kinds that occur (\S+)`, 0},
 		},
 	},
 	figureSuite("numbers/news_numbers", right(0.97)...),

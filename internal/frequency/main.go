@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"recount/compare/story"
@@ -104,8 +105,8 @@ func (c *counter) table() string {
 	var b strings.Builder
 	b.WriteString("# In how many texts of English news and other prose a word stands, by its stem.\n" +
 		"# Counted by internal/frequency over PolNeAR 1.0 (training part) and the training\n" +
-		"# parts of UD English GUM and EWT 2.16. Words of fewer than " + fmt.Sprint(least) + " texts are left out.\n" +
-		"[texts]\nall\t" + fmt.Sprint(c.texts) + "\n[word]\n")
+		"# parts of UD English GUM and EWT 2.16. Words of fewer than " + strconv.Itoa(least) + " texts are left out.\n" +
+		"[texts]\nall\t" + strconv.Itoa(c.texts) + "\n[word]\n")
 	words := slices.DeleteFunc(slices.Collect(maps.Keys(c.words)), func(w string) bool { return c.words[w] < least })
 	slices.SortFunc(words, func(v, w string) int {
 		return cmp.Or(cmp.Compare(c.words[w], c.words[v]), cmp.Compare(v, w))

@@ -20,6 +20,7 @@
 package linked
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -87,11 +88,11 @@ func readReport(text string) (recount.Report, error) {
 			return report, problem
 		}
 		if report.Published.IsZero() || report.Source == "" {
-			return report, fmt.Errorf("its head lacks Source or Date")
+			return report, errors.New("its head lacks Source or Date")
 		}
 		return report, nil
 	}
-	return recount.Report{}, fmt.Errorf("it is empty")
+	return recount.Report{}, errors.New("it is empty")
 }
 
 // take reads the lines that tell which figures answer which question.

@@ -24,6 +24,7 @@ func Run(t *testing.T, open Open) {
 		{"filing", testFiling},
 		{"versions", testVersions},
 		{"copies", testCopies},
+		{"seek", testSeek},
 		{"blocks", testBlocks},
 		{"questions", testQuestions},
 		{"claims", testClaims},
@@ -34,6 +35,7 @@ func Run(t *testing.T, open Open) {
 		{"together", testTogether},
 		{"any order", testAnyOrder},
 		{"undone", testUndone},
+		{"changes", testChanges},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

@@ -10,6 +10,7 @@ import (
 
 // testUndone tests what a ledger tells of work that is not yet done.
 func testUndone(t *testing.T, open Open) {
+	t.Helper()
 	t.Run("reports that are there", func(t *testing.T) { testHolds(t, open(t)) })
 	t.Run("copies to seek", func(t *testing.T) { testUnsought(t, open(t)) })
 	t.Run("reviews to take up", func(t *testing.T) { testOutdated(t, open(t)) })
@@ -22,6 +23,7 @@ func dated(id string, value int) ledger.Entry {
 }
 
 func testHolds(t *testing.T, l ledger.Ledger) {
+	t.Helper()
 	entry := dated("r1", 12)
 	holds := func(r recount.Report, rules string, want bool) {
 		t.Helper()
@@ -45,6 +47,7 @@ func testHolds(t *testing.T, l ledger.Ledger) {
 }
 
 func testUnsought(t *testing.T, l ledger.Ledger) {
+	t.Helper()
 	want := func(ids ...string) {
 		t.Helper()
 		got, err := l.Unsought(t.Context(), 10)
@@ -66,6 +69,7 @@ func testUnsought(t *testing.T, l ledger.Ledger) {
 }
 
 func testOutdated(t *testing.T, l ledger.Ledger) {
+	t.Helper()
 	entry := dated("r1", 12)
 	add(t, l, entry, ledger.Added)
 	want := func(ids ...string) {
@@ -92,6 +96,7 @@ func testOutdated(t *testing.T, l ledger.Ledger) {
 }
 
 func testWhole(t *testing.T, l ledger.Ledger) {
+	t.Helper()
 	entry := dated("r1", 12)
 	add(t, l, entry, ledger.Added)
 	add(t, l, dated("example-1", 13), ledger.Added)

@@ -132,14 +132,15 @@ func (s *Store) BlocksOf(ctx context.Context, claims []string) (keys []string, e
 	found := map[string]bool{}
 	err = s.read(ctx, func(q querier) error {
 		for _, id := range claims {
-			block, ok, err := single[int64](ctx, q, `SELECT COALESCE(p.block, 0) FROM claim c
-				LEFT JOIN profile p ON p.claim = c.n WHERE c.id = $1 ORDER BY c.state LIMIT 1`, id)
-			switch {
-			case err != nil:
+			n, err := claimNumber(ctx, q, id)
+			if err != nil {
 				return err
-			case !ok:
-				return notFound("claim", id)
-			case block != 0:
+			}
+			block, _, err := single[int64](ctx, q, `SELECT block FROM profile WHERE claim = $1`, n)
+			if err != nil {
+				return err
+			}
+			if block != 0 {
 				found[blockKey(block)] = true
 			}
 		}

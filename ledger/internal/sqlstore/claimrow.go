@@ -119,10 +119,14 @@ func claimWords(c recount.Claim) string {
 	return strings.Join([]string{string(c.Sentence), string(c.Counted), string(c.Place), string(c.Claimant)}, "\n")
 }
 
-// claimNumber returns the number of a claim's current reading, or of the last
-// in a former version.
-func (t *tx) claimNumber(ctx context.Context, id string) (int64, error) {
-	n, found, err := single[int64](ctx, t, `SELECT n FROM claim WHERE id = $1 AND state < 2`, id)
+// claimNumber returns the number of a claim's current reading, or of the last in
+// a former version, or of the newest that older rules made. The conditions on
+// state are those of the indexes.
+func claimNumber(ctx context.Context, q querier, id string) (int64, error) {
+	n, found, err := single[int64](ctx, q, `SELECT n FROM claim WHERE id = $1 AND state < 2`, id)
+	if err == nil && !found {
+		n, found, err = single[int64](ctx, q, `SELECT n FROM claim WHERE id = $1 AND state = 2 ORDER BY n DESC LIMIT 1`, id)
+	}
 	if err == nil && !found {
 		err = notFound("claim", id)
 	}

@@ -198,8 +198,12 @@ func (f *where) knownIn(rank string, since, until recount.Day) {
 // Claim returns one claim: see [ledger.Reader].
 func (s *Store) Claim(ctx context.Context, id string) (claim ledger.Linked, err error) {
 	err = s.read(ctx, func(q querier) error {
+		n, err := claimNumber(ctx, q, id)
+		if err != nil {
+			return err
+		}
 		found, err := collect(ctx, q, func(rows *sql.Rows) (ledger.Linked, error) { return scanLinked(rows) },
-			`WITH page (n) AS MATERIALIZED (SELECT n FROM claim WHERE id = $1 ORDER BY state, n DESC LIMIT 1)`+selectLinked+fromLinked, id)
+			`WITH page (n) AS (SELECT n FROM claim WHERE n = $1)`+selectLinked+fromLinked, n)
 		if err != nil || len(found) == 0 {
 			return orMissing(err, "claim", id)
 		}

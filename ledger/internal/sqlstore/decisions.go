@@ -32,7 +32,8 @@ func (s *Store) History(ctx context.Context, id string) (reviews []recount.Revie
 // isKnown tells whether an id is one of a claim or of a question, or was.
 func (s *Store) isKnown(ctx context.Context, q querier, id string) (bool, error) {
 	for _, query := range []string{
-		`SELECT 1 FROM claim WHERE id = $1 LIMIT 1`,
+		`SELECT 1 FROM claim WHERE id = $1 AND state < 2`,
+		`SELECT 1 FROM claim WHERE id = $1 AND state = 2 LIMIT 1`,
 		`SELECT 1 FROM question WHERE id = $1`,
 		`SELECT 1 FROM redirect WHERE id = $1`,
 		`SELECT 1 FROM review_of WHERE id = $1 LIMIT 1`,
@@ -160,8 +161,8 @@ func (s *Store) Reanchor(ctx context.Context, review, claim string) error {
 		if err != nil || !found {
 			return orMissing(err, "review", review)
 		}
-		if _, found, err := single[int64](ctx, t, `SELECT n FROM claim WHERE id = $1 LIMIT 1`, claim); err != nil || !found {
-			return orMissing(err, "claim", claim)
+		if _, err := claimNumber(ctx, t, claim); err != nil {
+			return err
 		}
 		if err := t.bears(ctx, claim, n, ofAnchored); err != nil {
 			return err

@@ -133,7 +133,10 @@ func (t *tx) revise(ctx context.Context, known filed, entry ledger.Entry) error 
 			return err
 		}
 	}
-	return t.addVersion(ctx, known.n, entry)
+	if err := t.addVersion(ctx, known.n, entry); err != nil {
+		return err
+	}
+	return t.noteVersion(ctx, known.n, known.current, entry.Seen)
 }
 
 // addVersion files a text with all that was read out of it, and makes it the

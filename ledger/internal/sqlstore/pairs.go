@@ -37,7 +37,7 @@ func (t *tx) keepPair(ctx context.Context, ends pairEnds, p join.Pair, changed c
 	}
 	for _, e := range p.Parts {
 		if err := t.exec(ctx, `INSERT INTO part_edge (part, whole, kind)
-			SELECT a.n, b.n, $3 FROM claim a, claim b WHERE a.id = $1 AND a.state = 0 AND b.id = $2 AND b.state = 0
+			SELECT a.n, b.n, $3 FROM claim a, claim b WHERE a.id = $1 AND a.state < 2 AND b.id = $2 AND b.state < 2
 			ON CONFLICT DO NOTHING`, e.Part, e.Whole, string(e.Kind)); err != nil {
 			return err
 		}
@@ -107,7 +107,7 @@ func (t *tx) markPair(ctx context.Context, ends pairEnds, changed changes) error
 
 // blockOf returns the block of a current claim, 0 where it has none yet.
 func (t *tx) blockOf(ctx context.Context, claim string) (int64, error) {
-	block, _, err := single[int64](ctx, t, `SELECT p.block FROM claim c JOIN profile p ON p.claim = c.n WHERE c.id = $1 AND c.state = 0`, claim)
+	block, _, err := single[int64](ctx, t, `SELECT p.block FROM claim c JOIN profile p ON p.claim = c.n WHERE c.id = $1 AND c.state < 2`, claim)
 	return block, err
 }
 

@@ -161,7 +161,7 @@ func (t *tx) rereadOne(ctx context.Context, h home, before oldReading, c recount
 	if err := t.rereadClaim(ctx, h, before, c, p.Speaker.Line); err != nil {
 		return err
 	}
-	n, err := t.claimNumber(ctx, c.ID)
+	n, err := claimNumber(ctx, t, c.ID)
 	if err != nil {
 		return err
 	}

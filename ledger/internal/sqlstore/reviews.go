@@ -111,8 +111,8 @@ func (t *tx) checkReview(ctx context.Context, r recount.Review) error {
 		if r.Action == recount.Missed {
 			break // it is not there yet
 		}
-		if _, found, err := single[int64](ctx, t, `SELECT n FROM claim WHERE id = $1 LIMIT 1`, id); err != nil || !found {
-			return orMissing(err, "claim", id)
+		if _, err := claimNumber(ctx, t, id); err != nil {
+			return err
 		}
 	}
 	for _, id := range questions {

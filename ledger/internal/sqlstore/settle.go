@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"maps"
+	"time"
 
 	"recount/compare"
 	"recount/compare/profile"
@@ -19,7 +20,7 @@ func (s *Store) Settle(ctx context.Context, block ledger.Block, result compare.R
 		return invalid("a block of %d keys and %d marks", len(block.Keys), len(block.Marks))
 	}
 	return s.write(ctx, func(t *tx) error {
-		work, err := t.newSettling(ctx, block)
+		work, err := t.newSettling(ctx, block, s.now())
 		if err != nil {
 			return err
 		}
@@ -38,13 +39,15 @@ type settling struct {
 	origins   map[string]int64   // and origins: question, NUL, id
 	old       map[string]int64   // questions that the blocks had before
 	shared    map[int64]bool     // those of them that stood in several blocks
+	wasThere  map[int64]bool     // the same by their numbers, and those taken over from other blocks
+	at        time.Time
 }
 
 // newSettling checks that the blocks stand as they were read.
-func (t *tx) newSettling(ctx context.Context, block ledger.Block) (*settling, error) {
+func (t *tx) newSettling(ctx context.Context, block ledger.Block, at time.Time) (*settling, error) {
 	s := &settling{
 		tx: t, block: block, profiles: map[string]*profile.Profile{}, claims: map[string]claimAt{},
-		questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{}, shared: map[int64]bool{},
+		questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{}, shared: map[int64]bool{}, wasThere: map[int64]bool{}, at: at,
 	}
 	for i, key := range block.Keys {
 		n := blockNumber(key)
@@ -110,7 +113,7 @@ func (s *settling) readClaims(ctx context.Context, _ compare.Result) error {
 			n, blocks int64
 		)
 		err := rows.Scan(&id, &n, &blocks)
-		s.old[id], s.shared[n] = n, blocks > 1
+		s.old[id], s.shared[n], s.wasThere[n] = n, blocks > 1, true
 		return err
 	}, `SELECT id, n, blocks FROM question WHERE block IN (`+these+`)`, s.numbers...)
 }

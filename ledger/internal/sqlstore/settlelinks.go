@@ -52,6 +52,11 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 		if found && before.equal(row) {
 			continue
 		}
+		if !found && s.wasThere[row.question] {
+			if err := s.noteFigure(ctx, row.claim); err != nil {
+				return err
+			}
+		}
 		if err := s.exec(ctx, `INSERT INTO link (claim, block, question, origin, day, known, body) VALUES ($1, $2, $3, $4, $5, $6, $7)
 			ON CONFLICT (claim) DO UPDATE SET block = excluded.block, question = excluded.question, origin = excluded.origin,
 			day = excluded.day, known = excluded.known, body = excluded.body`,

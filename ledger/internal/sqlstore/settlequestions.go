@@ -78,7 +78,7 @@ func (s *settling) takeQuestion(ctx context.Context, id string) (int64, error) {
 	if err := s.markChanged(ctx, changes{owner: true}); err != nil {
 		return 0, err
 	}
-	s.shared[n] = true
+	s.shared[n], s.wasThere[n] = true, true
 	return n, nil
 }
 

@@ -98,6 +98,11 @@ func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question
 	if found && before.rank == row.rank && before.day == row.day && bytes.Equal(before.body, row.body) {
 		return nil
 	}
+	if row.rank == 0 && (!found || before.rank != 0) {
+		if err := s.noteConflict(ctx, question, v.A, v.B); err != nil {
+			return err
+		}
+	}
 	return s.exec(ctx, `INSERT INTO verdict (question, a, b, rank, day, body) VALUES ($1, $2, $3, $4, $5, $6)
 		ON CONFLICT (question, a, b) DO UPDATE SET rank = excluded.rank, day = excluded.day, body = excluded.body`,
 		question, a, b, row.rank, row.day, row.body)
@@ -108,5 +113,5 @@ func (s *settling) anyClaim(ctx context.Context, id string) (int64, error) {
 	if c, ok := s.claims[id]; ok {
 		return c.n, nil
 	}
-	return s.claimNumber(ctx, id)
+	return claimNumber(ctx, s, id)
 }

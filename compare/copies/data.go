@@ -1,0 +1,6 @@
+package copies
+
+import "embed"
+
+//go:embed weights.txt credits.txt
+var data embed.FS

@@ -1,0 +1,85 @@
+package join
+
+import (
+	"math"
+
+	"recount"
+	"recount/compare/profile"
+)
+
+// figure weighs how the figures of two claims lie to each other.
+func (k *kinship) figure() {
+	if sameFigure(k.a, k.b) {
+		k.weigh("same figure")
+		digits := tellingDigits(k.a.Value)
+		if digits >= 2 {
+			k.weigh("two digits")
+		}
+		if digits >= 3 {
+			k.weigh("three digits")
+		}
+		return
+	}
+	if meet(k.a, k.b) {
+		k.weigh("figures meet")
+	}
+	vague := k.a.Bound == recount.Vague || k.b.Bound == recount.Vague
+	ratio := math.Abs(math.Log((k.a.Value + 0.5) / (k.b.Value + 0.5)))
+	switch {
+	case !(ratio > math.Log(3)): // also where a figure below zero has no ratio
+	case vague:
+		k.weigh("vaguely apart")
+	default:
+		k.weigh("apart")
+		if ratio > math.Log(10) {
+			k.weigh("far apart")
+		}
+		if min(k.a.Value, k.b.Value) >= large {
+			k.weigh("large and apart")
+		}
+	}
+}
+
+// large is a count from which a toll does not triple between two reports of one
+// happening.
+const large = 100
+
+func sameFigure(a, b *profile.Profile) bool {
+	return a.Value == b.Value && upper(a) == upper(b)
+}
+
+func upper(p *profile.Profile) float64 {
+	if p.Value2 != nil {
+		return *p.Value2
+	}
+	return p.Value
+}
+
+// meet tells whether what the words mean has numbers in common.
+func meet(a, b *profile.Profile) bool {
+	low := max(end(a.MeantLow, math.Inf(-1)), end(b.MeantLow, math.Inf(-1)))
+	high := min(end(a.MeantHigh, math.Inf(1)), end(b.MeantHigh, math.Inf(1)))
+	return low <= high
+}
+
+func end(value *float64, open float64) float64 {
+	if value == nil {
+		return open
+	}
+	return *value
+}
+
+// tellingDigits counts the digits of a number without the zeros at its end: 1
+// for 9,000, 2 for 6,700, 3 for 548 and for any with more.
+func tellingDigits(value float64) int {
+	for value != math.Trunc(value) && value < 1e6 {
+		value = math.Round(value*10*1e6) / 1e6
+	}
+	digits := 0
+	for rest := math.Abs(value); rest >= 1 && digits < 3; rest = math.Trunc(rest / 10) {
+		if digits > 0 || math.Mod(rest, 10) != 0 {
+			digits++
+		}
+	}
+	return digits
+}

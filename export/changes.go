@@ -1,0 +1,121 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/gorilla/feeds"
+
+	"recount"
+	"recount/ingest"
+	"recount/ledger"
+)
+
+// ChangeLine tells of a change in one line.
+func ChangeLine(c *ingest.Change) string {
+	title, rest := changeWords(c)
+	return joined(": ", title, strings.Join(rest, "; "))
+}
+
+// changeWords are what changed, and how.
+func changeWords(c *ingest.Change) (title string, rest []string) {
+	switch {
+	case c.Kind == ledger.NewVersion && c.Report != nil:
+		return "revised: " + clean(c.Report.Title) + bracketed(clean(c.Report.Source)), rewordings(c.Rewording)
+	case c.Claim == nil:
+		return string(c.Kind), nil
+	case c.Kind == ledger.NewConflict:
+		why := clean(c.Sentence)
+		if why == "" && c.Other != nil {
+			why = figured(c.Claim) + " and " + figured(c.Other) + " conflicted when this was found, and no longer do"
+		}
+		return "conflict" + on(c.Question), []string{why}
+	}
+	return "new figure" + on(c.Question), []string{figured(c.Claim) + bracketed(joined(", ", clean(string(c.Claim.Claimant)), clean(string(c.Claim.Source)), c.Claim.Published.String()))}
+}
+
+func on(q *recount.Question) string {
+	if q == nil || q.Title == "" {
+		return ""
+	}
+	return " on " + quoted(clean(q.Title))
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+func figured(c *recount.Claim) string { return quoted(clean(string(c.Figure))) }
+
+// rewordings tells what became of the figures of a report.
+func rewordings(all []ingest.Rewording) []string {
+	if len(all) == 0 {
+		return []string{"no figure changed"}
+	}
+	words := make([]string, len(all))
+	for i, r := range all {
+		switch {
+		case r.Before == nil:
+			words[i] = "new is " + figured(r.After) + counting(r.After)
+		case r.After == nil:
+			words[i] = "gone is " + figured(r.Before) + counting(r.Before)
+		default:
+			words[i] = figured(r.Before) + counting(r.Before) + " is now " + figured(r.After) + counting(r.After)
+		}
+	}
+	return words
+}
+
+func counting(c *recount.Claim) string {
+	return prefixed(" ", joined(", ", clean(string(c.Counted)), string(c.Measure)))
+}
+
+// Atom writes changes, the newest first, as a feed for feed readers. The same
+// change has the same id in every feed of its ledger.
+func Atom(w io.Writer, changes []ingest.Change) error {
+	feed := &feeds.Feed{
+		Title: "recount: what changed in the ledger", Id: "urn:recount:changes",
+		Link: &feeds.Link{Href: "urn:recount:changes"}, Updated: time.Unix(0, 0).UTC(),
+	}
+	for i := range changes {
+		item := atomItem(&changes[i])
+		if item.Updated.After(feed.Updated) {
+			feed.Updated = item.Updated
+		}
+		feed.Add(item)
+	}
+	text, err := feed.ToAtom()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, text+"\n")
+	return err
+}
+
+func atomItem(c *ingest.Change) *feeds.Item {
+	title, rest := changeWords(c)
+	at, err := time.Parse(time.RFC3339, c.At)
+	if err != nil {
+		at = time.Unix(0, 0).UTC()
+	}
+	item := &feeds.Item{
+		Id: fmt.Sprintf("urn:recount:change:%d", c.Number), Title: title, Created: at, Updated: at,
+		Description: strings.Join(rest, "\n"), Link: &feeds.Link{},
+	}
+	switch {
+	case c.Report != nil:
+		item.Link.Href = c.Report.URL
+	case c.Claim != nil:
+		item.Link.Href = string(c.Claim.URL)
+		item.Description += "\n" + clean(string(c.Claim.Sentence))
+	}
+	if item.Link.Href == "" {
+		item.Link.Href = item.Id // a link is asked for
+	}
+	return item
+}
