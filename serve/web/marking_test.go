@@ -66,18 +66,18 @@ func TestTheWordsOfTheOpenClaimAreMarked(t *testing.T) {
 	text := "Ten dead\n\nTen people died in Kéo, police said."
 	c := ledger.Linked{Claim: recount.Claim{ID: "x", Start: 10, End: 13, Spans: recount.Spans{"place": {{Start: 29, End: 32}}, "claimant": {{Start: 34, End: 40}}}}}
 	fields := map[string]string{}
-	figure := ""
+	var figure strings.Builder
 	for _, p := range marked(recount.Report{Text: text, TitleEnd: 8}, []ledger.Linked{c}, 0) {
 		for _, piece := range p.Pieces {
 			for _, field := range piece.Fields {
 				fields[field] += piece.Text
 			}
 			if piece.Chosen {
-				figure += piece.Text
+				figure.WriteString(piece.Text)
 			}
 		}
 	}
-	if figure != "Ten" || fields["place"] != "Kéo" || fields["claimant"] != "police" {
-		t.Errorf("figure %q, fields %v", figure, fields)
+	if figure.String() != "Ten" || fields["place"] != "Kéo" || fields["claimant"] != "police" {
+		t.Errorf("figure %q, fields %v", figure.String(), fields)
 	}
 }

@@ -238,3 +238,10 @@ func (q *questionPage) Latest() []recount.Current {
 func (q *questionPage) Earlier() []recount.Current {
 	return q.Summary.Current[len(q.Latest()):min(len(q.Summary.Current), 200)]
 }
+
+// Spread tells that there is a lowest and a highest figure, and that they are
+// not one.
+func (q *questionPage) Spread() bool {
+	low, high := q.Summary.Lowest, q.Summary.Highest
+	return low != nil && high != nil && low.Claim != high.Claim
+}
