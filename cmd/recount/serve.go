@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -109,12 +110,9 @@ func (c *serveCommand) serve(ctx context.Context, listener net.Listener, secret 
 		Ledger: l, Extractor: extractor, Now: time.Now, Log: log,
 		By: (&signature{By: c.By}).signer(), Name: c.name(), Passing: len(c.Paths) > 0,
 	})
-	handler := guard.Shell(guard.Options{Hosts: c.hosts(), Secret: secret, Upload: web.Upload, Log: log}, desk)
-	if len(c.Paths) == 0 {
-		if _, err := keeper(l, extractor, newMeter(nil)).Relink(ctx); err != nil {
-			return err
-		}
-	}
+	served := http.NewServeMux()
+	served.Handle("/", desk)
+	handler := guard.Shell(guard.Options{Hosts: c.hosts(), Secret: secret, Upload: web.Upload, Log: log}, served)
 	address := "http://" + listener.Addr().String() + "/"
 	fmt.Println("The desk is open at", address, "(Ctrl-C closes it)")
 	if c.Open {

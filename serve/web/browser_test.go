@@ -291,12 +291,13 @@ func TestReviewingByKeyboard(t *testing.T) {
 	b.do(t, chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
 	open := eval[string](t, b, `document.activeElement.dataset.open`)
 	b.do(t, chromedp.KeyEvent("a"))
-	b.until(t, `document.querySelector(".kept") !== null`)
+	b.until(t, `document.querySelector(".kept") !== null && document.activeElement.matches(".card")`)
 	id := strings.TrimPrefix(open, "/claims/")
 	if got := p.read(t, id).Review; got != "accepted" {
 		t.Errorf("the claim is %q", got)
 	}
 	b.do(t, chromedp.KeyEvent("r"))
+	b.until(t, `document.activeElement.name === "why"`)
 	b.do(t, chromedp.KeyEvent("no count"), chromedp.KeyEvent(kb.Enter))
 	b.until(t, `document.querySelector(".kept")?.textContent.includes("no count")`)
 	rejected := p.claims(t, func(c *ledger.Linked) bool { return c.Review == "rejected" })
@@ -319,7 +320,7 @@ func TestAReportByKeyboard(t *testing.T) {
 	for range 2 {
 		before := eval[string](t, b, "location.href")
 		b.do(t, chromedp.KeyEvent("j"))
-		b.until(t, `location.href !== `+quote(before)+` && document.readyState === "complete" && document.querySelector(".panel") !== null`)
+		b.until(t, `location.href !== `+quote(before)+` && document.readyState === "complete" && document.querySelector(".panel") !== null && !document.querySelector("p.keys").hidden`)
 		seen[eval[string](t, b, `document.querySelector(".panel").dataset.claim`)] = true
 	}
 	if len(seen) != 2 {

@@ -12,14 +12,23 @@ import (
 	"recount/serve/web/picture"
 )
 
-// much is how much of a question is read for its page. Where it has more
-// claims, the picture shows the ranges of its days.
-func much() export.Most {
-	return export.Most{Claims: 2000, Verdicts: 400, Origins: 2000, Reports: 40}
+// Bounds of a page.
+const (
+	drawnApart   = 600 // claims up to which the picture tells origins apart; beyond, it shows the ranges of days
+	rowsOfClaims = 100 // of the table at a time
+	listed       = 100 // origins
+)
+
+// much is how much of a question with so many claims is read for its page.
+func much(claims int) export.Most {
+	if claims > drawnApart {
+		return export.Most{Claims: rowsOfClaims + 1, Verdicts: 200, Origins: listed, Reports: 40}
+	}
+	return export.Most{Claims: drawnApart, Verdicts: 200, Origins: drawnApart, Reports: 40}
 }
 
-// rowsOfClaims is how many claims the table of a question shows at a time.
-const rowsOfClaims = 100
+// all is how much is read for the picture that is downloaded.
+func all() export.Most { return export.Most{Claims: 20_000, Verdicts: 1, Origins: 20_000, Reports: 1} }
 
 // questionPage is what the page of a question shows.
 type questionPage struct {
@@ -30,6 +39,7 @@ type questionPage struct {
 	First        bool   // the table shows its first rows
 	Standing     []group
 	Voices       []voice
+	MoreVoices   int // origins that are not listed
 	History      []recount.Review
 	Others       []recount.Summary // of the same happening and measure, to merge with
 }
@@ -44,7 +54,11 @@ type claimRow struct {
 // question shows one question.
 func (d *Desk) question(a *ask) error {
 	id := a.r.PathValue("id")
-	gathered, err := export.Gather(a.ctx, d.Ledger, id, a.base.KnownOn, much())
+	summary, err := d.Ledger.Question(a.ctx, id)
+	if err != nil {
+		return err
+	}
+	gathered, err := export.Gather(a.ctx, d.Ledger, summary.ID, a.base.KnownOn, much(summary.Voices.Claims))
 	if err != nil {
 		return err
 	}
@@ -55,7 +69,8 @@ func (d *Desk) question(a *ask) error {
 	page := questionPage{QuestionPage: gathered}
 	page.Wide, page.Narrow = d.pictures(a, &page.QuestionPage)
 	n := newNames(&gathered)
-	page.Voices = n.voices()
+	page.Voices = n.voices(listed)
+	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed - len(page.Voices)
 	page.Standing = n.standing(gathered.Verdicts)
 	for _, step := range []func(*ask, *names, *questionPage) error{d.table, d.questionHistory, d.candidates} {
 		if err := step(a, n, &page); err != nil {
@@ -106,11 +121,11 @@ func (d *Desk) candidates(a *ask, _ *names, page *questionPage) error {
 func (d *Desk) pictures(a *ask, q *export.QuestionPage) (wide, narrow template.HTML) {
 	data := pictured(q)
 	href := func(claim string) string { return a.base.To("/claims/" + claim) }
-	draw := func(width, height float64, id string) template.HTML {
-		svg := picture.Draw(data, picture.Options{Width: width, Height: height, Href: href}).SVG(picture.Inline, id)
+	draw := func(width, height float64, marks int, id string) template.HTML {
+		svg := picture.Draw(data, picture.Options{Width: width, Height: height, Marks: marks, Href: href}).SVG(picture.Inline, id)
 		return template.HTML(svg) //nolint:gosec // every word in it is escaped by the picture
 	}
-	return draw(960, 420, "wide"), draw(340, 380, "narrow")
+	return draw(960, 420, picture.MaxMarks, "wide"), draw(340, 380, 120, "narrow")
 }
 
 // pictured is what of a question is drawn.
@@ -137,7 +152,7 @@ func (a *ask) attach(kind, question, ending string) {
 }
 
 func (d *Desk) alone(a *ask) (*picture.Scene, string, error) {
-	q, err := d.gathered(a, much())
+	q, err := d.gathered(a, all())
 	if err != nil {
 		return nil, "", err
 	}
@@ -209,4 +224,24 @@ func (q *questionPage) About() string {
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// latestShown is of how many claimant lines the latest figure is shown at once.
+const latestShown = 12
+
+// Latest are the latest figures that are shown at once.
+func (q *questionPage) Latest() []recount.Current {
+	return q.Summary.Current[:min(latestShown, len(q.Summary.Current))]
+}
+
+// Earlier are those that are shown when asked for.
+func (q *questionPage) Earlier() []recount.Current {
+	return q.Summary.Current[len(q.Latest()):min(len(q.Summary.Current), 200)]
+}
+
+// Spread tells that there is a lowest and a highest figure, and that they are
+// not one.
+func (q *questionPage) Spread() bool {
+	low, high := q.Summary.Lowest, q.Summary.Highest
+	return low != nil && high != nil && low.Claim != high.Claim
 }

@@ -147,9 +147,9 @@ type voice struct {
 	Because []string // why its claims count once
 }
 
-// voices lists the origins with what was collapsed into them, and why.
-func (n *names) voices() (out []voice) {
-	for i := range n.page.Origins {
+// voices lists the first origins with what was collapsed into them, and why.
+func (n *names) voices(most int) (out []voice) {
+	for i := range n.page.Origins[:min(most, len(n.page.Origins))] {
 		o := &n.page.Origins[i]
 		v := voice{Letter: n.letters[o.ID], Origin: o}
 		if len(o.Claims) > 0 {

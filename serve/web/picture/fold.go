@@ -19,14 +19,14 @@ var stretches = []struct {
 // fold makes few marks of many: those of one claimant line and stretch of days
 // become one, with the spread of their figures. It says by what, nothing where
 // there are few enough. Lines beyond the palette are folded into one.
-func fold(marks []mark) (folded []mark, by string) {
-	if len(marks) <= MaxMarks {
+func fold(marks []mark, most int) (folded []mark, by string) {
+	if len(marks) <= most {
 		return marks, ""
 	}
 	lines := rank(marks)
 	for _, stretch := range stretches {
 		folded = foldBy(marks, lines, stretch.days)
-		if by = stretch.name; len(folded) <= MaxMarks {
+		if by = stretch.name; len(folded) <= most {
 			break
 		}
 	}

@@ -32,7 +32,7 @@ type mark struct {
 func (m *mark) isWindow() bool { return !m.from.IsZero() && m.from != m.to }
 
 // gather makes the marks of a question, and says what is not drawn as it is.
-func gather(data *Data) (marks []mark, note []string) {
+func gather(data *Data, most int) (marks []mark, note []string) {
 	if data.Partial {
 		marks, note = ofDays(data.Question.Days), append(note, "Too many claims to draw apart: bars are the range of each day’s figures.")
 	} else {
@@ -42,7 +42,7 @@ func gather(data *Data) (marks []mark, note []string) {
 		return cmp.Or(a.day.Compare(b.day), strings.Compare(a.line, b.line), cmp.Compare(a.value, b.value))
 	})
 	before := len(marks)
-	marks, by := fold(marks)
+	marks, by := fold(marks, most)
 	if by != "" {
 		note = append(note, number(float64(before))+" origins are too many to draw apart: those of one claimant are folded by "+by+".")
 	}
@@ -110,9 +110,11 @@ func ofOrigins(data *Data) (marks []mark, note []string) {
 func markOf(c *ledger.Linked, o *recount.Origin) mark {
 	m := mark{
 		claim: c, line: c.Line, who: Who(c), day: Day(c), value: c.Value, claims: 1, origins: 1,
-		openLow: c.Low == nil, openHigh: c.High == nil,
 		unverified: c.Unverified, denied: c.Modality == recount.Denied,
 		unreal: c.Stage == recount.Promised || c.Modality == recount.Feared || c.Modality == recount.Demanded,
+	}
+	if c.Bound != recount.About && c.Bound != recount.Vague { // those blur a figure, and leave no end open
+		m.openLow, m.openHigh = c.Low == nil && c.High != nil, c.High == nil && c.Low != nil
 	}
 	if o != nil {
 		m.line, m.claims = o.Line, len(o.Claims)

@@ -34,6 +34,7 @@ type Data struct {
 type Options struct {
 	Width  float64                   // in pixels; 0: 960
 	Height float64                   // of the plot with its axes; 0: 400
+	Marks  int                       // how many at most; 0: [MaxMarks]
 	Title  bool                      // write the question above: for a picture that stands alone
 	Href   func(claim string) string // where a mark leads to; nil: nowhere
 }
@@ -46,7 +47,10 @@ func Draw(data Data, options Options) *Scene {
 	if options.Height == 0 {
 		options.Height = 400
 	}
-	marks, note := gather(&data)
+	if options.Marks == 0 {
+		options.Marks = MaxMarks
+	}
+	marks, note := gather(&data, options.Marks)
 	l := &layout{data: &data, options: options, marks: marks, note: note}
 	l.legend()
 	l.frame()

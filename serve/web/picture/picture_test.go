@@ -146,6 +146,31 @@ func wellFormed(t *testing.T, svg []byte) {
 	}
 }
 
+// “about 50” and “several hundred” leave no end open: they are blurred.
+func TestWhatIsBlurredHasNoArrow(t *testing.T) {
+	for bound, arrows := range map[recount.Bound]int{recount.About: 0, recount.Vague: 0, recount.MoreThan: 1, recount.UpTo: 1, recount.Exact: 0} {
+		c := claim("1", "Civil Defence", "x", 50, "2023-02-01")
+		c.Bound, c.MeantLow, c.MeantHigh = bound, ptr(40), ptr(60)
+		switch bound {
+		case recount.About:
+			c.Low, c.High = nil, nil
+		case recount.MoreThan, recount.Vague:
+			c.High = nil
+		case recount.UpTo:
+			c.Low = nil
+		}
+		got := 0
+		for _, item := range groups(Draw(Data{Claims: []ledger.Linked{c}}, Options{}))[0].Items {
+			if item.Shape != nil && len(item.Shape.Points) == 3 && !item.Shape.Closed {
+				got++
+			}
+		}
+		if got != arrows {
+			t.Errorf("%s has %d arrows, not %d", bound, got, arrows)
+		}
+	}
+}
+
 func TestOneMarkAnOrigin(t *testing.T) {
 	marks := groups(Draw(flood(), Options{Href: func(c string) string { return "/claims/" + c }}))
 	if len(marks) != 8 {

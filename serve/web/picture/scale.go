@@ -63,9 +63,11 @@ func (s *scale) at(v float64) float64 {
 }
 
 // round returns the ends of a linear axis on round numbers and its ticks. The
-// axis begins at 0 where the smallest figure is less than half the greatest.
+// axis begins at 0, so that differences look as large as they are, unless the
+// figures are so near each other that they could not be told apart.
 func round(low, high float64) (from, to float64, ticks []float64) {
-	if low > 0 && low < high/2 || low == high && low >= 0 {
+	const near = 0.9
+	if low > 0 && low < high*near || low == high && low >= 0 {
 		low = 0
 	}
 	if high == low {

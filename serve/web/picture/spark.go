@@ -8,9 +8,9 @@ import (
 // figures, without axes. It is there to be looked at only; the list says the
 // same in words.
 func Spark(days []recount.DayRange) []byte {
-	const width, height = 132, 30
+	const width, height, most = 132, 30, 60
 	data := Data{Question: recount.Summary{Days: days}, Partial: true}
-	marks, _ := gather(&data)
+	marks, _ := gather(&data, most)
 	if len(marks) == 0 {
 		return nil
 	}
