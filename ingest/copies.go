@@ -12,8 +12,10 @@ import (
 
 // maxCandidates is how many texts a report is compared with: those that share
 // most keys with it. One copy of a text leads to its others over the question
-// that their claims answer, so that a limit loses none.
-const maxCandidates = 50
+// that their claims answer, so that a limit loses none. Of a story that is told
+// for months hundreds of reports share a key or two: reading more of them would
+// take most of the time of adding one.
+const maxCandidates = 12
 
 // seek compares a report with those that share keys with it, and files the
 // pairs that are copies. It returns how many those are.

@@ -126,7 +126,7 @@ type cache struct {
 	order     []string
 }
 
-const cacheSize = 64
+const cacheSize = 256
 
 func newCache() *cache { return &cache{documents: map[string]*copies.Document{}} }
 

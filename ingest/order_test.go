@@ -300,6 +300,38 @@ func TestTheNextRunCompletesABrokenOne(t *testing.T) {
 
 // TestTwoKeepersAtOnceLoseNothing adds the halves of the reports, which overlap,
 // to one file from two keepers.
+// joining stands for another process that joins the first changed block with
+// another between being listed and being read.
+type joining struct {
+	ledger.Ledger
+	gone string
+}
+
+func (j *joining) Changed(ctx context.Context, after string, limit int) ([]string, error) {
+	keys, err := j.Ledger.Changed(ctx, after, limit)
+	if j.gone == "" && len(keys) > 0 {
+		j.gone = keys[0]
+	}
+	return keys, err
+}
+
+func (j *joining) Block(ctx context.Context, keys []string) (ledger.Block, error) {
+	if slices.Contains(keys, j.gone) {
+		return ledger.Block{}, ledger.ErrNotFound
+	}
+	return j.Ledger.Block(ctx, keys)
+}
+
+func TestABlockThatIsNoMoreIsPassedBy(t *testing.T) {
+	l, _, _ := newLedger(t)
+	k := ingest.NewKeeper(&joining{Ledger: l}, ingest.Options{Extractor: extractor(t), Now: time.Now})
+	sum := add(t, k, testReports(t)...)
+	counts, err := l.Counts(t.Context())
+	if err != nil || sum.Linked.Blocks == 0 || counts.Changed != 1 {
+		t.Errorf("%d blocks were settled and %d are left, %v", sum.Linked.Blocks, counts.Changed, err)
+	}
+}
+
 func TestTwoKeepersAtOnceLoseNothing(t *testing.T) {
 	reports := testReports(t)
 	whole, k, _ := newLedger(t)

@@ -138,11 +138,19 @@ const maxTries = 8
 
 // settle decides a block, again where it changed meanwhile. It returns the keys
 // of the blocks that it settled, and [ledger.ErrChanged] where another process
-// kept changing them.
+// kept changing them. A block that is no more has been joined with another,
+// which is marked as changed: there is nothing to settle.
 func (k *Keeper) settle(ctx context.Context, ties *ties, key string) ([]string, error) {
 	keys := []string{key}
 	for range maxTries {
 		block, err := k.ledger.Block(ctx, keys)
+		if errors.Is(err, ledger.ErrNotFound) && len(keys) == 1 {
+			return nil, nil
+		}
+		if errors.Is(err, ledger.ErrNotFound) { // one that it was tied to
+			ties.groups, keys = nil, []string{key}
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -162,7 +170,8 @@ func (k *Keeper) settle(ctx context.Context, ties *ties, key string) ([]string, 
 		}
 		block.Decisions = decisions
 		result := compare.Decide(block.Input)
-		if err = k.ledger.Settle(ctx, block, result); !errors.Is(err, ledger.ErrChanged) {
+		err = k.ledger.Settle(ctx, block, result)
+		if !errors.Is(err, ledger.ErrChanged) && !errors.Is(err, ledger.ErrNotFound) {
 			return keys, err
 		}
 	}

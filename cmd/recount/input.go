@@ -21,7 +21,7 @@ type input struct {
 	URL     string            `placeholder:"URL" help:"Address, in place of what the reports say."`
 	Columns map[string]string `placeholder:"NAME=FIELD;…" help:"What columns of tables hold: id, text, title, date, source, url, byline or language."`
 	Policy  string            `placeholder:"NAME" default:"default" help:"What vague words mean: default, acled or wikimpacts."`
-	web
+	fetching
 
 	stdin io.Reader       // what is read for "-"; os.Stdin where nil
 	leave []string        // files that are read in another way

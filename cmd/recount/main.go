@@ -31,6 +31,7 @@ type commands struct {
 	Reports    reportsCommand    `cmd:"" help:"List reports of the ledger, or print the text of one."`
 	Origins    originsCommand    `cmd:"" help:"List the utterances and documents that figures go back to."`
 	Copies     copiesCommand     `cmd:"" help:"List reports of which one is the other's text."`
+	Serve      serveCommand      `cmd:"" help:"Open the desk: the ledger in a browser on this machine, or reports read into a fresh one."`
 	Review     reviewCommand     `cmd:"" help:"Decide on a claim or a question: accept, correct, reject, add, merge, split, best, undo."`
 	History    historyCommand    `cmd:"" help:"Show what people decided on a claim or a question."`
 	Feed       feedCommand       `cmd:"" help:"Print an Atom feed of what changed: new figures on questions, new conflicts, revised reports."`

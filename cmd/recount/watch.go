@@ -21,7 +21,7 @@ type watchCommand struct {
 	Every   time.Duration `default:"15m" help:"How often to ask each."`
 	Notify  string        `placeholder:"URL" help:"Where to post each change in the ledger, as JSON; again until it is taken."`
 	Policy  string        `placeholder:"NAME" default:"default" help:"What vague words mean: default, acled or wikimpacts."`
-	web
+	fetching
 	ledgerFile
 }
 

@@ -1,0 +1,126 @@
+package web_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"image/png"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestPages(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	q := p.missing(t)
+	c := p.figure(t, "75", "Example Wire")
+	for path, words := range map[string][]string{
+		"/":                                {"answer", q.Title, "conflict", `href="/questions/` + q.ID},
+		"/?q=Alcora&measure=missing":       {q.Title},
+		"/?measure=aid":                    {"$3 million"},
+		"/?kind=money":                     {"$3 million"},
+		"/?conflicts=1":                    {q.Title},
+		"/?place=Nowhere":                  {"No question fits"},
+		"/questions/" + q.ID:               {"How they stand to each other", "In conflict", "Origins", "<svg", "At least 40", "Observatory"},
+		"/questions/" + q.ID[:8]:           {"How they stand to each other"}, // the beginning of an id will do
+		"/reports":                         {"Harbour Post", "Valley Courier"},
+		"/reports/" + c.Report:             {"four days after the dam broke", `class="fig"`, "A claim that was missed"},
+		"/claims/" + c.ID:                  {`class="fig chosen`, "who says so", "Civil Defence", "Answers"},
+		"/claimant?line=" + c.Line:         {"Civil Defence", "Relays"},
+		"/review":                          {"Accept", "sure"},
+		"/review?all=1&claimant=Red+Cross": {"1,200"},
+		"/history/" + c.ID:                 {"Nobody has reviewed it"},
+		"/add":                             {"Paste a report", "Upload files", "One claim by hand"},
+		"/?known-on=2023-02-03":            {"As it was known on", "3 Feb 2023"},
+		"/questions/" + q.ID + "?known-on=2023-02-03": {"As it was known on", "At least 40"},
+	} {
+		t.Run(path, func(t *testing.T) { contains(t, p.get(t, path, http.StatusOK), words...) })
+	}
+}
+
+func TestKnownOnLeavesOutWhatCameLater(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	q := p.missing(t)
+	page := p.get(t, "/questions/"+q.ID+"?known-on=2023-02-03", http.StatusOK)
+	for _, later := range []string{"Observatory", "Example Wire"} {
+		if strings.Contains(page, later) {
+			t.Errorf("the question as known on 3 February tells of %s, which spoke later", later)
+		}
+	}
+	if !strings.Contains(page, "/claims/"+p.figure(t, "At least 40", "Harbour Post").ID+"?known-on=2023-02-03") {
+		t.Error("links lose the day")
+	}
+	p.get(t, "/questions/"+q.ID+"?known-on=2022-01-01", http.StatusNotFound)
+}
+
+func TestPagesThatAreNot(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	for path, status := range map[string]int{
+		"/nowhere":               http.StatusNotFound,
+		"/questions/0123456789":  http.StatusNotFound,
+		"/reports/ffffffffffff":  http.StatusNotFound,
+		"/claims/ffffffffffff":   http.StatusNotFound,
+		"/claimant":              http.StatusNotFound,
+		"/claimant?line=nobody":  http.StatusNotFound,
+		"/add/nothing":           http.StatusNotFound,
+		"/?since=yesterday":      http.StatusUnprocessableEntity,
+		"/?known-on=never":       http.StatusUnprocessableEntity,
+		"/?after=%00rubbish":     http.StatusBadRequest,
+		"/?sort=by+colour":       http.StatusBadRequest,
+		"/reports/../etc/passwd": http.StatusNotFound,
+		"/assets/../desk.go":     http.StatusNotFound,
+		"/assets/none.css":       http.StatusNotFound,
+	} {
+		t.Run(path, func(t *testing.T) { p.get(t, path, status) })
+	}
+}
+
+func TestAnEmptyLedgerHasItsPages(t *testing.T) {
+	p := openDesk(t)
+	contains(t, p.get(t, "/", http.StatusOK), "The ledger is empty")
+	contains(t, p.get(t, "/review", http.StatusOK), "Nothing is left to review")
+	contains(t, p.get(t, "/reports", http.StatusOK), "No report fits")
+}
+
+func TestDownloads(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	q := p.missing(t)
+	at := "/questions/" + q.ID
+	if _, err := png.Decode(strings.NewReader(p.get(t, at+"/picture.png", http.StatusOK))); err != nil {
+		t.Error(err)
+	}
+	contains(t, p.get(t, at+"/picture.svg", http.StatusOK), "<svg", q.Title)
+	rows, err := csv.NewReader(strings.NewReader(p.get(t, at+"/data.csv", http.StatusOK))).ReadAll()
+	if err != nil || len(rows) != q.Voices.Claims+1 {
+		t.Errorf("%d rows for %d claims: %v", len(rows), q.Voices.Claims, err)
+	}
+	var data map[string]any
+	if err := json.NewDecoder(bytes.NewBufferString(p.get(t, at+"/data.json", http.StatusOK))).Decode(&data); err != nil {
+		t.Error(err)
+	}
+	answer, err := p.client.Get(p.URL + at + "/data.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if got := answer.Header.Get("Content-Disposition"); got != `attachment; filename="recount-`+q.ID+`.csv"` {
+		t.Errorf("the download is named by %s", got)
+	}
+}
+
+// One mark an origin, in the picture for screens and in that for phones.
+func TestThePictureHasAMarkForEachOrigin(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	q := p.missing(t)
+	origins := q.Voices.Most + q.Voices.Unattributed
+	page := p.get(t, "/questions/"+q.ID, http.StatusOK)
+	if got := strings.Count(page, `<a class="mark"`); origins < 4 || got != 2*origins {
+		t.Errorf("%d marks in two pictures of %d origins", got, origins)
+	}
+}
+
+func TestCopiesTellWhatDiffers(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	page := p.get(t, "/reports/"+p.figure(t, "At least 40", "Harbour Post").Report, http.StatusOK)
+	contains(t, page, "Copies of this report", "Valley Courier", "Only here:", "up to 90")
+}

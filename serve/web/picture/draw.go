@@ -1,0 +1,196 @@
+package picture
+
+import (
+	"strconv"
+	"strings"
+)
+
+// draw adds the marks: windows behind, bars and shapes before them, then the
+// figures of those that have room for it.
+func (l *layout) draw() {
+	spots := l.spots()
+	var groups []*Group
+	for i := range spots {
+		g := l.group(&spots[i])
+		groups = append(groups, g)
+		l.add(Item{Group: g})
+		l.placed = append(l.placed, rect{spots[i].x - 7, spots[i].y - 7, spots[i].x + 7, spots[i].y + 7})
+	}
+	if len(spots) > named {
+		return
+	}
+	for i := range spots {
+		l.name(&spots[i], groups[i])
+	}
+}
+
+// named is up to how many marks bear their figures.
+const named = 24
+
+// group draws one mark.
+func (l *layout) group(s *spot) *Group {
+	g := &Group{Name: s.name(), Title: s.tell()}
+	if s.claim != nil {
+		g.Claim = s.claim.ID
+		if l.options.Href != nil {
+			g.Href = l.options.Href(s.claim.ID)
+		}
+	}
+	place := l.places[s.line]
+	tint := colour(place)
+	top, bottom := l.scale.at(s.high), l.scale.at(s.low)
+	if s.isWindow() {
+		g.Items = append(g.Items, band(s.from, min(top, s.y-4), s.to, max(bottom, s.y+4), tint, s.unreal)...)
+	}
+	if bottom-top > 1 {
+		bar := stroke(s.x, top, s.x, bottom, tint, 2.2)
+		bar.Shape.Dashed = s.unreal
+		g.Items = append(g.Items, bar)
+	}
+	if s.openHigh && !s.openLow || s.openHigh && s.high > s.value {
+		g.Items = append(g.Items, arrow(s.x, min(top, s.y-glyphSize-5), -1, tint)...)
+	}
+	if s.openLow && !s.openHigh || s.openLow && s.low < s.value {
+		g.Items = append(g.Items, arrow(s.x, max(bottom, s.y+glyphSize+5), 1, tint)...)
+	}
+	dot := Shape{Points: glyph(place, s.x, s.y, glyphSize), Closed: true, Fill: tint, Stroke: paper, Width: 1}
+	if s.unverified || s.unreal {
+		dot.Fill, dot.Stroke, dot.Width, dot.Dashed = paper, tint, 2, s.unreal
+	}
+	g.Items = append(g.Items, shape(dot))
+	if s.denied {
+		g.Items = append(g.Items, cross(s.x, s.y, ink)...)
+	}
+	return g
+}
+
+// name writes a mark's figure beside it, and how many claims stand behind it,
+// where that covers nothing else.
+func (l *layout) name(s *spot, g *Group) {
+	text := s.said() + s.times()
+	wide := textWidth(text, smallSize)
+	for _, at := range []struct {
+		dx, dy float64
+		anchor string
+	}{{11, 4, atStart}, {-11, 4, atEnd}, {0, -12, atMiddle}, {0, 20, atMiddle}, {11, -8, atStart}, {11, 16, atStart}, {-11, -8, atEnd}, {-11, 16, atEnd}} {
+		x, y := s.x+at.dx, s.y+at.dy
+		from := x
+		switch at.anchor {
+		case atEnd:
+			from = x - wide
+		case atMiddle:
+			from = x - wide/2
+		}
+		r := rect{from, y - 10, from + wide, y + 3}
+		if r.x1 < l.left || r.x2 > l.right || r.y1 < l.top || r.y2 > l.bottom || l.covers(r, s) {
+			continue
+		}
+		l.placed = append(l.placed, r)
+		g.Items = append(g.Items, words(Words{Text: text, At: Point{x, y}, Anchor: at.anchor, Size: smallSize, Colour: ink, Halo: true}))
+		return
+	}
+}
+
+// covers tells whether words would cover a mark or other words.
+func (l *layout) covers(r rect, s *spot) bool {
+	for _, p := range l.placed {
+		if p.meets(r) {
+			return true
+		}
+	}
+	return r.x1 < s.x+2 && s.x-2 < r.x2 && s.high > s.low && r.y2 > l.scale.at(s.high) && r.y1 < l.scale.at(s.low)
+}
+
+// arrow is the head of one, pointing up (-1) or down (1).
+func arrow(x, y, way float64, colour string) []Item {
+	return []Item{shape(Shape{Points: []Point{{x - 4.5, y - way*6}, {x, y}, {x + 4.5, y - way*6}}, Stroke: colour, Width: 2})}
+}
+
+// band is a window of days.
+func band(x1, y1, x2, y2 float64, colour string, dashed bool) []Item {
+	return []Item{shape(Shape{
+		Points: box(x1, y1, x2, y2), Closed: true, Fill: colour, Opacity: 0.14, Stroke: colour, Width: 1, Dashed: dashed,
+	})}
+}
+
+// cross strikes a mark out.
+func cross(x, y float64, colour string) []Item {
+	const r = 7
+	return []Item{stroke(x-r, y-r, x+r, y+r, colour, 1.6), stroke(x-r, y+r, x+r, y-r, colour, 1.6)}
+}
+
+// name tells in a line who says how many, and of when.
+func (m *mark) name() string {
+	if m.claim == nil || m.origins > 1 {
+		return m.who + ": " + counted(m.origins, "figure", "figures") + " from " + number(m.low) + " to " + number(m.high) + when(m)
+	}
+	said := string(m.claim.Figure)
+	if m.said() != said {
+		said += " (" + m.said() + m.times() + ")"
+	} else {
+		said += m.times()
+	}
+	parts := []string{m.who + ": " + said + when(m)}
+	for _, add := range []struct {
+		holds bool
+		words string
+	}{{m.unverified, "unverified"}, {m.denied, "denied"}, {m.unreal, reality(m)}} {
+		if add.holds {
+			parts = append(parts, add.words)
+		}
+	}
+	if m.claims > 1 {
+		parts = append(parts, counted(m.claims, "claim", "claims")+" of one origin")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// said is the figure as it is written beside a mark: as worded, unless that is
+// long.
+func (m *mark) said() string {
+	if m.claim == nil || len(m.claim.Figure) > 26 {
+		return number(m.value)
+	}
+	return string(m.claim.Figure)
+}
+
+// times tells how many claims stand behind a mark, where there are several.
+func (m *mark) times() string {
+	if m.claims < 2 {
+		return ""
+	}
+	return " ×" + strconv.Itoa(m.claims)
+}
+
+// reality says in what respect a figure is not told as a fact.
+func reality(m *mark) string {
+	if m.claim.Modality != "" {
+		return string(m.claim.Modality)
+	}
+	return string(m.claim.Stage)
+}
+
+// when says which days a mark speaks of.
+func when(m *mark) string {
+	switch {
+	case m.isWindow():
+		return ", " + m.from.String() + " to " + m.to.String()
+	case m.day.IsZero():
+		return ", no day told"
+	}
+	return ", " + m.day.String()
+}
+
+// tell says all that there is to tell of a mark: the words as quoted, with
+// source and date.
+func (m *mark) tell() string {
+	if m.claim == nil || m.origins > 1 {
+		return m.name()
+	}
+	c := m.claim
+	source := string(c.Source)
+	if !c.Published.IsZero() {
+		source = strings.TrimPrefix(source+", "+c.Published.String(), ", ")
+	}
+	return m.name() + "\n“" + short(string(c.Sentence), 400) + "”\n" + source
+}

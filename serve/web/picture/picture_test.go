@@ -1,0 +1,381 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"flag"
+	"image/png"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"recount"
+	"recount/ledger"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func day(text string) recount.Day {
+	if text == "" {
+		return recount.Day{}
+	}
+	d, err := recount.ParseDay(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func ptr(v float64) *float64 { return &v }
+
+// claim is one of who's, on a day.
+func claim(id, who, figure string, value float64, on string, change ...func(*ledger.Linked)) ledger.Linked {
+	c := ledger.Linked{Claim: recount.Claim{
+		ID: id, Report: "r" + id, Source: "Harbour Post", Published: day(on), Figure: recount.Words(figure), AsOf: day(on),
+		Claimant: recount.Words(who), ClaimantKind: recount.Organisation, Sentence: recount.Words(who + " put the number at " + figure + "."),
+		Quantity: recount.Quantity{Value: value, Low: ptr(value), High: ptr(value), MeantLow: ptr(value), MeantHigh: ptr(value), Unit: recount.UnitPeople},
+	}, Line: "line " + who}
+	for _, f := range change {
+		f(&c)
+	}
+	return c
+}
+
+func open(c *ledger.Linked) { c.High, c.MeantHigh = nil, ptr(c.Value*1.5) }
+
+func upTo(c *ledger.Linked) { c.Low, c.MeantLow = nil, ptr(c.Value*0.5) }
+
+func unverified(c *ledger.Linked) { c.Unverified = true }
+
+func feared(c *ledger.Linked) { c.Modality = recount.Feared }
+
+func denied(c *ledger.Linked) { c.Modality = recount.Denied }
+
+func week(c *ledger.Linked) {
+	c.PeriodKind, c.PeriodTo = recount.Throughout, c.AsOf
+	c.PeriodFrom = c.AsOf.Add(-6)
+}
+
+// flood is a question with one mark of each kind: ten claims of eight origins.
+func flood() Data {
+	claims := []ledger.Linked{
+		claim("1", "Civil Defence", "at least 40", 40, "2023-02-01", open),
+		claim("2", "Civil Defence", "more than 60", 60, "2023-02-03", open),
+		claim("3", "Mayor Ilse Brandt", "up to 90", 90, "2023-02-03", upTo),
+		claim("4", "Red Cross", "75", 75, "2023-02-04", unverified),
+		claim("5", "Red Cross", "75", 75, "2023-02-04", unverified),
+		claim("6", "Red Cross", "some 75", 75, "2023-02-05", unverified),
+		claim("7", "Civil Defence", "31", 31, "2023-02-10", week),
+		claim("8", "Lake Observatory", "120", 120, "2023-02-06", feared),
+		claim("9", "Mayor Ilse Brandt", "60", 60, "2023-02-07", denied),
+		claim("10", "a villager", "55", 55, "", func(c *ledger.Linked) { c.Line = "" }),
+	}
+	origin := func(id, line string, of ...string) recount.Origin {
+		return recount.Origin{ID: id, Line: line, Claims: of, Kind: recount.Named}
+	}
+	return Data{
+		Question: recount.Summary{Question: recount.Question{Title: "People missing, Lower Valley", Unit: recount.UnitPeople}},
+		Claims:   claims,
+		Origins: []recount.Origin{
+			origin("a", "line Civil Defence", "1"), origin("b", "line Civil Defence", "2"),
+			origin("c", "line Mayor Ilse Brandt", "3"), origin("d", "line Red Cross", "4", "5", "6"),
+			origin("e", "line Civil Defence", "7"), origin("f", "line Lake Observatory", "8"),
+			origin("g", "line Mayor Ilse Brandt", "9"), origin("h", "", "10"),
+		},
+	}
+}
+
+func groups(s *Scene) (out []*Group) {
+	for i := range s.Items {
+		if s.Items[i].Group != nil {
+			out = append(out, s.Items[i].Group)
+		}
+	}
+	return out
+}
+
+func TestGolden(t *testing.T) {
+	wide := flood()
+	for i := range wide.Claims[:3] {
+		c := &wide.Claims[i]
+		c.Value *= 100
+		c.MeantLow, c.MeantHigh = ptr(c.Value), ptr(c.Value*2)
+	}
+	for name, scene := range map[string]*Scene{
+		"flood":  Draw(flood(), Options{Title: true}),
+		"phone":  Draw(flood(), Options{Title: true, Width: 340, Height: 360}),
+		"log":    Draw(wide, Options{Title: true}),
+		"folded": Draw(many(2000, 12), Options{Title: true}),
+		"none":   Draw(Data{}, Options{}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := scene.SVG(Alone, "p")
+			wellFormed(t, got)
+			file := filepath.Join("testdata", name+".svg")
+			if *update {
+				if err := os.WriteFile(file, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got, want) {
+				t.Errorf("%s differs; go test ./serve/web/picture -update writes it anew: look at what changed", file)
+			}
+		})
+	}
+}
+
+func wellFormed(t *testing.T, svg []byte) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader(svg))
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Fatalf("the picture is no XML: %v", err)
+		}
+	}
+}
+
+func TestOneMarkAnOrigin(t *testing.T) {
+	marks := groups(Draw(flood(), Options{Href: func(c string) string { return "/claims/" + c }}))
+	if len(marks) != 8 {
+		t.Fatalf("%d marks for 8 origins", len(marks))
+	}
+	for claim, want := range map[string]string{
+		"1":  "Civil Defence: at least 40, 2023-02-01",
+		"4":  "Red Cross: 75 ×3, 2023-02-04, unverified, 3 claims of one origin",
+		"7":  "Civil Defence: 31, 2023-02-04 to 2023-02-10",
+		"8":  "Lake Observatory: 120, 2023-02-06, feared",
+		"9":  "Mayor Ilse Brandt: 60, 2023-02-07, denied",
+		"10": "a villager: 55, no day told",
+	} {
+		found := ""
+		for _, m := range marks {
+			if m.Claim == claim {
+				found = m.Name
+				if m.Href != "/claims/"+claim {
+					t.Errorf("the mark of claim %s leads to %s", claim, m.Href)
+				}
+				if !strings.Contains(m.Title, "put the number at") || !strings.Contains(m.Title, "Harbour Post") {
+					t.Errorf("the mark of claim %s does not quote its source: %s", claim, m.Title)
+				}
+			}
+		}
+		if found != want {
+			t.Errorf("claim %s: mark %q, not %q", claim, found, want)
+		}
+	}
+}
+
+// A window is drawn as wide as its days, beside one of another length.
+func TestWindowsAreAsWideAsTheirDays(t *testing.T) {
+	month := func(c *ledger.Linked) { week(c); c.PeriodFrom = c.AsOf.Add(-27) }
+	data := Data{Claims: []ledger.Linked{claim("w", "A", "5", 5, "2023-03-28", week), claim("m", "B", "9", 9, "2023-03-28", month)}}
+	wide := map[string]float64{}
+	for _, g := range groups(Draw(data, Options{})) {
+		wide[g.Claim] = g.Items[0].Shape.Points[1].X - g.Items[0].Shape.Points[0].X
+	}
+	if ratio := wide["m"] / wide["w"]; math.Abs(ratio-4) > 0.01 {
+		t.Errorf("28 days are drawn %.2f times as wide as 7", ratio)
+	}
+}
+
+func TestScaleIsLogarithmicWhereTheSpreadAsksForIt(t *testing.T) {
+	for _, c := range []struct {
+		high float64
+		log  bool
+	}{{20, false}, {299, false}, {301, true}, {5e6, true}} {
+		s := newScale([]mark{{value: 10, low: 10, high: 10}, {value: c.high, low: c.high, high: c.high}}, 0, 100)
+		if s.log != c.log {
+			t.Errorf("10 and %g: logarithmic is %v", c.high, s.log)
+		}
+		if len(s.ticks) < 3 || len(s.ticks) > 12 {
+			t.Errorf("10 and %g: %d ticks", c.high, len(s.ticks))
+		}
+	}
+	if s := newScale([]mark{{value: 0}, {value: 5000, high: 5000}}, 0, 100); s.log {
+		t.Error("a figure of 0 cannot stand on a logarithmic scale")
+	}
+}
+
+// many makes n claims, each of an origin of its own, on that many lines.
+func many(n, lines int) Data {
+	data := Data{Question: recount.Summary{Question: recount.Question{Title: "Households without water", Unit: recount.UnitItems}}}
+	for i := range n {
+		c := claim(strconv.Itoa(i), "Outlet "+strconv.Itoa(i%lines), "x", float64(100+i%700), "2022-01-01")
+		c.AsOf, c.Unit = day("2022-01-01").Add(i*7%900), recount.UnitItems
+		data.Claims = append(data.Claims, c)
+	}
+	return data
+}
+
+func TestManyClaimsAreFoldedAndSaidToBe(t *testing.T) {
+	for _, n := range []int{MaxMarks + 1, 20_000} {
+		scene := Draw(many(n, 30), Options{})
+		marks := groups(scene)
+		if len(marks) > MaxMarks || len(marks) < 20 {
+			t.Errorf("%d marks for %d claims", len(marks), n)
+		}
+		svg := scene.SVG(Inline, "p")
+		if !bytes.Contains(svg, []byte("are folded by")) {
+			t.Errorf("%d claims: the picture does not say that it folds", n)
+		}
+		if len(svg) > 1<<20 {
+			t.Errorf("%d claims make a picture of %d bytes", n, len(svg))
+		}
+	}
+	if bytes.Contains(Draw(many(MaxMarks, 3), Options{}).SVG(Inline, "p"), []byte("are folded by")) {
+		t.Errorf("%d origins need no folding", MaxMarks)
+	}
+}
+
+func TestPartialDataIsDrawnByDays(t *testing.T) {
+	data := Data{Partial: true, Question: recount.Summary{Days: []recount.DayRange{
+		{Day: day("2022-05-01"), Meant: recount.Interval{Low: ptr(10), High: ptr(30)}, Claims: 900},
+		{Day: day("2022-05-02"), Meant: recount.Interval{Low: ptr(20)}, Claims: 800},
+	}}}
+	if marks := groups(Draw(data, Options{})); len(marks) != 2 || !strings.Contains(marks[0].Name, "900 figures from 10 to 30") {
+		t.Errorf("marks of two days: %v", marks)
+	}
+}
+
+func TestHostileWordsStayWords(t *testing.T) {
+	const attack = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>\x00\x1b]]>"
+	c := claim(attack, attack, attack, 5, "2022-01-01")
+	c.Sentence, c.Source, c.Unit = attack, attack, attack
+	data := Data{Claims: []ledger.Linked{c}, Question: recount.Summary{Question: recount.Question{Title: attack, Unit: attack}}}
+	for _, style := range []Style{Inline, Alone} {
+		svg := Draw(data, Options{Title: true, Href: func(string) string { return attack }}).SVG(style, attack)
+		wellFormed(t, svg)
+		if bytes.Contains(svg, []byte("<script")) || bytes.Contains(svg, []byte("<img")) {
+			t.Errorf("markup of a report got through: %s", svg)
+		}
+	}
+}
+
+// Whatever the figures and days, every point lies within the picture.
+func TestEverythingIsWithinTheFrame(t *testing.T) {
+	numbers := rapid.OneOf(rapid.Float64Range(-1e9, 1e12), rapid.Float64Range(0, 100), rapid.SampledFrom([]float64{0, math.NaN(), math.Inf(1), math.MaxFloat64, 1e-9}))
+	rapid.Check(t, func(t *rapid.T) {
+		var data Data
+		for i := range rapid.IntRange(0, 30).Draw(t, "claims") {
+			value := numbers.Draw(t, "value")
+			c := claim(strconv.Itoa(i), rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "who"), "x", value, "")
+			if rapid.Bool().Draw(t, "dated") {
+				c.AsOf = day("2020-01-01").Add(rapid.IntRange(-700_000, 2_000_000).Draw(t, "day"))
+			}
+			for _, f := range rapid.SliceOfN(rapid.SampledFrom([]func(*ledger.Linked){open, upTo, week, feared, denied, unverified}), 0, 3).Draw(t, "kinds") {
+				f(&c)
+			}
+			data.Claims = append(data.Claims, c)
+		}
+		scene := Draw(data, Options{Width: rapid.SampledFrom([]float64{320, 960}).Draw(t, "width"), Title: true})
+		inFrame(t, scene, scene.Items)
+		svg := scene.SVG(Inline, "p")
+		if bytes.Contains(svg, []byte("NaN")) || bytes.Contains(svg, []byte("Inf")) {
+			t.Fatalf("the picture holds what is no number: %s", svg)
+		}
+	})
+}
+
+func inFrame(t *rapid.T, s *Scene, items []Item) {
+	t.Helper()
+	for _, item := range items {
+		var points []Point
+		switch {
+		case item.Group != nil:
+			inFrame(t, s, item.Group.Items)
+		case item.Shape != nil:
+			points = item.Shape.Points
+		default:
+			points = []Point{item.Words.At}
+		}
+		for _, p := range points {
+			if !(p.X >= 0 && p.X <= s.Width && p.Y >= 0 && p.Y <= s.Height) {
+				t.Fatalf("%v lies outside the picture of %g by %g", p, s.Width, s.Height)
+			}
+		}
+	}
+}
+
+func TestPNG(t *testing.T) {
+	var b bytes.Buffer
+	scene := Draw(flood(), Options{Title: true})
+	if err := scene.PNG(&b); err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := img.Bounds().Dx(); got != int(scene.Width)*zoom {
+		t.Errorf("the image is %d pixels wide", got)
+	}
+	seen := map[string]bool{}
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			r, g, b, _ := img.At(x, y).RGBA()
+			seen[strconv.Itoa(int(r>>8))+" "+strconv.Itoa(int(g>>8))+" "+strconv.Itoa(int(b>>8))] = true
+		}
+	}
+	if !seen["0 114 178"] || !seen["213 94 0"] {
+		t.Error("the colours of the first two lines are not in the image")
+	}
+}
+
+// WCAG 2.2, 1.4.11: what carries meaning stands out by 3:1, on white paper and
+// on dark.
+func TestColoursStandOut(t *testing.T) {
+	for _, tint := range append([]string{otherColour}, palette...) {
+		for _, ground := range []string{"#ffffff", "#fbfaf7", "#15171a"} {
+			if c := contrast(tint, ground); c < 3 {
+				t.Errorf("%s on %s: %.2f to 1", tint, ground, c)
+			}
+		}
+	}
+}
+
+func contrast(a, b string) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(colour string) float64 {
+	n, _ := strconv.ParseUint(colour[1:], 16, 32)
+	linear := func(v uint64) float64 {
+		s := float64(v&255) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(n>>16) + 0.7152*linear(n>>8) + 0.0722*linear(n)
+}
+
+func TestSpark(t *testing.T) {
+	svg := Spark([]recount.DayRange{
+		{Day: day("2022-05-01"), Meant: recount.Interval{Low: ptr(10), High: ptr(30)}},
+		{Day: day("2022-05-09"), Meant: recount.Interval{Low: ptr(20), High: ptr(20)}},
+	})
+	wellFormed(t, svg)
+	if Spark(nil) != nil {
+		t.Error("nothing makes a picture")
+	}
+}
+
+func BenchmarkDraw20000(b *testing.B) {
+	data := many(20_000, 30)
+	for b.Loop() {
+		Draw(data, Options{}).SVG(Inline, "p")
+	}
+}

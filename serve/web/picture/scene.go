@@ -1,0 +1,84 @@
+package picture
+
+// Scene is a picture laid out: what there is to draw, back to front.
+type Scene struct {
+	Width, Height float64
+	Title         string // what the picture shows, in words
+	Text          string // and what is to be seen in it
+	Items         []Item
+}
+
+// Item is one thing to draw: a group, else a shape, else words.
+type Item struct {
+	Group *Group
+	Shape *Shape
+	Words *Words
+}
+
+// Group is a mark: what it shows belongs together and can be pointed at.
+type Group struct {
+	Name  string // who, how many and when, in a line
+	Title string // all there is to tell of it
+	Href  string // where it leads; empty: nowhere
+	Claim string // id
+	Items []Item
+}
+
+// Shape is a line through points, closed where it is filled.
+type Shape struct {
+	Points  []Point
+	Closed  bool
+	Fill    string  // a colour; empty: none
+	Opacity float64 // of the fill, 0 to 1; 0 is as 1
+	Stroke  string  // a colour; empty: none
+	Width   float64 // of the stroke
+	Dashed  bool
+}
+
+// Point is a place, in pixels from the top left.
+type Point struct{ X, Y float64 }
+
+// Words are one line of text.
+type Words struct {
+	Text   string
+	At     Point // of the baseline
+	Anchor string
+	Size   float64
+	Bold   bool
+	Colour string
+	Halo   bool // stands out from what is behind
+}
+
+// Where words are anchored.
+const (
+	atStart  = "start"
+	atMiddle = "middle"
+	atEnd    = "end"
+)
+
+// Colours that depend on where the picture stands: on light or dark paper.
+const (
+	ink    = "ink"    // text and axes
+	faint  = "faint"  // what is beside the matter
+	rule   = "rule"   // lines behind
+	paper  = "paper"  // the ground
+	accent = "accent" // of the page
+)
+
+func shape(s Shape) Item { return Item{Shape: &s} }
+
+func words(w Words) Item { return Item{Words: &w} }
+
+// stroke is a line between two points.
+func stroke(x1, y1, x2, y2 float64, colour string, width float64) Item {
+	return shape(Shape{Points: []Point{{x1, y1}, {x2, y2}}, Stroke: colour, Width: width})
+}
+
+// textWidth is about how wide words are: the fonts of a reader are not known.
+func textWidth(text string, size float64) float64 {
+	n := 0
+	for range text {
+		n++
+	}
+	return float64(n) * size * 0.54
+}
