@@ -59,7 +59,8 @@ func (c *crawl) file(path string, until int64, r *rand.Rand) (err error) {
 
 // record is one page: a report in two of five.
 func (c *crawl) record(r *rand.Rand) string {
-	media, content := "text/html; charset=utf-8", ""
+	media := "text/html; charset=utf-8"
+	var content string
 	switch c.records % 5 {
 	case 0, 1:
 		c.reports++
