@@ -98,14 +98,17 @@ func page(r *rand.Rand, n int, story string) string {
 var (
 	towns  = []string{"Alcora", "Velmora", "Orle", "Tarn", "Cape Doran", "Rivertown", "Sant Ruo", "Brekkel"}
 	events = []string{"flood", "fire", "landslide", "storm", "explosion"}
-	plain  = []string{
-		"Rescue teams worked through the night, and were joined by neighbours from villages further down the valley.",
-		"The road to the coast was still closed in the morning, and trains ended one stop earlier than usual.",
-		"An inquiry into what had happened would begin within days, the ministry said in a short note to reporters.",
-		"Shops near the market opened late, and many of the people in the square said that they had not slept.",
-		"The weather service expected more wind in the evening, but no rain before the end of the week.",
-	}
+	who    = strings.Fields("rescuers neighbours soldiers teachers drivers fishermen nurses engineers pupils farmers bakers monks clerks sailors guards miners")
+	did    = strings.Split("worked through the night|waited in the rain|carried what was left|cleared the road|slept in the school|looked for their dogs|queued for water|mended the bridge|counted boats|rang the bells", "|")
+	where  = strings.Split("beside the old mill|near the harbour|below the dam|along the railway|behind the market|in front of the town hall|on the far bank|at the edge of the wood|by the bus station|under the viaduct", "|")
+	when   = strings.Split("until morning|for most of the day|while sirens sounded|before the wind turned|as helicopters circled|although nobody had asked them to|because no lorry came|after the power had failed", "|")
 )
+
+// sentence is one of thousands without a figure.
+func sentence(r *rand.Rand) string {
+	pick := func(words []string) string { return words[r.IntN(len(words))] }
+	return fmt.Sprintf("The %s and %s %s %s, %s.", pick(who), pick(who), pick(did), pick(where), pick(when))
+}
 
 // story is an article of eight to thirty sentences, some of them with figures.
 func story(r *rand.Rand, n int) string {
@@ -113,7 +116,7 @@ func story(r *rand.Rand, n int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<article><h1>%d hurt in %s at %s</h1>", 2+r.IntN(90), event, town)
 	for i := range 4 + r.IntN(10) {
-		fmt.Fprintf(&b, "<p>%s ", plain[r.IntN(len(plain))])
+		fmt.Fprintf(&b, "<p>%s ", sentence(r))
 		switch i % 3 {
 		case 0:
 			fmt.Fprintf(&b, "At least %d people were killed and %d were hurt by the %s number %d at %s, police said on Monday.</p>", 1+r.IntN(60), 2+r.IntN(90), event, n, town)

@@ -67,8 +67,10 @@ func run(program string, size, files, most int) (err error) {
 		return errors.New("the system does not tell how much memory was taken")
 	}
 	memory := int(usage.Maxrss >> 10)
-	fmt.Printf("%s%s%.0f s, linking included: %.0f reports a second, %.1f MB a second, %d MB of memory at most\n", told.String(), out.String(),
-		took.Seconds(), float64(made.reports)/took.Seconds(), float64(made.size>>20)/took.Seconds(), memory)
+	busy := command.ProcessState.UserTime() + command.ProcessState.SystemTime()
+	fmt.Printf("%s%s%.0f s, linking included: %.1f reports a second, %.1f MB a second; %.0f s of one processor: %.1f reports a second; %d MB of memory at most\n",
+		told.String(), out.String(), took.Seconds(), float64(made.reports)/took.Seconds(), float64(made.size>>20)/took.Seconds(),
+		busy.Seconds(), float64(made.reports)/busy.Seconds(), memory)
 	if !bytes.Contains(out.Bytes(), fmt.Appendf(nil, "%d new, 0 in a new version", made.reports)) {
 		return fmt.Errorf("not all %d reports were added", made.reports)
 	}
