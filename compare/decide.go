@@ -36,7 +36,6 @@ type decision struct {
 	settled map[int]string     // claim -> what a reviewer decided
 	parts   map[string][]int   // claim -> the parts of Input that it stands in
 	copies  map[string][]int   // report -> the copies of Input whose first report it is
-	told    map[int]bool       // parts on which there is a verdict in the result
 }
 
 // edge is one end of a join: the other claim, and the pair of reports.
@@ -49,19 +48,21 @@ type edge struct {
 func newDecision(in Input) *decision {
 	d := &decision{
 		Input: in, place: make(map[string]int, len(in.Profiles)), best: map[int]edge{}, doubts: map[int]string{},
-		parts: map[string][]int{}, copies: map[string][]int{}, told: map[int]bool{},
+		parts: map[string][]int{}, copies: map[string][]int{},
 	}
 	own := slices.Clone(in.Profiles) // the input's stay as they are
 	for i := range own {
 		d.claims = append(d.claims, &own[i])
 	}
 	d.index()
-	d.resolve()
 	slices.SortFunc(d.claims, earlier)
 	for i, p := range d.claims {
 		d.place[p.Claim] = i
 	}
 	d.takeEdges()
+	for _, block := range d.blocks() {
+		d.resolve(block)
+	}
 	return d
 }
 
@@ -77,14 +78,64 @@ func (d *decision) index() {
 	}
 }
 
-// resolve gives each speaker the line that its name has in this block.
-func (d *decision) resolve() {
-	speakers := make([]profile.Speaker, len(d.claims))
-	for i, p := range d.claims {
-		speakers[i] = p.Speaker
+// blocks returns the claims that hang together by edges or by a reviewer's
+// merge, so that many blocks decided at once come to what each comes to alone.
+func (d *decision) blocks() [][]int {
+	ties := make([][]int, len(d.claims))
+	for i, edges := range d.edges {
+		for _, e := range edges {
+			ties[i] = append(ties[i], e.with)
+		}
 	}
-	for i, line := range name.Lines(speakers) {
-		s := &d.claims[i].Speaker
+	for _, merged := range d.Decisions.Merged {
+		d.tie(ties, merged)
+	}
+	var blocks [][]int
+	seen := make([]bool, len(d.claims))
+	for i := range d.claims {
+		if !seen[i] {
+			blocks = append(blocks, reach(ties, seen, i))
+		}
+	}
+	return blocks
+}
+
+// tie ties claims that a reviewer merged, as far as they are here.
+func (d *decision) tie(ties [][]int, claims []string) {
+	first := -1
+	for _, claim := range claims {
+		i, ok := d.place[claim]
+		if ok && first >= 0 {
+			ties[first], ties[i] = append(ties[first], i), append(ties[i], first)
+		} else if ok {
+			first = i
+		}
+	}
+}
+
+// reach returns all that is tied to one claim, directly or over others.
+func reach(ties [][]int, seen []bool, from int) []int {
+	block := []int{from}
+	seen[from] = true
+	for k := 0; k < len(block); k++ {
+		for _, next := range ties[block[k]] {
+			if !seen[next] {
+				seen[next] = true
+				block = append(block, next)
+			}
+		}
+	}
+	return block
+}
+
+// resolve gives each speaker of a block the line that its name has there.
+func (d *decision) resolve(block []int) {
+	speakers := make([]profile.Speaker, len(block))
+	for k, i := range block {
+		speakers[k] = d.claims[i].Speaker
+	}
+	for k, line := range name.Lines(speakers) {
+		s := &d.claims[block[k]].Speaker
 		if line.Body == s.Line && line.Key != "" {
 			line.Body = line.Key // a body under a short form of its name
 		}
@@ -112,20 +163,17 @@ func (d *decision) question(result *Result, id string, group []int) {
 	}
 	origins := origin.Find(profiles, d.copiesAmong(profiles))
 	verdicts := verdict.OfQuestion(profiles, origins)
-	overParts, fresh := d.overParts(profiles)
+	verdicts = append(verdicts, d.overParts(profiles)...)
 	for i := range origins.All {
 		origins.All[i].Question = id
 	}
 	summary := d.summary(id, profiles, origins)
-	for _, list := range [][]recount.Verdict{verdicts, overParts} {
-		for i := range list {
-			summary.Verdicts[list[i].Kind]++
-		}
+	for i := range verdicts {
+		summary.Verdicts[verdicts[i].Kind]++
 	}
 	result.Questions = append(result.Questions, summary)
 	result.Origins = append(result.Origins, origins.All...)
 	result.Verdicts = append(result.Verdicts, verdicts...)
-	result.Verdicts = append(result.Verdicts, fresh...)
 	d.findEdges(group)
 	for k, i := range group {
 		result.Links = append(result.Links, d.link(i, id, origins.All[origins.Of[k]].ID))
@@ -149,34 +197,25 @@ func (d *decision) copiesAmong(claims []profile.Profile) []recount.Copy {
 	return found
 }
 
-// overParts returns the verdicts on a question's claims and those that they are
-// part of, or that are part of them, in other questions. Fresh are those that no
-// other question of the result has brought: a verdict belongs to two.
-func (d *decision) overParts(claims []profile.Profile) (verdicts, fresh []recount.Verdict) {
+// overParts returns the verdicts on a question's claims and those of other
+// questions that are part of them: told with the whole.
+func (d *decision) overParts(claims []profile.Profile) []recount.Verdict {
 	in := map[string]bool{}
-	var places []int
 	for i := range claims {
 		in[claims[i].Claim] = true
-		places = append(places, d.parts[claims[i].Claim]...)
 	}
-	slices.SortFunc(places, func(k, l int) int {
-		a, b := &d.Parts[k], &d.Parts[l]
-		return cmp.Or(cmp.Compare(a.Part.Claim, b.Part.Claim), cmp.Compare(a.Whole.Claim, b.Whole.Claim), cmp.Compare(a.Kind, b.Kind))
-	})
-	for _, k := range places {
-		p := &d.Parts[k]
-		if in[p.Part.Claim] && in[p.Whole.Claim] {
-			continue // a question is no part of itself
+	var verdicts []recount.Verdict
+	for i := range claims {
+		for _, k := range d.parts[claims[i].Claim] {
+			p := &d.Parts[k]
+			if p.Whole.Claim != claims[i].Claim || in[p.Part.Claim] {
+				continue // a question is no part of itself
+			}
+			if v, ok := verdict.OverParts(&p.Part, &p.Whole, p.Kind); ok {
+				verdicts = append(verdicts, v)
+			}
 		}
-		v, ok := verdict.OverParts(&p.Part, &p.Whole, p.Kind)
-		if !ok {
-			continue
-		}
-		verdicts = append(verdicts, v)
-		if !d.told[k] {
-			fresh = append(fresh, v)
-		}
-		d.told[k] = true
 	}
-	return verdicts, fresh
+	slices.SortFunc(verdicts, func(a, b recount.Verdict) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	return verdicts
 }

@@ -21,18 +21,7 @@ func (d *decision) describe(id string, claims []profile.Profile) recount.Questio
 		Sex:     shared(claims, func(p *profile.Profile) recount.Words { return p.Subject.Sex }),
 	}
 	q.Counted = recount.Words(counted(claims, q.Subject))
-	place := most(claims, func(p *profile.Profile) string { return p.PlaceKey })
-	for i := range claims {
-		if p := &claims[i]; place != "" && p.PlaceKey == place {
-			q.Country = cmp.Or(q.Country, recount.Words(p.Country))
-			if q.Place == "" || len(p.Place) < len(q.Place) {
-				q.Place = recount.Words(p.Place)
-			}
-			if p.GeoNames != 0 && q.GeoNames == nil {
-				q.GeoNames = &p.GeoNames
-			}
-		}
-	}
+	setPlace(&q, claims)
 	q.Episode = most(claims, func(p *profile.Profile) string { return cmp.Or(d.Episodes[p.Report], p.Report) })
 	for i := range claims {
 		p := &claims[i]
@@ -40,6 +29,34 @@ func (d *decision) describe(id string, claims []profile.Profile) recount.Questio
 	}
 	q.Title = title(&q, claims)
 	return q
+}
+
+// setPlace names the place that most claims tell of themselves, where at least
+// a third of all do: a place told elsewhere in a report may be that of another
+// figure.
+func setPlace(q *recount.Question, claims []profile.Profile) {
+	place := shared(claims, func(p *profile.Profile) string {
+		if p.Elsewhere {
+			return ""
+		}
+		return p.PlaceKey
+	})
+	if place == "" {
+		return
+	}
+	for i := range claims {
+		p := &claims[i]
+		if p.PlaceKey != place || p.Elsewhere {
+			continue
+		}
+		q.Country = cmp.Or(q.Country, recount.Words(p.Country))
+		if q.Place == "" || len(p.Place) < len(q.Place) {
+			q.Place = recount.Words(p.Place)
+		}
+		if p.GeoNames != 0 && q.GeoNames == nil {
+			q.GeoNames = &p.GeoNames
+		}
+	}
 }
 
 // first returns the earliest of days, leaving out those not known.
@@ -82,7 +99,7 @@ func most[T cmp.Ordered](claims []profile.Profile, of func(*profile.Profile) T) 
 	return best
 }
 
-// shared is [most] where at least half of the claims have the value.
+// shared is [most] where at least a third of the claims have the value.
 func shared[T cmp.Ordered](claims []profile.Profile, of func(*profile.Profile) T) T {
 	value, n := most(claims, of), 0
 	for i := range claims {
@@ -90,7 +107,7 @@ func shared[T cmp.Ordered](claims []profile.Profile, of func(*profile.Profile) T
 			n++
 		}
 	}
-	if 2*n < len(claims) {
+	if 3*n < len(claims) {
 		var none T
 		return none
 	}

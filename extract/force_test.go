@@ -9,11 +9,15 @@ import (
 func TestForce(t *testing.T) {
 	x := newExtractor(t)
 	for text, want := range map[string]recount.Modality{
-		"The army denied that 40 civilians were killed.":             recount.Denied,
-		"Doctors fear that 90 patients have died.":                   recount.Feared,
-		"The ministry did not deny that 12 soldiers died.":           "",
-		"He denied it, saying that only 3 people were hurt.":         "",
-		"The army said that 40 civilians were killed in the attack.": "",
+		"The army denied that 40 civilians were killed.":                    recount.Denied,
+		"Doctors fear that 90 patients have died.":                          recount.Feared,
+		"The premier rejected the rebels' claim that 25 soldiers had died.": recount.Denied,
+		"The ministry dismissed reports of 300 dead.":                       recount.Denied,
+		"The claim of 25 dead soldiers is a lie, the premier said.":         recount.Denied,
+		"The report of 12 dead is true, the premier said.":                  "",
+		"The ministry did not deny that 12 soldiers died.":                  "",
+		"He denied it, saying that only 3 people were hurt.":                "",
+		"The army said that 40 civilians were killed in the attack.":        "",
 	} {
 		claims := x.Extract(recount.Report{Text: text}).Claims
 		if len(claims) != 1 || claims[0].Modality != want {

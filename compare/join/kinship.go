@@ -67,7 +67,7 @@ func (k *kinship) within() {
 	if meet(k.a, k.b) {
 		return
 	}
-	if sameBut(k.a, k.b) && (k.a.Speaker.Line != k.b.Speaker.Line || k.a.Speaker.Name != k.b.Speaker.Name) {
+	if sameBut(k.a, k.b) && !sameVoice(k.a, k.b) {
 		k.weigh("one report, other voices")
 		return
 	}
@@ -254,12 +254,19 @@ func forcesToldByNoun(a, b *profile.Profile) bool {
 	return areForces(a.Kind, b.Kind) && (a.Subject.Status == "" || b.Subject.Status == "")
 }
 
+// sameVoice tells whether two claims of one report are on one speaker's word.
+func sameVoice(a, b *profile.Profile) bool {
+	return a.Speaker.Line == b.Speaker.Line && a.Speaker.Name == b.Speaker.Name
+}
+
 // sameBut tells whether two claims of one report speak of the same thing but
 // for the figure: two speakers' counts, or yesterday's beside today's.
 func sameBut(a, b *profile.Profile) bool {
 	switch {
 	case a.Measure != b.Measure || weights().isBroad(a.Measure) || a.Unit != b.Unit:
 		return false
+	case a.Sentence == b.Sentence && a.Sentence != "" && sameVoice(a, b):
+		return false // one sentence lists things: "30 cruise missiles and 120 ballistic ones"
 	case a.Kind != b.Kind && !areForces(a.Kind, b.Kind) || a.Subject.Status != b.Subject.Status && !forcesToldByNoun(a, b) || a.Subject.Age != b.Subject.Age || a.Subject.Sex != b.Subject.Sex:
 		return false
 	case a.Subject.Country != b.Subject.Country && a.Subject.Country != "" && b.Subject.Country != "":

@@ -31,95 +31,61 @@ func (r *Report) Parts() []PartEdge {
 	return edges
 }
 
-// partOf tells whether p counts part of what w counts, and in what respect.
-// They may differ in that respect alone.
+// partOf tells whether p counts part of what w counts, and in what respect: by
+// the words, where they name the figure that it is part of ("including 12
+// children"); else where the two differ in that respect alone.
 func partOf(p, w *profile.Profile) (recount.PartKind, bool) {
-	if p.Unit != w.Unit && !(countsOne(p.Unit) && countsOne(w.Unit)) || p.Stage != w.Stage || p.Modality != w.Modality || !sameDays(p, w) {
-		return "", false
-	}
-	measure, subject, place := partMeasure(p, w), partSubject(p, w), partPlace(p, w)
 	switch {
-	case measure == differs || subject == differs || place == differs:
+	case p.Unit != w.Unit && !(countsOne(p.Unit) && countsOne(w.Unit)) || p.Stage != w.Stage || p.Modality != w.Modality || !sameDays(p, w):
 		return "", false
-	case measure == narrower && subject != narrower && place != narrower:
+	case p.PartOf != "":
+		return recount.PartBySubject, p.PartOf == w.Figure && p.Measure == w.Measure && p.Start > w.Start
+	case w.PartOf != "" || !sameNation(p, w):
+		return "", false
+	case isMeasurePart(p, w):
 		return recount.PartByMeasure, true
-	case subject == narrower && measure != narrower && place != narrower:
+	case isChildPart(p, w):
 		return recount.PartBySubject, true
-	case place == narrower && measure != narrower && subject != narrower && w.PeriodKind == p.PeriodKind:
+	case isTownPart(p, w):
 		return recount.PartByPlace, true
 	}
 	return "", false
 }
 
-// relation is how one claim lies to another in one respect.
-type relation int
-
-const (
-	equal relation = iota
-	narrower
-	differs
-)
-
-func partMeasure(p, w *profile.Profile) relation {
-	switch {
-	case p.Measure == w.Measure:
-		return equal
-	case w.Measure == recount.Casualties && (p.Measure == recount.Killed || p.Measure == recount.Wounded):
-		return narrower
-	}
-	return differs
+// sameNation tells whether the nationalities of those counted can be one.
+func sameNation(p, w *profile.Profile) bool {
+	return p.Subject.Country == w.Subject.Country || p.Subject.Country == "" || w.Subject.Country == ""
 }
 
-func partSubject(p, w *profile.Profile) relation {
-	country := trait(p.Subject.Country, w.Subject.Country)
-	status, age, sex := trait(p.Subject.Status, w.Subject.Status), trait(p.Subject.Age, w.Subject.Age), trait(p.Subject.Sex, w.Subject.Sex)
-	kind := partKind(p, w)
-	for _, r := range []relation{country, status, age, sex, kind} {
-		if r == differs {
-			return differs
-		}
-	}
-	for _, r := range []relation{country, status, age, sex, kind} {
-		if r == narrower {
-			return narrower
-		}
-	}
-	return equal
+// isMeasurePart knows the killed, or the wounded, of casualties.
+func isMeasurePart(p, w *profile.Profile) bool {
+	one := p.Measure == recount.Killed || p.Measure == recount.Wounded
+	return one && w.Measure == recount.Casualties && (p.Kind == w.Kind || areForces(p.Kind, w.Kind)) && p.Subject.Age == w.Subject.Age && oneSite(p, w)
 }
 
-// trait is narrower where only the part tells it.
-func trait(part, whole recount.Words) relation {
-	switch {
-	case part == whole:
-		return equal
-	case whole == "":
-		return narrower
+// isChildPart knows the children, women or civilians of people, where one
+// sentence gives both.
+func isChildPart(p, w *profile.Profile) bool {
+	if p.Measure != w.Measure || weights().isBroad(p.Measure) || p.Sentence != w.Sentence || !oneSite(p, w) || w.Kind != people {
+		return false
 	}
-	return differs
+	told := p.Subject.Age != "" || p.Subject.Sex != "" || p.Subject.Status != "" || p.Kind == child
+	return told && w.Subject.Age == "" && w.Subject.Sex == "" && w.Subject.Status == ""
 }
 
-func partKind(p, w *profile.Profile) relation {
-	switch {
-	case p.Kind == w.Kind:
-		return equal
-	case w.Kind == people && p.Unit == recount.UnitPeople, p.PartOf != "" && w.Kind != child:
-		return narrower
-	case p.Kind == people && w.Kind == "":
-		return equal
-	}
-	return differs
+// isTownPart knows the count of a town within that of its country.
+func isTownPart(p, w *profile.Profile) bool {
+	return p.Measure == w.Measure && !weights().isBroad(p.Measure) && p.Kind == w.Kind && p.Subject == w.Subject &&
+		p.Country != "" && p.Country == w.Country && isTown(p) && w.Precision == wholeCountry && !p.Elsewhere && !w.Elsewhere &&
+		p.PeriodKind == w.PeriodKind
 }
 
-func partPlace(p, w *profile.Profile) relation {
-	switch {
-	case p.PlaceKey == w.PlaceKey, p.PlaceKey == "", w.PlaceKey == "":
-		return equal
-	case p.Country == "" || p.Country != w.Country:
-		return differs
-	case isTown(p) && w.Precision > town:
-		return narrower
-	}
-	return differs
+// wholeCountry is the precision of a country as a place (UCDP GED).
+const wholeCountry = 6
+
+// oneSite tells whether two claims can be of one place.
+func oneSite(p, w *profile.Profile) bool {
+	return p.PlaceKey == w.PlaceKey || p.PlaceKey == "" || w.PlaceKey == "" || p.Elsewhere || w.Elsewhere
 }
 
 // sameDays tells whether two claims speak of the same days, as far as told.

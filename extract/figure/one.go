@@ -23,6 +23,9 @@ func (s *scanner) counts(c *candidate) bool {
 // of the, no one, one another, one woman shouted.
 func (s *scanner) oneCounts(c *candidate) bool {
 	next := s.tok(c.end)
+	if s.is(c.first-1, "no", "not") {
+		return false // no one was killed
+	}
 	if c.open < c.first && !s.is(c.open, "some", "about", "around") {
 		return true
 	}

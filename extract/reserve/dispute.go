@@ -20,6 +20,13 @@ func MayDispute(sentence string) bool {
 	return false
 }
 
+// IsReference tells whether a noun, by its lemma, names something said: a claim,
+// a report, a figure.
+func IsReference(lemma string) bool { return listed("reference", lemma) }
+
+// IsFalsehood tells whether a word, by its lemma, calls what was said untrue.
+func IsFalsehood(lemma string) bool { return listed("falsehood", lemma) }
+
 // Reference is what a disputed content refers back to.
 type Reference string
 
