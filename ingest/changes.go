@@ -83,14 +83,9 @@ func conflictOf(ctx context.Context, l ledger.Reader, c ledger.Change) (string, 
 }
 
 // LastChanges returns the last changes of a ledger with what they are about, the
-// newest first, at most limit; only those of some questions where any are given,
-// or of reports whose claims answer them.
+// newest first, at most limit; where questions are given, those among them that
+// are of these, or of reports whose claims answer them.
 func LastChanges(ctx context.Context, l ledger.Ledger, limit int, questions ...string) ([]Change, error) {
-	changes, err := l.LastChanges(ctx, limit)
-	if err != nil {
-		return nil, err
-	}
-	described := make([]Change, 0, len(changes))
 	wanted := map[string]bool{}
 	for _, id := range questions {
 		q, err := l.Question(ctx, id)
@@ -99,8 +94,17 @@ func LastChanges(ctx context.Context, l ledger.Ledger, limit int, questions ...s
 		}
 		wanted[q.ID] = true
 	}
+	changes, err := l.LastChanges(ctx, limit)
+	if err != nil {
+		return nil, err
+	}
+	described := make([]Change, 0, len(changes))
 	for _, c := range changes {
-		if len(wanted) > 0 && !wanted[c.Question] {
+		is, err := bearsOn(ctx, l, c, wanted)
+		if err != nil {
+			return nil, err
+		}
+		if !is {
 			continue
 		}
 		change, err := describe(ctx, l, c)
@@ -110,6 +114,24 @@ func LastChanges(ctx context.Context, l ledger.Ledger, limit int, questions ...s
 		described = append(described, change)
 	}
 	return described, nil
+}
+
+// bearsOn tells whether a change is about one of some questions; none are all.
+func bearsOn(ctx context.Context, l ledger.Reader, c ledger.Change, questions map[string]bool) (bool, error) {
+	if len(questions) == 0 || questions[c.Question] {
+		return true, nil
+	}
+	if c.Kind != ledger.NewVersion {
+		return false, nil
+	}
+	for claim, err := range rows(func(p ledger.Page) (ledger.Rows[ledger.Linked], error) {
+		return l.Claims(ctx, ledger.ClaimFilter{Report: c.Report}, p)
+	}) {
+		if err != nil || questions[claim.Question] {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 // changesAtOnce is how many changes are read at a time.

@@ -65,7 +65,7 @@ func frame(c *recount.Claim) string {
 
 // sort is what kind of figure a claim gives.
 func sort(c *recount.Claim) string {
-	return strings.Join([]string{string(c.Measure), string(c.Unit), strings.ToLower(string(c.Counted)), string(c.Claimant), string(c.Place), string(c.Stage)}, "\x00")
+	return strings.Join([]string{string(c.Measure), c.Unit, strings.ToLower(string(c.Counted)), string(c.Claimant), string(c.Place), string(c.Stage)}, "\x00")
 }
 
 // rewordingOf is the comparison of two versions: what is yet to be paired, and

@@ -32,11 +32,13 @@ func TestRewordings(t *testing.T) {
 		"one less":        {[]string{"12|# died.|killed|people", "3|# fled.|displaced|people"}, []string{"12|# died.|killed|people"}, "3 -> -"},
 		"two of one kind": {
 			[]string{"12|# died in Alcora.|killed|people", "5|# died in Orle.|killed|people"},
-			[]string{"14|# died in Alcora.|killed|people", "5|# died in Orle.|killed|people"}, "12 -> 14",
+			[]string{"14|# died in Alcora.|killed|people", "5|# died in Orle.|killed|people"},
+			"12 -> 14",
 		},
 		"two of a kind, reworded": {
 			[]string{"12|# died in Alcora.|killed|people", "5|# died in Orle.|killed|people"},
-			[]string{"14|In Alcora # died.|killed|people", "6|In Orle # died.|killed|people"}, "12 -> -; 5 -> -; - -> 14; - -> 6",
+			[]string{"14|In Alcora # died.|killed|people", "6|In Orle # died.|killed|people"},
+			"12 -> -; 5 -> -; - -> 14; - -> 6",
 		},
 		"twice the same": {[]string{"12|# died.|killed|people", "12|# died.|killed|people"}, []string{"12|# died.|killed|people"}, "12 -> -"},
 		"another kind":   {[]string{"12|# died.|killed|people"}, []string{"12|# fled.|displaced|people"}, "12 -> -; - -> 12"},

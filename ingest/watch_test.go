@@ -156,9 +156,9 @@ func TestFailingSourcesWait(t *testing.T) {
 			at = append(at, p.Next.Sub(began).Round(time.Minute))
 			began = p.Next
 		}
-		want := []time.Duration{40, 40, 60, 120, 240, 480, 960, 1440, 1440, 1440}
-		for i := range want {
-			want[i] *= time.Minute
+		var want []time.Duration
+		for _, minutes := range []int{40, 40, 60, 120, 240, 480, 960, 1440, 1440, 1440} {
+			want = append(want, time.Duration(minutes)*time.Minute)
 		}
 		if !slices.Equal(at, want) {
 			t.Errorf("pauses of %v, want %v", at, want)

@@ -15,7 +15,6 @@ import (
 	"io"
 	"iter"
 	"os"
-	"slices"
 
 	"recount"
 	"recount/read/fetch"
@@ -43,7 +42,7 @@ type Options struct {
 	Stdin     io.Reader       // what "-" reads; os.Stdin where nil
 	Web       *fetch.Client   // what fetches addresses; one that stays on the public net where nil
 	Context   context.Context // ends fetching; [context.Background] where nil
-	Leave     []string        // files that are not read though they lie in a folder, or are named
+	Leave     map[string]bool // files that are not read though they lie in a folder, or are named
 	Extractor Extractor       // what finds the article of a page; [Readability] where nil
 }
 
@@ -81,7 +80,7 @@ func Open(paths []string, opts Options) *Input {
 func (in *Input) Reports() iter.Seq2[recount.Report, *recount.Problem] {
 	return func(yield func(recount.Report, *recount.Problem) bool) {
 		for file, problem := range files(in.paths) {
-			if problem == nil && slices.Contains(in.opts.Leave, file.name) {
+			if problem == nil && in.opts.Leave[file.name] {
 				continue
 			}
 			out := &stream{in: in, file: file, yield: yield}

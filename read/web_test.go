@@ -92,17 +92,17 @@ func TestAddresses(t *testing.T) {
 		"/none":      "/none: it is not there (HTTP status 404)",
 	} {
 		reports, problems := readAll([]string{address + path}, opts)
-		got := ""
+		var told []string
 		for _, r := range reports {
-			got += strings.TrimPrefix(r.URL, address) + " | " + r.Title
+			told = append(told, strings.TrimPrefix(r.URL, address)+" | "+r.Title)
 			if r.Input == "" || strings.Contains(r.Text, "�") || strings.Contains(r.Text, "caf ") {
 				t.Errorf("%s: read at %q: %q", path, r.Input, r.Text)
 			}
 		}
 		for _, p := range problems {
-			got += strings.TrimPrefix(p.Error(), address)
+			told = append(told, strings.TrimPrefix(p.Error(), address))
 		}
-		if !strings.HasPrefix(got, want) {
+		if got := strings.Join(told, "\n"); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: got %q, want %q", path, got, want)
 		}
 	}

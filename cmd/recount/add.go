@@ -27,14 +27,17 @@ func (c *addCommand) Run() error {
 	defer stop()
 	c.ctx = ctx
 	archives := read.Archives(c.Paths)
-	c.leave = archives
+	c.leave = map[string]bool{}
+	for _, path := range archives {
+		c.leave[path] = true
+	}
 	reports, err := c.open()
 	if err != nil {
 		return err
 	}
 	return c.making(ctx, func(ctx context.Context, l ledger.Ledger) error {
 		sum, err := c.addArchives(ctx, l, extractor, archives)
-		if rest := !c.areAll(archives); err == nil && rest {
+		if rest := !c.areArchives(); err == nil && rest {
 			var more ingest.Added
 			more, err = c.addReports(ctx, l, extractor, reports)
 			sum = together(&sum, &more)
@@ -65,14 +68,9 @@ func (c *addCommand) addArchives(ctx context.Context, l ledger.Ledger, extractor
 	return sum, err
 }
 
-// areAll tells that the paths are these files and nothing besides.
-func (c *addCommand) areAll(archives []string) bool {
-	for _, path := range c.Paths {
-		if !slices.Contains(archives, path) {
-			return false
-		}
-	}
-	return len(archives) > 0
+// areArchives tells that nothing is named but WARC files.
+func (c *addCommand) areArchives() bool {
+	return len(c.Paths) > 0 && !slices.ContainsFunc(c.Paths, func(path string) bool { return !c.leave[path] })
 }
 
 func (c *addCommand) addReports(ctx context.Context, l ledger.Ledger, extractor *extract.Extractor, reports *read.Input) (ingest.Added, error) {

@@ -24,7 +24,7 @@ type input struct {
 	fetching
 
 	stdin io.Reader       // what is read for "-"; os.Stdin where nil
-	leave []string        // files that are read in another way
+	leave map[string]bool // files that are read in another way
 	ctx   context.Context // ends fetching; nil where the program ends with it
 }
 

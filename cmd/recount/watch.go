@@ -46,7 +46,7 @@ func (c *watchCommand) Run() error {
 		keeper := ingest.NewKeeper(l, ingest.Options{Extractor: extractor, Now: time.Now, Problem: screen.problem})
 		watching := ingest.Watching{Web: c.client(), Every: c.Every, Polled: screen.polled, Changed: screen.changed}
 		if c.Notify != "" {
-			watching.Name, watching.Notify = "notify "+c.Notify, c.notify
+			watching.Name, watching.Notify = "notify "+c.Notify, c.notifier()
 		}
 		if !c.Once {
 			return keeper.Watch(ctx, c.Sources, watching)
@@ -59,13 +59,16 @@ func (c *watchCommand) Run() error {
 	})
 }
 
-// notify posts a change. Where to, the user says: it may be a private address.
-func (c *watchCommand) notify(ctx context.Context, change ingest.Change) error {
-	content, err := json.Marshal(change)
-	if err != nil {
-		return err
+// notifier posts changes. Where to, the user says: it may be a private address.
+func (c *watchCommand) notifier() func(context.Context, ingest.Change) error {
+	client := fetch.New(fetch.Options{AllowPrivate: true, Contact: c.Contact})
+	return func(ctx context.Context, change ingest.Change) error {
+		content, err := json.Marshal(change)
+		if err != nil {
+			return err
+		}
+		return client.Post(ctx, c.Notify, "application/json", content)
 	}
-	return fetch.New(fetch.Options{AllowPrivate: true, Contact: c.Contact}).Post(ctx, c.Notify, "application/json", content)
 }
 
 // screen tells what happens while watching: news on standard output, faults on
@@ -100,7 +103,7 @@ func (s *screen) changed(c ingest.Change) {
 
 type feedCommand struct {
 	Questions []string `arg:"" optional:"" help:"Ids of questions, to tell of those alone."`
-	Limit     int      `default:"100" placeholder:"N" help:"The last N changes."`
+	Limit     int      `default:"100" placeholder:"N" help:"Of the last N changes."`
 	ledgerFile
 }
 

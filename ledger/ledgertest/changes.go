@@ -9,6 +9,7 @@ import (
 
 // testChanges tests what a ledger tells of what changed in it.
 func testChanges(t *testing.T, open Open) {
+	t.Helper()
 	l := open(t)
 	want := func(lines ...string) {
 		t.Helper()
@@ -59,6 +60,7 @@ func testChanges(t *testing.T, open Open) {
 
 // testChangesInParts reads the changes from the middle, and from the end.
 func testChangesInParts(t *testing.T, l ledger.Ledger, revision string) {
+	t.Helper()
 	all, err := l.ChangesAfter(t.Context(), 0, 100)
 	must(t, err)
 	if len(all) < 3 || told(all[2]) != revision || all[2].At != "2031-05-20T12:00:00Z" {

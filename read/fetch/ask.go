@@ -87,7 +87,7 @@ func (c *Client) send(ctx context.Context, at *url.URL, conditions Request) (*re
 	setWhereTold(r.Header, "If-Modified-Since", conditions.Modified)
 	patience := time.AfterFunc(dialTime+dialTime+headTime, cancel) // a server may send "wait" for ever
 	defer patience.Stop()
-	response, err := c.http.Do(r)
+	response, err := c.http.Do(r) //nolint:bodyclose // received.close does
 	if err != nil {
 		cancel()
 		return nil, unreached(at, err)

@@ -106,6 +106,7 @@ func TestGet(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			onWeb(t, noRobots(test.handler), Options{}, func(t *testing.T, c *Client) {
+				t.Helper()
 				began := time.Now()
 				got := fetched(t.Context(), c, Request{URL: page})
 				if !strings.Contains(got, test.want) {
@@ -143,6 +144,7 @@ func TestWhatIsAskedFor(t *testing.T) {
 		fmt.Fprint(w, `<img src="/picture.png"><script src="/script.js"></script>`)
 	}
 	onWeb(t, noRobots(handler), Options{Contact: "ann@desk.example\r\nCookie: a(b)"}, func(t *testing.T, c *Client) {
+		t.Helper()
 		fetched(t.Context(), c, Request{URL: page})
 	})
 	want := "GET /page recount (reads news reports for its user; +ann@desk.example Cookie: a b)"
@@ -162,6 +164,7 @@ func TestConditions(t *testing.T) {
 		fmt.Fprint(w, "New.")
 	}
 	onWeb(t, noRobots(handler), Options{}, func(t *testing.T, c *Client) {
+		t.Helper()
 		first, err := c.Get(t.Context(), Request{URL: page})
 		if err != nil {
 			t.Fatal(err)
@@ -210,6 +213,7 @@ func TestRobots(t *testing.T) {
 				fmt.Fprint(w, "Here.")
 			}
 			onWeb(t, handler, Options{}, func(t *testing.T, c *Client) {
+				t.Helper()
 				if got := fetched(t.Context(), c, Request{URL: page}); !strings.HasPrefix(got, test.want) {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
@@ -229,6 +233,7 @@ func TestPace(t *testing.T) {
 			}
 		}
 		onWeb(t, handler, Options{}, func(t *testing.T, c *Client) {
+			t.Helper()
 			began := time.Now()
 			for range 5 {
 				go fetched(t.Context(), c, Request{URL: page})
@@ -281,6 +286,7 @@ func TestPost(t *testing.T) {
 				test.handler(w, r)
 			}
 			onWeb(t, handler, Options{}, func(t *testing.T, c *Client) {
+				t.Helper()
 				began := time.Now()
 				err := c.Post(t.Context(), page, "application/json", []byte("{}"))
 				if got := fmt.Sprint(err); (err != nil) != (test.want != "") || !strings.Contains(got, test.want) {

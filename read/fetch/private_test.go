@@ -41,7 +41,7 @@ func TestPublic(t *testing.T) {
 // and by a redirect.
 func TestPrivateNetworks(t *testing.T) {
 	var asked atomic.Int32
-	server := httptest.NewServer(noRobots(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(noRobots(func(w http.ResponseWriter, _ *http.Request) {
 		asked.Add(1)
 		fmt.Fprint(w, "Secret.")
 	}))

@@ -1,0 +1,81 @@
+// Command crawlrun measures how web archives are added: it makes WARC files of
+// invented pages, of which some hold a report, has the built program add them to
+// a new ledger, and tells how fast that went and how much memory it took.
+//
+//	go build -o /tmp/recount ./cmd/recount
+//	go run ./internal/crawlrun -size 2000 /tmp/recount     # 2 GB of pages
+//
+// It fails where a report was not added, or where more memory was taken than -most.
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+func main() {
+	size := flag.Int("size", 2000, "megabytes of records, unpacked")
+	files := flag.Int("files", 8, "in how many files")
+	most := flag.Int("most", 500, "megabytes of memory that may be taken")
+	flag.Parse()
+	if flag.NArg() != 1 {
+		fmt.Fprintln(os.Stderr, "crawlrun: name the program to measure: go build -o FILE ./cmd/recount")
+		os.Exit(2)
+	}
+	if err := run(flag.Arg(0), *size, *files, *most); err != nil {
+		fmt.Fprintln(os.Stderr, "crawlrun:", err)
+		os.Exit(1)
+	}
+}
+
+func run(program string, size, files, most int) (err error) {
+	dir, err := os.MkdirTemp("", "crawlrun-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	pages := filepath.Join(dir, "crawl")
+	if err := os.Mkdir(pages, 0o755); err != nil {
+		return err
+	}
+	made, err := makeCrawl(pages, int64(size)<<20, files)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d records with %d reports, %d MB, packed %d MB, in %d files\n", made.records, made.reports, made.size>>20, made.packed>>20, files)
+	path, err := filepath.Abs(program)
+	if err != nil {
+		return err
+	}
+	command := exec.Command(path, "add", "--ledger", filepath.Join(dir, "recount.db"), pages)
+	var out, told bytes.Buffer
+	command.Stdout, command.Stderr = &out, &told
+	begun := time.Now()
+	if err := command.Run(); err != nil {
+		return fmt.Errorf("%w: %s", err, told.String())
+	}
+	took := time.Since(begun)
+	usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return errors.New("the system does not tell how much memory was taken")
+	}
+	memory := int(usage.Maxrss >> 10)
+	busy := command.ProcessState.UserTime() + command.ProcessState.SystemTime()
+	fmt.Printf("%s%s%.0f s, linking included: %.1f reports a second, %.1f MB a second; %.0f s of one processor: %.1f reports a second; %d MB of memory at most\n",
+		told.String(), out.String(), took.Seconds(), float64(made.reports)/took.Seconds(), float64(made.size>>20)/took.Seconds(),
+		busy.Seconds(), float64(made.reports)/busy.Seconds(), memory)
+	if !bytes.Contains(out.Bytes(), fmt.Appendf(nil, "%d new, 0 in a new version", made.reports)) {
+		return fmt.Errorf("not all %d reports were added", made.reports)
+	}
+	if memory > most {
+		return fmt.Errorf("it took %d MB of memory, more than %d", memory, most)
+	}
+	return nil
+}
