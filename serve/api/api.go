@@ -92,6 +92,7 @@ type description struct {
 // describe registers every operation at mux, and returns the document that
 // describes them.
 func (s *service) describe(mux *http.ServeMux) description {
+	format := huma.Format{Marshal: huma.DefaultJSONFormat.Marshal, Unmarshal: strictly}
 	config := huma.Config{
 		OpenAPI: &huma.OpenAPI{
 			OpenAPI: "3.1.0",
@@ -106,7 +107,7 @@ func (s *service) describe(mux *http.ServeMux) description {
 			},
 			Security: []map[string][]string{{}, {"token": {}}},
 		},
-		Formats:                      map[string]huma.Format{"application/json": {Marshal: huma.DefaultJSONFormat.Marshal, Unmarshal: strictly}},
+		Formats:                      map[string]huma.Format{"application/json": format, "json": format},
 		DefaultFormat:                "application/json",
 		RejectUnknownQueryParameters: true,
 		Transformers:                 []huma.Transformer{shortened},

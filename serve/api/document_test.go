@@ -44,7 +44,7 @@ func TestDocumentIsValid(t *testing.T) {
 		for _, fault := range faults {
 			t.Errorf("%s: %s", fault.Message, fault.Reason)
 			for _, at := range fault.SchemaValidationErrors {
-				t.Errorf("  %s: %s", at.Location, at.Reason)
+				t.Errorf("  %s: %s", at.FieldPath, at.Reason)
 			}
 		}
 	}

@@ -27,7 +27,7 @@ func TestRequestsWithoutSenseAreRefused(t *testing.T) {
 	}{
 		{"/nothing", 404, "openapi.json"},
 		{"/questions/0123456789abcdef", 404, "ledger"},
-		{"/questions/0123", 400, "6"},
+		{"/questions/0123", 404, "ledger"},
 		{"/claims/zzzzzz", 404, ""},
 		{"/reports/none-such", 404, "ledger"},
 		{"/reviews/0123456789abcdef", 404, "ledger"},
@@ -111,7 +111,7 @@ func TestHostileBodies(t *testing.T) {
 		{"two values", claim, `{"action": "accept", "by": "Ada"} {"x": 1}`, 400},
 		{"null", claim, `null`, 422},
 		{"a number", claim, `12`, 422},
-		{"a number without end", claim, `{"action": "correct", "by": "Ada", "why": "x", "field": "value", "value": 1e999}`, 422},
+		{"a number without end", claim, `{"action": "correct", "by": "Ada", "why": "x", "field": "value", "value": 1e999}`, 400},
 	} {
 		response := ask(h, "POST", Prefix+test.target, test.body)
 		body, _ := io.ReadAll(response.Body)

@@ -49,10 +49,10 @@ func follow(t *testing.T, h http.Handler, target string, between func()) map[str
 }
 
 func TestPagesGiveEveryRowOnce(t *testing.T) {
-	h, l := reading(t)
+	h, _ := reading(t)
 	question := first(t, h, "/api/v1/questions?sort=claims")
 	for _, list := range []string{
-		"/questions", "/questions?sort=claims", "/questions?sort=conflicts", "/questions?sort=origins", "/claims", "/claims?unreviewed=true", "/reports", "/copies",
+		"/questions", "/questions?sort=claims", "/questions?sort=conflicts", "/questions?sort=origins", "/claims", "/claims?unreviewed=true", "/reports",
 		"/questions/" + question + "/claims", "/questions/" + question + "/verdicts", "/questions/" + question + "/origins",
 		"/questions/" + question + "/verdicts?known_on=2024-12-30", "/questions/" + question + "/origins?known_on=2024-12-30",
 		"/questions/" + question + "/claims?known_on=2024-12-27",
@@ -75,7 +75,6 @@ func TestPagesGiveEveryRowOnce(t *testing.T) {
 			t.Errorf("%s: %d rows in pages, %d at once", list, len(cut), len(whole))
 		}
 	}
-	_ = l
 }
 
 func TestPagesGiveEveryRowOnceWhileReportsAreAdded(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -51,6 +52,9 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 	if _, known := s.named[name]; !known {
 		s.named[name], s.types[name] = &huma.Schema{}, bare // a type may hold itself
 		s.named[name] = huma.SchemaFromType(s, bare)
+		if !slices.Contains(taken(), bare) {
+			s.named[name].AdditionalProperties = nil // answers may have new keys one day
+		}
 	} else if s.types[name] != bare {
 		panic("api: two types are called " + name)
 	}
@@ -61,6 +65,13 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 		return &huma.Schema{AnyOf: []*huma.Schema{{Ref: schemaPrefix + name}, {Type: "null"}}}
 	}
 	return &huma.Schema{Ref: schemaPrefix + name}
+}
+
+// taken are the types of bodies that are taken: they may have no unknown keys.
+func taken() []reflect.Type {
+	return []reflect.Type{
+		reflect.TypeFor[newReport](), reflect.TypeFor[newClaim](), reflect.TypeFor[claimReview](), reflect.TypeFor[questionReview](), reflect.TypeFor[Signed](),
+	}
 }
 
 // own returns the schema of a type of the ledger that says of itself in JSON

@@ -167,7 +167,7 @@ func TestAnswersFitTheDocument(t *testing.T) {
 			for _, fault := range faults {
 				t.Errorf("%s: %s: %s", target, fault.Message, fault.Reason)
 				for _, place := range fault.SchemaValidationErrors {
-					t.Errorf("  %s: %s", place.Location, place.Reason)
+					t.Errorf("  %s: %s", place.FieldPath, place.Reason)
 				}
 			}
 		}

@@ -254,7 +254,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		says string
 	}{
 		{"open_question", map[string]any{"id": "0123456789abcdef"}, "search_questions"},
-		{"open_question", map[string]any{"id": "01"}, "6 digits"},
+		{"open_question", map[string]any{"id": "01"}, "search_questions"},
 		{"open_question", map[string]any{"id": "abcdef", "known_on": "Friday"}, "2024-12-18"},
 		{"open_question", map[string]any{}, "id"},
 		{"search_questions", map[string]any{"measure": "mourned"}, "choose one of killed"},
