@@ -95,6 +95,8 @@ func forms(of reflect.Type, value string) []string {
 		return []string{string(quoted)}
 	case of.Kind() == reflect.Slice && strings.HasPrefix(value, "["), of.Kind() == reflect.Struct:
 		return []string{value}
+	case of.Kind() == reflect.Slice && strings.HasPrefix(value, `"`):
+		return []string{"[" + value + "]"}
 	case of.Kind() == reflect.Slice:
 		return []string{"[" + string(quoted) + "]"}
 	case of.Kind() == reflect.Bool:

@@ -27,6 +27,7 @@ func TestValuesAreReadAsPeopleWriteThem(t *testing.T) {
 		{"unverified", "yes", "true"},
 		{"unverified", "false", "false"},
 		{"hedges", "preliminary", `["preliminary"]`},
+		{"hedges", `"preliminary"`, `["preliminary"]`},
 		{"hedges", `["feared", "about"]`, `["feared","about"]`},
 		{"subject", `{"age": "child"}`, `{"country":null,"status":null,"age":"child","sex":null}`},
 	} {

@@ -59,6 +59,36 @@ func KnownOn(ctx context.Context, l ledger.Ledger, question string, day recount.
 	return known, true, nil
 }
 
+// QuestionsKnownOn returns a page of questions as they were known on the day of
+// the filter, as [KnownOn] reads each; as they are now where it has no day. What
+// the filter asks of conflicts and of the number of claims is asked of them as
+// known then, so that a page may have fewer rows than there are to come.
+func QuestionsKnownOn(ctx context.Context, l ledger.Ledger, filter ledger.QuestionFilter, page ledger.Page) (ledger.Rows[recount.Summary], error) {
+	if filter.KnownOn.IsZero() {
+		return l.Questions(ctx, filter, page)
+	}
+	now := filter // how many claims and conflicts there are today is not asked
+	now.Conflicts, now.Several = false, false
+	rows, err := l.Questions(ctx, now, page)
+	if err != nil {
+		return rows, err
+	}
+	then := []recount.Summary{}
+	for i := range rows.Rows {
+		known, ok, err := KnownOn(ctx, l, rows.Rows[i].ID, filter.KnownOn)
+		if err != nil {
+			return rows, err
+		}
+		isWanted := (!filter.Conflicts || known.Summary.Verdicts[recount.Conflicts] > 0) &&
+			(!filter.Several || known.Summary.Voices.Claims > 1)
+		if ok && isWanted {
+			then = append(then, known.Summary)
+		}
+	}
+	rows.Rows = then
+	return rows, nil
+}
+
 // bestBy leaves out the best figures that were set after a day.
 func bestBy(ctx context.Context, l ledger.Reviews, best map[string]string, day recount.Day) (map[string]string, error) {
 	then := map[string]string{}

@@ -36,6 +36,7 @@ type commands struct {
 	History    historyCommand    `cmd:"" help:"Show what people decided on a claim or a question."`
 	Feed       feedCommand       `cmd:"" help:"Print an Atom feed of what changed: new figures on questions, new conflicts, revised reports."`
 	Export     exportCommand     `cmd:"" help:"Write the ledger to a folder, for other programs."`
+	MCP        mcpCommand        `cmd:"" name:"mcp" help:"Answer an assistant from the ledger, over standard input and output (Model Context Protocol)."`
 	Check      checkCommand      `cmd:"" help:"Check the whole ledger: every span quotes its report, every link leads somewhere."`
 	Relink     relinkCommand     `cmd:"" help:"Complete what is left to compare: after a crash, or an update of recount."`
 	Figures    figuresCommand    `cmd:"" help:"Print every expression of number or time in reports: also dates, ages, scores and what else is no figure of the ledger."`

@@ -45,33 +45,7 @@ func (c *questionsCommand) Run() error {
 	}
 	filter.KnownOn = c.KnownOn.Day
 	get := func(ctx context.Context, l ledger.Ledger, page ledger.Page) (ledger.Rows[recount.Summary], error) {
-		if filter.KnownOn.IsZero() {
-			return l.Questions(ctx, filter, page)
-		}
-		now := filter // how many claims and conflicts there are today is not asked
-		now.Conflicts, now.Several = false, false
-		rows, err := l.Questions(ctx, now, page)
-		if err == nil {
-			rows.Rows, err = knownThen(ctx, l, rows.Rows, filter)
-		}
-		return rows, err
+		return ingest.QuestionsKnownOn(ctx, l, filter, page)
 	}
 	return listed(&c.listing, list[recount.Summary]{get, export.Questions}, same)
-}
-
-// knownThen reads questions as they were known on the day of a filter.
-func knownThen(ctx context.Context, l ledger.Ledger, questions []recount.Summary, filter ledger.QuestionFilter) ([]recount.Summary, error) {
-	var then []recount.Summary
-	for i := range questions {
-		known, ok, err := ingest.KnownOn(ctx, l, questions[i].ID, filter.KnownOn)
-		if err != nil {
-			return nil, err
-		}
-		isWanted := (!filter.Conflicts || known.Summary.Verdicts[recount.Conflicts] > 0) &&
-			(!filter.Several || known.Summary.Voices.Claims > 1)
-		if ok && isWanted {
-			then = append(then, known.Summary)
-		}
-	}
-	return then, nil
 }

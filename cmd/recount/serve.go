@@ -18,6 +18,7 @@ import (
 	"recount/ledger"
 	"recount/ledger/sqlite"
 	"recount/read"
+	"recount/serve/api"
 	"recount/serve/guard"
 	"recount/serve/web"
 )
@@ -112,7 +113,8 @@ func (c *serveCommand) serve(ctx context.Context, listener net.Listener, secret 
 	})
 	served := http.NewServeMux()
 	served.Handle("/", desk)
-	handler := guard.Shell(guard.Options{Hosts: c.hosts(), Secret: secret, Upload: web.Upload, Log: log}, served)
+	served.Handle(api.Prefix+"/", api.New(api.Options{Ledger: l, Extractor: extractor, Now: time.Now, Log: log}))
+	handler := guard.Shell(guard.Options{Hosts: c.hosts(), Secret: secret, Upload: uploads, Log: log}, served)
 	address := "http://" + listener.Addr().String() + "/"
 	fmt.Println("The desk is open at", address, "(Ctrl-C closes it)")
 	if c.Open {
@@ -120,6 +122,9 @@ func (c *serveCommand) serve(ctx context.Context, listener net.Listener, secret 
 	}
 	return guard.Serve(ctx, listener, handler, func(context.Context) error { return finish(desk) })
 }
+
+// uploads tells whether a request may send as much as reports take.
+func uploads(r *http.Request) bool { return web.Upload(r) || api.Upload(r) }
 
 // finish waits for what is being added; a second Ctrl-C ends that too.
 func finish(desk *web.Desk) error {
