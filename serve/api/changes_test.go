@@ -43,7 +43,7 @@ func TestReportsAreAdded(t *testing.T) {
 	}
 	located := ask(h, "POST", "/api/v1/reports?source=Radio&date=2023-03-12", "A hailstorm\n\nHail hurt 3 people in Alcora.", "Content-Type: text/plain")
 	var row map[string]any
-	decode(t, ask(h, "GET", located.Header.Get("Location"), ""), http.StatusOK, &row)
+	decode(t, ask(h, "GET", located.Header().Get("Location"), ""), http.StatusOK, &row)
 	if row["source"] != "Radio" || row["published"] != "2023-03-12" {
 		t.Errorf("what is told beside the text: %v", row)
 	}
@@ -83,7 +83,7 @@ func reviewOf(t *testing.T, h http.Handler, target, body string) (string, []reco
 	var out struct{ Reviews []recount.Review }
 	response := ask(h, "POST", Prefix+target, body)
 	decode(t, response, http.StatusCreated, &out)
-	return response.Header.Get("Location"), out.Reviews
+	return response.Header().Get("Location"), out.Reviews
 }
 
 func TestClaimsAreReviewed(t *testing.T) {
@@ -169,7 +169,7 @@ func TestReviewsWithoutSenseAreRefused(t *testing.T) {
 		if all := string(fault.Detail) + string(fault.Errors); !strings.Contains(all, test.says) {
 			t.Errorf("%s %s: %s does not say %q", test.target, test.body, all, test.says)
 		}
-		if kind := response.Header.Get("Content-Type"); kind != "application/problem+json" {
+		if kind := response.Header().Get("Content-Type"); kind != "application/problem+json" {
 			t.Errorf("%s: an error is sent as %s", test.body, kind)
 		}
 	}
@@ -182,13 +182,13 @@ func TestManyAtOnce(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			for _, target := range []string{"/questions", "/claims/" + claim, "/openapi.json", "/openapi.yaml", "/counts"} {
-				if got := ask(h, "GET", Prefix+target, ""); got.StatusCode != http.StatusOK {
-					t.Errorf("%s: %d", target, got.StatusCode)
+				if got := ask(h, "GET", Prefix+target, ""); got.Code != http.StatusOK {
+					t.Errorf("%s: %d", target, got.Code)
 				}
 			}
 			ask(h, "POST", Prefix+"/claims/"+claim+"/reviews", `{"action": "accept", "by": "Ada"}`)
-			if got := ask(h, "POST", Prefix+"/reports", `{"text": "Ten people were hurt in Alcora, police said.", "date": "2023-03-10"}`); got.StatusCode > http.StatusCreated {
-				t.Errorf("adding: %d", got.StatusCode)
+			if got := ask(h, "POST", Prefix+"/reports", `{"text": "Ten people were hurt in Alcora, police said.", "date": "2023-03-10"}`); got.Code > http.StatusCreated {
+				t.Errorf("adding: %d", got.Code)
 			}
 		})
 	}

@@ -26,7 +26,7 @@ func follow(t *testing.T, h http.Handler, target string, between func()) map[str
 		for _, row := range page.Items {
 			seen[row.ID+row.A+row.B]++
 		}
-		link := response.Header.Get("Link")
+		link := response.Header().Get("Link")
 		if page.Next == nil {
 			if link != "" {
 				t.Errorf("%s has no next page, and links to %s", target, link)
@@ -134,7 +134,7 @@ func TestETags(t *testing.T) {
 	h, _ := flood(t)
 	claim := first(t, h, "/api/v1/claims")
 	target := "/api/v1/claims/" + claim
-	tag := ask(h, "GET", target, "").Header.Get("ETag")
+	tag := ask(h, "GET", target, "").Header().Get("ETag")
 	if tag == "" {
 		t.Fatal("an answer has no ETag")
 	}
@@ -144,24 +144,24 @@ func TestETags(t *testing.T) {
 	}{
 		{tag, 304}, {"W/" + tag, 304}, {`"x", ` + tag, 304}, {"*", 304}, {`"x"`, 200}, {tag[:10], 200},
 	} {
-		if got := ask(h, "GET", target, "", "If-None-Match: "+test.header); got.StatusCode != test.status {
-			t.Errorf("If-None-Match %s: %d, want %d", test.header, got.StatusCode, test.status)
+		if got := ask(h, "GET", target, "", "If-None-Match: "+test.header); got.Code != test.status {
+			t.Errorf("If-None-Match %s: %d, want %d", test.header, got.Code, test.status)
 		}
 	}
-	if got := ask(h, "HEAD", target, "", "If-None-Match: "+tag); got.StatusCode != http.StatusNotModified {
-		t.Errorf("HEAD: %d", got.StatusCode)
+	if got := ask(h, "HEAD", target, "", "If-None-Match: "+tag); got.Code != http.StatusNotModified {
+		t.Errorf("HEAD: %d", got.Code)
 	}
 	accept := `{"action": "accept", "by": "Ada"}`
-	if got := ask(h, "POST", target+"/reviews", accept, `If-Match: "old"`); got.StatusCode != http.StatusPreconditionFailed {
-		t.Errorf("a review of what has changed: %d", got.StatusCode)
+	if got := ask(h, "POST", target+"/reviews", accept, `If-Match: "old"`); got.Code != http.StatusPreconditionFailed {
+		t.Errorf("a review of what has changed: %d", got.Code)
 	}
-	if got := ask(h, "POST", target+"/reviews", accept, "If-Match: "+tag); got.StatusCode != http.StatusCreated {
-		t.Errorf("a review of what is as it was: %d", got.StatusCode)
+	if got := ask(h, "POST", target+"/reviews", accept, "If-Match: "+tag); got.Code != http.StatusCreated {
+		t.Errorf("a review of what is as it was: %d", got.Code)
 	}
-	if got := ask(h, "GET", target, "", "If-None-Match: "+tag); got.StatusCode != http.StatusOK {
-		t.Errorf("after a review the claim has changed: %d", got.StatusCode)
+	if got := ask(h, "GET", target, "", "If-None-Match: "+tag); got.Code != http.StatusOK {
+		t.Errorf("after a review the claim has changed: %d", got.Code)
 	}
-	if got := ask(h, "POST", target+"/reviews", `{"action": "reject", "by": "Ben", "why": "no"}`, "If-Match: "+tag); got.StatusCode != http.StatusPreconditionFailed {
-		t.Errorf("a review by someone who has not seen the one before: %d", got.StatusCode)
+	if got := ask(h, "POST", target+"/reviews", `{"action": "reject", "by": "Ben", "why": "no"}`, "If-Match: "+tag); got.Code != http.StatusPreconditionFailed {
+		t.Errorf("a review by someone who has not seen the one before: %d", got.Code)
 	}
 }

@@ -124,8 +124,8 @@ func (s *schemas) claim(name string, more map[string]*huma.Schema) *huma.Schema 
 		properties, _ := published["properties"].(map[string]any)
 		required, _ := published["required"].([]any)
 		properties = maps.Clone(properties)
-		for key, schema := range more {
-			properties[key] = schema
+		for _, key := range slices.Sorted(maps.Keys(more)) {
+			properties[key] = more[key]
 			required = append(required[:len(required):len(required)], key)
 		}
 		if more == nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -53,28 +52,28 @@ func handler(l ledger.Ledger) http.Handler {
 }
 
 // reading serves the ledger of the examples.
-func reading(t testing.TB) (http.Handler, ledger.Ledger) {
-	t.Helper()
+func reading(tb testing.TB) (http.Handler, ledger.Ledger) {
+	tb.Helper()
 	l, err := kursk()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return handler(l), l
 }
 
 // flood is a ledger of its own, which a test may change.
-func flood(t testing.TB) (http.Handler, ledger.Ledger) {
-	t.Helper()
+func flood(tb testing.TB) (http.Handler, ledger.Ledger) {
+	tb.Helper()
 	l, err := filled(read.Open([]string{"testdata/flood.jsonl"}, read.Options{}))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { _ = l.Close() })
+	tb.Cleanup(func() { _ = l.Close() })
 	return handler(l), l
 }
 
 // ask sends a request; headers are "Name: value".
-func ask(h http.Handler, method, target, body string, headers ...string) *http.Response {
+func ask(h http.Handler, method, target, body string, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, target, strings.NewReader(body))
 	if body != "" {
 		r.Header.Set("Content-Type", "application/json")
@@ -85,7 +84,7 @@ func ask(h http.Handler, method, target, body string, headers ...string) *http.R
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	return w.Result()
+	return w
 }
 
 func get200(t *testing.T, h http.Handler, target string) map[string]any {
@@ -96,14 +95,11 @@ func get200(t *testing.T, h http.Handler, target string) map[string]any {
 	return out
 }
 
-func decode(t *testing.T, response *http.Response, status int, to any) {
+func decode(t *testing.T, response *httptest.ResponseRecorder, status int, to any) {
 	t.Helper()
-	body, err := io.ReadAll(response.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if response.StatusCode != status {
-		t.Fatalf("status %d, want %d: %s", response.StatusCode, status, body)
+	body := response.Body.Bytes()
+	if response.Code != status {
+		t.Fatalf("status %d, want %d: %s", response.Code, status, body)
 	}
 	if err := json.Unmarshal(body, to); err != nil {
 		t.Fatalf("%v in %s", err, body)
@@ -158,12 +154,12 @@ func TestAnswersFitTheDocument(t *testing.T) {
 	for _, target := range every(t, h, l) {
 		request := httptest.NewRequest(http.MethodGet, target, nil)
 		response := ask(h, http.MethodGet, target, "")
-		if response.StatusCode != http.StatusOK {
-			body, _ := io.ReadAll(response.Body)
-			t.Errorf("%s: %d %s", target, response.StatusCode, body)
+		if response.Code != http.StatusOK {
+			body := response.Body.Bytes()
+			t.Errorf("%s: %d %s", target, response.Code, body)
 			continue
 		}
-		if ok, faults := v.ValidateHttpRequestResponse(request, response); !ok {
+		if ok, faults := v.ValidateHttpRequestResponse(request, response.Result()); !ok {
 			for _, fault := range faults {
 				t.Errorf("%s: %s: %s", target, fault.Message, fault.Reason)
 				for _, place := range fault.SchemaValidationErrors {
@@ -248,8 +244,8 @@ func TestKnownOn(t *testing.T) {
 		}
 	}
 	response := ask(h, "GET", "/api/v1/questions/"+question+"?known_on=1999-01-01", "")
-	if response.StatusCode != http.StatusNotFound {
-		t.Errorf("a question that nobody told of: %d", response.StatusCode)
+	if response.Code != http.StatusNotFound {
+		t.Errorf("a question that nobody told of: %d", response.Code)
 	}
 }
 
@@ -257,14 +253,14 @@ func TestDescriptionIsServed(t *testing.T) {
 	h, _ := reading(t)
 	for path, kind := range map[string]string{"openapi.json": "application/openapi+json", "openapi.yaml": "application/openapi+yaml"} {
 		response := ask(h, "GET", Prefix+"/"+path, "")
-		body, _ := io.ReadAll(response.Body)
-		if response.StatusCode != http.StatusOK || response.Header.Get("Content-Type") != kind || !strings.Contains(string(body), "3.1.0") {
-			t.Errorf("%s: %d %s", path, response.StatusCode, response.Header.Get("Content-Type"))
+		body := response.Body.Bytes()
+		if response.Code != http.StatusOK || response.Header().Get("Content-Type") != kind || !strings.Contains(string(body), "3.1.0") {
+			t.Errorf("%s: %d %s", path, response.Code, response.Header().Get("Content-Type"))
 		}
 	}
 	for _, path := range []string{"/docs", "/schemas/Review", Prefix + "/docs"} {
-		if response := ask(h, "GET", path, ""); response.StatusCode != http.StatusNotFound {
-			t.Errorf("%s is served: %d", path, response.StatusCode)
+		if response := ask(h, "GET", path, ""); response.Code != http.StatusNotFound {
+			t.Errorf("%s is served: %d", path, response.Code)
 		}
 	}
 }

@@ -162,7 +162,7 @@ func (s *server) extract(ctx context.Context, _ *sdk.CallToolRequest, in Given) 
 		return nil, Claims{}, err
 	}
 	var b strings.Builder
-	print, out := export.Ledger(&b, look), Claims{Claims: []Claim{}}
+	write, out := export.Ledger(&b, look), Claims{Claims: []Claim{}}
 	input := read.Open([]string{"-"}, read.Options{Date: day, Source: in.Source, URL: in.URL, Stdin: strings.NewReader(in.Text)})
 	for report, problem := range input.Reports() {
 		if problem != nil {
@@ -175,7 +175,7 @@ func (s *server) extract(ctx context.Context, _ *sdk.CallToolRequest, in Given) 
 		for i := range claims {
 			out.Claims = append(out.Claims, claimOf(export.Held{Joined: export.Joined{Claim: claims[i]}}))
 		}
-		if err := print(report, claims); err != nil {
+		if err := write(report, claims); err != nil {
 			return nil, Claims{}, err
 		}
 	}

@@ -64,10 +64,10 @@ func New(o Options) *sdk.Server {
 // ctx is done.
 func Run(ctx context.Context, o Options, t sdk.Transport) error {
 	err := New(o).Run(ctx, t)
-	if errors.Is(err, io.EOF) || ctx.Err() != nil {
-		return nil
+	if ended := errors.Is(err, io.EOF) || ctx.Err() != nil; !ended {
+		return err
 	}
-	return err
+	return nil
 }
 
 // tool describes a tool that reads.
@@ -85,9 +85,9 @@ func text(words string) *sdk.CallToolResult {
 }
 
 // printed collects what a printer of export writes.
-func printed(print func(io.Writer) error) (string, error) {
+func printed(by func(io.Writer) error) (string, error) {
 	var b strings.Builder
-	err := print(&b)
+	err := by(&b)
 	return b.String(), err
 }
 
