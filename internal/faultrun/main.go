@@ -38,16 +38,16 @@ func main() {
 }
 
 func run(program string, kills, reports int, limit time.Duration, only string) error {
-	path, err := filepath.Abs(program)
-	if err != nil {
-		return err
-	}
 	dir, err := os.MkdirTemp("", "faultrun-")
 	if err != nil {
 		return err
 	}
-	b := &bench{program: path, dir: dir}
-	err = errors.Join(os.Chmod(dir, 0o755), b.prepare(reports)) // 0755: another user tries it too
+	// Another user tries the program too, who may not enter the folder it was built in.
+	b := &bench{program: filepath.Join(dir, "recount"), dir: dir}
+	err = errors.Join(os.Chmod(dir, 0o755), copyFile(b.program, program), os.Chmod(b.program, 0o755))
+	if err == nil {
+		err = b.prepare(reports)
+	}
 	if err == nil {
 		err = b.tryAll(kills, limit, only)
 	}
