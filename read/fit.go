@@ -22,7 +22,7 @@ func Fit(r recount.Report) (reason string, ok bool) {
 	case all == 0:
 		return "it has no text but its title", false
 	case mostlyForeign(r.Text):
-		return "not in English: another script", false
+		return foreignScript, false
 	case words == 0:
 		return "no sentences: links, captions or a list", false
 	case words < fewest:
@@ -33,6 +33,8 @@ func Fit(r recount.Report) (reason string, ok bool) {
 	}
 	return "", true
 }
+
+const foreignScript = "not in English: another script"
 
 // prose counts the words that stand in closed sentences and are no furniture,
 // and all words, until it has found enough.

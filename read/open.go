@@ -29,7 +29,7 @@ func (s *stream) open() {
 	if disk, ok := raw.(*os.File); ok {
 		s.disk = disk
 	}
-	s.unpack(counted{raw, &s.in.progress.bytes, &s.used})
+	s.unpack(counted{raw, s.in.opts.Context, &s.in.progress.bytes, &s.used})
 }
 
 func (s *stream) raw() (io.ReadCloser, error) {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"cmp"
+	"context"
 	"io"
 	"os"
 	"slices"
@@ -90,27 +91,36 @@ func (in *Input) Size() (total int64, known bool) {
 }
 
 // counted is a reader that adds what it reads to the progress of a run and to
-// what was used of its file.
+// what was used of its file. It ends when the run is asked to stop.
 type counted struct {
 	io.Reader
+	ctx   context.Context
 	total *atomic.Int64
 	used  *int64
 }
 
 func (c counted) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := c.Reader.Read(p)
 	c.total.Add(int64(n))
 	*c.used += int64(n)
 	return n, err
 }
 
-// tallied is a reader that counts what was used of a file in an archive.
+// tallied is a reader that counts what was used of a file in an archive. It ends
+// as [counted] does.
 type tallied struct {
 	io.Reader
+	ctx  context.Context
 	used *int64
 }
 
 func (t tallied) Read(p []byte) (int, error) {
+	if err := t.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := t.Reader.Read(p)
 	*t.used += int64(n)
 	return n, err

@@ -41,7 +41,7 @@ type Options struct {
 
 	Stdin     io.Reader       // what "-" reads; os.Stdin where nil
 	Web       *fetch.Client   // what fetches addresses; one that stays on the public net where nil
-	Context   context.Context // ends fetching; [context.Background] where nil
+	Context   context.Context // ends the run where it is, with a problem that says so; [context.Background] where nil
 	Leave     map[string]bool // files that are not read though they lie in a folder, or are named
 	Extractor Extractor       // what finds the article of a page; [Readability] where nil
 }
@@ -108,12 +108,13 @@ type stream struct {
 	depth  int           // in how many archives it lies
 	base   Position      // of a WARC file that is not read from its beginning: what lies before
 	used   int64         // bytes read of it, as it is stored
+	parts  []*partRecord // of a WARC file: those of which more segments are to come
 	passed int           // reports and problems passed on, and reports known already
 }
 
 func (s *stream) problem(p *recount.Problem) {
 	s.passed++
-	s.stopped = s.stopped || !s.yield(recount.Report{}, p)
+	s.stopped = s.stopped || !s.yield(recount.Report{}, p) || s.in.opts.Context.Err() != nil
 }
 
 // fault passes on what is wrong with a spot of the file.

@@ -98,7 +98,7 @@ func (s *stream) member(member *zip.File, guard *pack.Guard) {
 		inner.fault(spot{}, readFault(err))
 		return
 	}
-	inner.unpack(tallied{content, &inner.used})
+	inner.unpack(tallied{content, s.in.opts.Context, &inner.used})
 }
 
 // visible takes what could steer a terminal out of a name.
