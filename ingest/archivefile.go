@@ -28,9 +28,11 @@ type archiveState struct {
 }
 
 // beginArchives finds where to go on in each file, and leaves out those that are
-// done.
+// done. The files are read until ctx is done.
 func (k *Keeper) beginArchives(ctx context.Context, a *Archives) ([]*archiveFile, error) {
 	var begun []*archiveFile
+	options := a.Options
+	options.Context = ctx
 	for _, path := range a.Paths {
 		now := archiveState{
 			Stamp: read.OpenArchive(path, read.Position{}, a.Options).Stamp(),
@@ -48,7 +50,7 @@ func (k *Keeper) beginArchives(ctx context.Context, a *Archives) ([]*archiveFile
 			a.passed++
 			continue
 		}
-		begun = append(begun, &archiveFile{path: path, state: now, input: read.OpenArchive(path, now.At, a.Options)})
+		begun = append(begun, &archiveFile{path: path, state: now, input: read.OpenArchive(path, now.At, options)})
 		size, _ := begun[len(begun)-1].input.Size()
 		a.size += size
 	}

@@ -72,16 +72,21 @@ func (s *stream) record(rec *warc.Record) {
 func (s *stream) wholeRecord(at spot, rec *warc.Record) {
 	report, reason, f := s.in.readRecord(rec)
 	switch {
-	case f == &notEnglish, f == nil && reason == "" && mostlyForeign(report.Text):
+	case f == &notEnglish:
 		s.in.progress.skip(foreignScript)
 	case f == &noArticle:
 		s.in.progress.skip(f.reason)
 	case f != nil:
 		s.fault(at, f)
-	case reason != "":
+	case reason == "":
+		reason, fits := fit(report)
+		if fits {
+			s.report(at, report)
+			return
+		}
 		s.in.progress.skip(reason)
 	default:
-		s.report(at, report)
+		s.in.progress.skip(reason)
 	}
 }
 
@@ -150,12 +155,25 @@ func (in *Input) readContent(rec *warc.Record, media string, content io.Reader) 
 	case text:
 		report, f = in.readConversion(data)
 	default:
-		report, f = in.readPage(data, outside{rec.Target, parameters["charset"], rec.Date})
+		report, reason, f = in.readCrawled(data, outside{rec.Target, parameters["charset"], rec.Date})
 	}
 	report.Archived = rec.Date
 	setOnce(&report.URL, rec.Target)
 	setOnce(&report.Source, host(report.URL))
-	return report, "", f
+	return report, reason, f
+}
+
+// readCrawled reads a page unless a look at its paragraphs shows it to be in
+// another language: most of a crawl is, and finding the article takes longer.
+func (in *Input) readCrawled(data []byte, known outside) (report recount.Report, reason string, f *fault) {
+	source, f := pageSource(data, known)
+	if f != nil {
+		return report, "", f
+	}
+	if reason = foreignPage(source); reason == "" {
+		report, f = in.readSource(source, known)
+	}
+	return report, reason, f
 }
 
 func (in *Input) readConversion(data []byte) (recount.Report, *fault) {

@@ -32,13 +32,23 @@ func (s *stream) page(data []byte, known outside) {
 }
 
 func (in *Input) readPage(data []byte, known outside) (recount.Report, *fault) {
-	source, f := decode(data, cmp.Or(known.charset, declaredCharset(data)))
-	if f == nil && isCut(source) {
-		f = &cutPage
-	}
+	source, f := pageSource(data, known)
 	if f != nil {
 		return recount.Report{}, f
 	}
+	return in.readSource(source, known)
+}
+
+// pageSource decodes a page.
+func pageSource(data []byte, known outside) (source string, f *fault) {
+	source, f = decode(data, cmp.Or(known.charset, declaredCharset(data)))
+	if f == nil && isCut(source) {
+		f = &cutPage
+	}
+	return source, f
+}
+
+func (in *Input) readSource(source string, known outside) (recount.Report, *fault) {
 	report, f := article(source, in.opts.Extractor, known.address)
 	report.Archived = known.archived
 	return report, f
@@ -96,14 +106,15 @@ func closed(source string) string {
 // isCut tells that a page ends in the middle of a tag or of its words. A page
 // may leave out its closing tags, but then its last words are closed by some.
 func isCut(source string) bool {
+	const end = 400 // bytes, in which most pages close
+	if isClosed([]byte(source[max(0, len(source)-end):])) {
+		return false
+	}
 	lower := bytes.ToLower([]byte(source))
 	if !bytes.Contains(lower, []byte("<html")) {
 		return false
 	}
-	if bytes.Contains(lower, []byte("</html")) || bytes.Contains(lower, []byte("</body")) {
-		return false
-	}
-	return !bytes.HasSuffix(bytes.TrimSpace(lower), []byte(">"))
+	return !isClosed(lower) && !bytes.HasSuffix(bytes.TrimSpace(lower), []byte(">"))
 }
 
 // isArticle tells prose from the furniture of a page: enough sentences that

@@ -28,7 +28,7 @@ type counter struct {
 	skipped                    map[string]int
 }
 
-// skip counts a part of an archive that holds no report.
+// skip counts a part of the input of which no report comes.
 func (c *counter) skip(reason string) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -41,15 +41,15 @@ func (c *counter) skip(reason string) {
 	c.skipped[reason]++
 }
 
-// Skip is why parts of archives were left out, and how many.
+// Skip is why parts of the input were left out, and how many.
 type Skip struct {
 	Reason string
 	Count  int
 }
 
-// Skipped tells what was left out of archives so far, the most frequent reason
-// first. Crawls hold mostly what is no report, so these are counts, not
-// problems. It may be called at any time, from any goroutine.
+// Skipped tells what was left out so far, the most frequent reason first: reports
+// that came twice, and of archives what is no report. Crawls hold mostly that, so
+// these are counts, not problems. It may be called at any time, from any goroutine.
 func (in *Input) Skipped() []Skip {
 	c := &in.progress
 	c.mutex.Lock()

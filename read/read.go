@@ -145,6 +145,7 @@ func (s *stream) report(at spot, r recount.Report) {
 		s.fault(at, f)
 	case known:
 		s.in.progress.duplicates.Add(1)
+		s.in.progress.skip("a report that came already, word for word")
 	default:
 		s.stopped = s.stopped || !s.yield(r, nil)
 	}
