@@ -70,7 +70,7 @@ func (s *stream) record(rec *warc.Record) {
 
 // wholeRecord does so for a record that stands in one piece.
 func (s *stream) wholeRecord(at spot, rec *warc.Record) {
-	report, reason, f := s.in.readRecord(rec)
+	report, reason, f := s.readRecord(rec)
 	switch {
 	case f == &notEnglish:
 		s.in.progress.skip(foreignScript)
@@ -92,7 +92,7 @@ func (s *stream) wholeRecord(at spot, rec *warc.Record) {
 
 // readRecord makes a report of a record; or it gives the reason why there is
 // none to be made.
-func (in *Input) readRecord(rec *warc.Record) (report recount.Report, reason string, f *fault) {
+func (s *stream) readRecord(rec *warc.Record) (report recount.Report, reason string, f *fault) {
 	scheme, _, _ := strings.Cut(strings.ToLower(rec.Target), ":")
 	switch web := scheme == "http" || scheme == "https"; {
 	case rec.Type == "revisit":
@@ -102,12 +102,12 @@ func (in *Input) readRecord(rec *warc.Record) (report recount.Report, reason str
 	case !web:
 		return report, "no page of the web (" + visible(scheme) + ":)", nil
 	case rec.Type == "response":
-		return in.readResponse(rec)
+		return s.readResponse(rec)
 	}
-	return in.readContent(rec, rec.Media, rec.Block)
+	return s.readContent(rec, rec.Media, rec.Block)
 }
 
-func (in *Input) readResponse(rec *warc.Record) (report recount.Report, reason string, f *fault) {
+func (s *stream) readResponse(rec *warc.Record) (report recount.Report, reason string, f *fault) {
 	response, err := warc.ReadResponse(rec)
 	if err != nil {
 		return report, "", &fault{err.Error(), badRecord}
@@ -119,7 +119,7 @@ func (in *Input) readResponse(rec *warc.Record) (report recount.Report, reason s
 	if err != nil {
 		return report, "", &fault{"its content cannot be unpacked: " + err.Error(), badRecord}
 	}
-	report, reason, f = in.readContent(rec, response.Header["content-type"], content)
+	report, reason, f = s.readContent(rec, response.Header["content-type"], content)
 	if intact, known := response.Intact(); f == nil && reason == "" && known && !intact {
 		f = &altered
 	}
@@ -128,7 +128,7 @@ func (in *Input) readResponse(rec *warc.Record) (report recount.Report, reason s
 
 // readContent reads the page of a record, or the text that a crawl's owner made
 // of one (in "WET" files).
-func (in *Input) readContent(rec *warc.Record, media string, content io.Reader) (report recount.Report, reason string, f *fault) {
+func (s *stream) readContent(rec *warc.Record, media string, content io.Reader) (report recount.Report, reason string, f *fault) {
 	kind, parameters, _ := mime.ParseMediaType(media)
 	kind = cmp.Or(kind, strings.ToLower(strings.TrimSpace(strings.Split(media, ";")[0])))
 	text := rec.Type == "conversion" && kind == "text/plain"
@@ -153,9 +153,9 @@ func (in *Input) readContent(rec *warc.Record, media string, content io.Reader) 
 	case rec.Truncated != "" && !isClosed(data):
 		return report, "", &fault{fmt.Sprintf("the crawler kept only the beginning of the page (%s)", visible(rec.Truncated)), "fetch the page again"}
 	case text:
-		report, f = in.readConversion(data)
+		report, f = s.in.readConversion(data)
 	default:
-		report, reason, f = in.readCrawled(data, outside{rec.Target, parameters["charset"], rec.Date})
+		report, reason, f = s.readCrawled(data, outside{rec.Target, parameters["charset"], rec.Date, s.titles[rec.Target]})
 	}
 	report.Archived = rec.Date
 	setOnce(&report.URL, rec.Target)
@@ -165,13 +165,13 @@ func (in *Input) readContent(rec *warc.Record, media string, content io.Reader) 
 
 // readCrawled reads a page unless a look at its paragraphs shows it to be in
 // another language: most of a crawl is, and finding the article takes longer.
-func (in *Input) readCrawled(data []byte, known outside) (report recount.Report, reason string, f *fault) {
+func (s *stream) readCrawled(data []byte, known outside) (report recount.Report, reason string, f *fault) {
 	source, f := pageSource(data, known)
 	if f != nil {
 		return report, "", f
 	}
 	if reason = foreignPage(source); reason == "" {
-		report, f = in.readSource(source, known)
+		report, f = s.in.readSource(source, known)
 	}
 	return report, reason, f
 }

@@ -69,7 +69,7 @@ func (s *stream) unpack(r io.Reader) {
 			s.fault(spot{}, &packedOften)
 			return
 		}
-		unpacked, err := pack.NewReader(in, format, pack.NewGuard(func() int64 { return s.used }))
+		unpacked, err := pack.NewReader(in, format, pack.NewGuard(s.packed))
 		if err != nil {
 			s.fault(spot{}, readFault(err))
 			return
@@ -78,6 +78,15 @@ func (s *stream) unpack(r io.Reader) {
 		in = bufio.NewReaderSize(unpacked, headSize)
 		s.disk = nil
 	}
+}
+
+// packed is how much was used of the file, as it lies on the disk: of one in a
+// zip folder no more than that has.
+func (s *stream) packed() int64 {
+	if s.outer > 0 {
+		return min(s.used, s.outer)
+	}
+	return s.used
 }
 
 // read tells what the input is by its first bytes and reads it as that.

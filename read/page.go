@@ -18,6 +18,7 @@ type outside struct {
 	address  string // where it was fetched from
 	charset  string // as the server told it
 	archived time.Time
+	title    string // as a browser showed it; counts where the page tells none
 }
 
 // page reads an HTML page, which is one report.
@@ -49,21 +50,20 @@ func pageSource(data []byte, known outside) (source string, f *fault) {
 }
 
 func (in *Input) readSource(source string, known outside) (recount.Report, *fault) {
-	report, f := article(source, in.opts.Extractor, known.address)
+	report, f := article(source, in.opts.Extractor, known)
 	report.Archived = known.archived
 	return report, f
 }
 
 // article makes a report of a page: what the page tells of itself in its
-// metadata, and the words that the extractor finds to be the article. The
-// address is the one that the page was fetched from; empty where not known.
-func article(source string, extractor Extractor, address string) (recount.Report, *fault) {
+// metadata, and the words that the extractor finds to be the article.
+func article(source string, extractor Extractor, known outside) (recount.Report, *fault) {
 	source = strings.ReplaceAll(source, "\x00", "")
 	doc, err := html.Parse(strings.NewReader(closed(source)))
 	if err != nil {
 		return recount.Report{}, &fault{"its HTML cannot be read: " + strings.TrimPrefix(err.Error(), "html: "), "save the report as plain text"}
 	}
-	facts := factsOf(doc, source, address)
+	facts := factsOf(doc, source, known.address)
 	found, f := extract(extractor, doc)
 	if f != nil {
 		return recount.Report{}, f
@@ -75,6 +75,7 @@ func article(source string, extractor Extractor, address string) (recount.Report
 		}
 	}
 	h := heading{report: facts.report(found)}
+	setOnce(&h.report.Title, clean(known.title))
 	body = h.take(body)
 	compose(&h.report, body)
 	return h.report, nil

@@ -103,13 +103,16 @@ type stream struct {
 	yield   func(recount.Report, *recount.Problem) bool
 	stopped bool // the reader of the run wants no more
 
-	disk   *os.File      // the file, where it is read as it lies on the disk
-	web    *fetch.Answer // where it was fetched; nil for others
-	depth  int           // in how many archives it lies
-	base   Position      // of a WARC file that is not read from its beginning: what lies before
-	used   int64         // bytes read of it, as it is stored
-	parts  []*partRecord // of a WARC file: those of which more segments are to come
-	passed int           // reports and problems passed on, and reports known already
+	disk  *os.File      // the file, where it is read as it lies on the disk
+	web   *fetch.Answer // where it was fetched; nil for others
+	depth int           // in how many archives it lies
+	outer int64         // bytes of the zip folder that it lies in, of the outermost; 0 for none
+
+	titles map[string]string // of pages by their addresses, where what it lies in tells them
+	base   Position          // of a WARC file that is not read from its beginning: what lies before
+	used   int64             // bytes read of it, as it is stored
+	parts  []*partRecord     // of a WARC file: those of which more segments are to come
+	passed int               // reports and problems passed on, and reports known already
 }
 
 func (s *stream) problem(p *recount.Problem) {
