@@ -175,7 +175,7 @@ func (a *Archives) end(file *archiveFile) {
 }
 
 func added(a, b read.Progress) read.Progress {
-	return read.Progress{Bytes: a.Bytes + b.Bytes, Duplicates: a.Duplicates + b.Duplicates, Records: a.Records + b.Records}
+	return read.Progress{Bytes: a.Bytes + b.Bytes, Records: a.Records + b.Records}
 }
 
 // Progress tells how far the run is. It may be called at any time, from any

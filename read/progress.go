@@ -17,15 +17,14 @@ const maxReasons = 200
 
 // Progress tells how far a run is.
 type Progress struct {
-	Bytes      int64 // read so far, as they lie on the disk
-	Duplicates int64 // reports left out because the run had them already
-	Records    int64 // of WARC files
+	Bytes   int64 // read so far, as they lie on the disk
+	Records int64 // of WARC files
 }
 
 type counter struct {
-	bytes, duplicates, records atomic.Int64
-	mutex                      sync.Mutex
-	skipped                    map[string]int
+	bytes, records atomic.Int64
+	mutex          sync.Mutex
+	skipped        map[string]int
 }
 
 // skip counts a part of the input of which no report comes.
@@ -69,7 +68,7 @@ func Skips(counts map[string]int) []Skip {
 
 // Progress may be called at any time, from any goroutine.
 func (in *Input) Progress() Progress {
-	return Progress{Bytes: in.progress.bytes.Load(), Duplicates: in.progress.duplicates.Load(), Records: in.progress.records.Load()}
+	return Progress{Bytes: in.progress.bytes.Load(), Records: in.progress.records.Load()}
 }
 
 // Size returns the number of bytes that the run will read, for a progress

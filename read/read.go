@@ -75,7 +75,7 @@ func Open(paths []string, opts Options) *Input {
 // Reports streams what the paths hold, one report or one problem at a time:
 // the report means nothing where the problem is not nil. A report that stands
 // in the input twice, word for word and under one id, comes once, and
-// [Progress] counts the other. The order is that of paths, and the same on
+// [Input.Skipped] counts the other. The order is that of paths, and the same on
 // every run. One stream can be read once.
 func (in *Input) Reports() iter.Seq2[recount.Report, *recount.Problem] {
 	return func(yield func(recount.Report, *recount.Problem) bool) {
@@ -147,7 +147,6 @@ func (s *stream) report(at spot, r recount.Report) {
 	case f != nil:
 		s.fault(at, f)
 	case known:
-		s.in.progress.duplicates.Add(1)
 		s.in.progress.skip("a report that came already, word for word")
 	default:
 		s.stopped = s.stopped || !s.yield(r, nil)

@@ -81,7 +81,7 @@ func TestTheSameTwice(t *testing.T) {
 			count++
 		}
 	}
-	if count != 2 || in.Progress().Duplicates != 2 || len(problems) != 1 {
+	if count != 2 || len(in.Skipped()) != 1 || in.Skipped()[0].Count != 2 || len(problems) != 1 {
 		t.Errorf("%d reports, %+v, problems %q", count, in.Progress(), problems)
 	}
 	if len(problems) > 0 && !strings.Contains(problems[0], "other-paper.txt") {
