@@ -73,7 +73,10 @@ func (in *Input) Progress() Progress {
 
 // Size returns the number of bytes that the run will read, for a progress
 // bar, and whether that is known: standard input, pipes and servers do not tell.
-func (in *Input) Size() (total int64, known bool) {
+// The files are looked at once, when it is first asked.
+func (in *Input) Size() (total int64, known bool) { return in.size() }
+
+func (in *Input) measure() (total int64, known bool) {
 	known = true
 	for file, problem := range files(in.paths) {
 		if problem != nil {

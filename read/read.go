@@ -15,6 +15,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"sync"
 
 	"recount"
 	"recount/read/fetch"
@@ -53,6 +54,7 @@ type Input struct {
 	answer   *fetch.Answer // what came of the one path; nil where it is yet to be opened
 	from, at Position      // of an [Archive]: where the run begins, and where it is
 	seen     *register
+	size     func() (total int64, known bool)
 	progress counter
 }
 
@@ -69,7 +71,9 @@ func Open(paths []string, opts Options) *Input {
 	if opts.Extractor == nil {
 		opts.Extractor = Readability
 	}
-	return &Input{paths: paths, opts: opts, seen: newRegister()}
+	in := &Input{paths: paths, opts: opts, seen: newRegister()}
+	in.size = sync.OnceValues(in.measure)
+	return in
 }
 
 // Reports streams what the paths hold, one report or one problem at a time:
