@@ -19,6 +19,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"syscall"
 	"time"
 )
@@ -92,8 +94,27 @@ func run(program string, size, files, most int) (err error) {
 	if !bytes.Contains(out.Bytes(), fmt.Appendf(nil, "%d new, 0 in a new version", made.reports)) {
 		return fmt.Errorf("not all %d reports were added", made.reports)
 	}
+	if n := accounted(told.String(), out.String()); n != made.records {
+		return fmt.Errorf("it told what became of %d of %d records", n, made.records)
+	}
 	if memory > most {
 		return fmt.Errorf("it took %d MB of memory, more than %d", memory, most)
 	}
 	return nil
+}
+
+var (
+	leftOut = regexp.MustCompile(`(?m)left out (\d+) × `)
+	added   = regexp.MustCompile(`^(\d+) new, .* (\d+) known already`)
+)
+
+// accounted is of how many records the program told what became of them.
+func accounted(told, out string) (records int) {
+	for _, match := range append(leftOut.FindAllStringSubmatch(told, -1), added.FindAllStringSubmatch(out, -1)...) {
+		for _, number := range match[1:] {
+			n, _ := strconv.Atoi(number) // digits alone
+			records += n
+		}
+	}
+	return records
 }
