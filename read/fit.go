@@ -68,15 +68,20 @@ func prose(body string, enough int) (words, all int) {
 // English, and where it cannot be told. What the words show counts before
 // what the page declares: templates declare English on pages in any language.
 func foreignTongue(r recount.Report) string {
-	body := beginning(r.Body())
+	const english = 0.2 // share of English words that no other language reaches
+	body := beginning(r.Body(), 4000)
+	share := functionWords(body)
+	if share > english {
+		return ""
+	}
 	found := whatlanggo.Detect(body)
 	declared := declaredTongue(r.Language)
 	switch {
 	case found.Lang == whatlanggo.Eng || found.Lang < 0:
 		return ""
-	case found.IsReliable() && functionWords(body) < 0.12:
+	case found.IsReliable() && share < 0.12:
 		return found.Lang.String()
-	case len(body) >= shows && functionWords(body) < hardly:
+	case len(body) >= shows && share < hardly:
 		return hardToTell
 	case declared != "" && declared != "en" && declared == found.Lang.Iso6391():
 		return found.Lang.String()
@@ -84,11 +89,10 @@ func foreignTongue(r recount.Report) string {
 	return ""
 }
 
-// beginning is as much of a text as shows its language.
-func beginning(text string) string {
-	const enough = 4000 // bytes
+// beginning is what a text begins with, about so many bytes.
+func beginning(text string, bytes int) string {
 	for i := range text {
-		if i >= enough {
+		if i >= bytes {
 			return text[:i]
 		}
 	}
@@ -108,7 +112,7 @@ func foreignPage(source string) (reason string) {
 	case functionWords(text) >= hardly:
 		return ""
 	}
-	switch found := whatlanggo.Detect(beginning(text)); {
+	switch found := whatlanggo.Detect(beginning(text, 2*shows)); {
 	case found.Lang == whatlanggo.Eng || found.Lang < 0:
 		return ""
 	case found.IsReliable():
