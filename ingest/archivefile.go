@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"sync"
 
 	"recount"
@@ -17,6 +18,8 @@ type archiveFile struct {
 	state archiveState
 	input read.Archive
 	since int // reports filed since it was kept how far it is
+
+	reached read.Position // the record last read, once its reader has ended
 }
 
 // archiveState is what is kept of a file, as JSON in the ledger.
@@ -106,6 +109,13 @@ func (p *placesOf) next() placed {
 	first := p.queue[0]
 	p.queue = p.queue[1:]
 	return first
+}
+
+// hold tells whether a report of the file is still on its way.
+func (p *placesOf) hold(file *archiveFile) bool {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	return slices.ContainsFunc(p.queue, func(q placed) bool { return q.file == file && !q.end })
 }
 
 // ended takes the files of which all reports were taken.

@@ -52,6 +52,9 @@ func (k *Keeper) AddArchives(ctx context.Context, a *Archives) (Added, error) {
 	}
 	if err != nil {
 		for _, file := range begun { // as far as it can be: what went wrong is told
+			if file.reached.Number > 0 && !places.hold(file) {
+				file.state.At = file.reached // behind what was left out
+			}
 			_ = k.keepArchive(context.WithoutCancel(ctx), file)
 		}
 		return sum, err
@@ -167,11 +170,22 @@ func (a *Archives) end(file *archiveFile) {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
 	for _, skip := range file.input.Skipped() {
-		a.left[skip.Reason] += skip.Count
+		a.leave(skip)
 	}
+	file.reached = file.input.Position()
 	a.read = added(a.read, file.input.Progress())
 	delete(a.open, file)
 	file.input = read.Archive{}
+}
+
+// mostReasons bounds how many reasons are told apart over all files.
+const mostReasons = 1000
+
+func (a *Archives) leave(skip read.Skip) {
+	if _, known := a.left[skip.Reason]; !known && len(a.left) >= mostReasons {
+		skip.Reason = "another reason"
+	}
+	a.left[skip.Reason] += skip.Count
 }
 
 func added(a, b read.Progress) read.Progress {

@@ -180,12 +180,17 @@ func TestArchivesStopWhileSkipping(t *testing.T) {
 		stop()
 	}()
 	_, err = k.AddArchives(ctx, a)
-	if n := a.Progress().Records; !errors.Is(err, context.Canceled) || n >= pictures {
+	n := a.Progress().Records
+	if !errors.Is(err, context.Canceled) || n >= pictures {
 		t.Errorf("it ended with %v after %d records", err, n)
 	}
-	sum, err := k.AddArchives(t.Context(), &ingest.Archives{Paths: []string{path}})
+	a = &ingest.Archives{Paths: []string{path}}
+	sum, err := k.AddArchives(t.Context(), a)
 	if err != nil || sum.Outcomes[ledger.Added] != 1 || sum.Failed > 0 {
 		t.Errorf("then: %+v, %v", sum, err)
+	}
+	if more := a.Progress().Records; n+more != pictures+2+1 { // the record last read is met again
+		t.Errorf("%d records, and then %d of %d", n, more, pictures+2)
 	}
 }
 
