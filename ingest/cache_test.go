@@ -1,7 +1,7 @@
 package ingest
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,7 +17,7 @@ func TestCacheIsBounded(t *testing.T) {
 	}
 	put("first", 3200)
 	for i := range 60 {
-		put(fmt.Sprint(i), 96_000)
+		put(strconv.Itoa(i), 96_000)
 		if c.get("first") == nil || c.size > cacheSize {
 			t.Fatalf("after %d texts: %d bytes, the text in use is there: %t", i+1, c.size, c.get("first") != nil)
 		}

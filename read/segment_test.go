@@ -24,9 +24,9 @@ func TestSegmentsAreJoined(t *testing.T) {
 	a, b := segments(21), segments(22)
 	short := strings.Replace(a[2], "Total-Length: ", "Total-Length: 9", 1)
 	bad := segments(23, "WARC-Block-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ")
-	many := ""
+	var many strings.Builder
 	for n := range mostParts + 1 {
-		many += segments(30 + n)[0]
+		many.WriteString(segments(30 + n)[0])
 	}
 	for name, test := range map[string]struct {
 		records string
@@ -39,7 +39,7 @@ func TestSegmentsAreJoined(t *testing.T) {
 		"one lacks":        {a[0] + a[2], []string{"it is segment 3 of a record of which 1 were read", "skipped: 1 ×"}},
 		"another length":   {a[0] + a[1] + short, []string{"bytes, and not 9", "skipped: 2 × a segment of a record that"}},
 		"damaged":          {bad[0] + bad[1] + bad[2], []string{"record 1 (offset 0): its content is not what its digest", "record 2", "record 3"}},
-		"without any ends": {many, append([]string{"as 8 others are that have no end"}, strings.Split(strings.Repeat("the first 1|", mostParts), "|")[:mostParts]...)},
+		"without any ends": {many.String(), append([]string{"as 8 others are that have no end"}, strings.Split(strings.Repeat("the first 1|", mostParts), "|")[:mostParts]...)},
 	} {
 		lines := strings.Split(strings.TrimSpace(crawlSummary(t, "crawl.warc", test.records)), "\n")
 		if len(lines) != len(test.want) {

@@ -105,7 +105,7 @@ func (m *meter) draw(now time.Time) {
 		return
 	}
 	line := fitting(m.words(now), m.width()-1) // a full line would make some terminals wrap
-	fmt.Fprintf(m.out, "\r%s%s", line, strings.Repeat(" ", max(0, m.shown-len([]rune(line)))))
+	m.write("\r" + line + strings.Repeat(" ", max(0, m.shown-len([]rune(line)))))
 	m.shown = len([]rune(line))
 }
 
@@ -194,7 +194,10 @@ func (m *meter) finish() {
 // clear takes the line off the terminal.
 func (m *meter) clear() {
 	if m.shown > 0 {
-		fmt.Fprintf(m.out, "\r%s\r", strings.Repeat(" ", m.shown))
+		m.write("\r" + strings.Repeat(" ", m.shown) + "\r")
 		m.shown = 0
 	}
 }
+
+// write draws on the terminal; one that cannot be drawn on is no fault of the run.
+func (m *meter) write(s string) { _, _ = io.WriteString(m.out, s) }
