@@ -33,6 +33,7 @@ type Review struct {
 	Claims   []string `json:"claims,omitempty"`   // split: the claims that leave; merge: one claim of each question
 	Field    string   `json:"field,omitempty"`    // correct: JSON key of the claim's field
 	Value    string   `json:"value,omitempty"`    // correct: its JSON value
+	Act      string   `json:"act,omitempty"`      // id of the first of the reviews that were decided in one act, its own for most
 	Undoes   string   `json:"undoes,omitempty"`   // undo: id of the review
 	Added    *Claim   `json:"added,omitempty"`    // add: the claim, with its report, or its source where no report has it
 	Anchor   *Anchor  `json:"anchor,omitempty"`   // the words reviewed

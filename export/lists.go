@@ -121,6 +121,7 @@ func decision(r *recount.Review) lines {
 		line{prefixed("question ", short(r.Question)), faint},
 		line{prefixed(numbered(len(ids)), listed(ids)), faint},
 		line{prefixed("undoes ", short(r.Undoes)), faint},
+		line{prefixed("in one act with ", without(r.ID, short(r.Act))), faint},
 	)
 }
 

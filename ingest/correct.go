@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"recount"
+	"recount/ledger"
 )
 
 // Correct says that a field of a claim is read wrong, and what is right: a JSON
@@ -16,24 +17,25 @@ import (
 // unit; that days are no longer inferred with the days. It returns the reviews
 // that it made, the field's own first.
 func (k *Keeper) Correct(ctx context.Context, s Signature, claim, field, value string) ([]recount.Review, error) {
-	c, err := k.reviewable(ctx, claim)
-	if err != nil {
-		return nil, err
-	}
-	corrected, err := k.corrected(c.Claim, field, value)
-	if err != nil {
-		return nil, err
-	}
-	changes, err := differences(&c.Claim, &corrected)
-	if err != nil {
-		return nil, err
-	}
-	if !slices.ContainsFunc(changes, func(r recount.Review) bool { return r.Field == field }) {
-		return nil, &Refusal{fmt.Sprintf("%s of claim %s is that already", field, c.ID), "recount review accept " + c.ID + " says that the claim is read right"}
-	}
-	slices.SortStableFunc(changes, func(a, b recount.Review) int { return rank(a.Field == field) - rank(b.Field == field) })
-	_, err = k.onClaim(ctx, s, c, changes...)
-	return changes, err
+	return k.act(ctx, s, func(seen *ledger.Seen) ([]recount.Review, error) {
+		c, err := k.reviewable(ctx, s, claim, seen)
+		if err != nil {
+			return nil, err
+		}
+		corrected, err := k.corrected(c.Claim, field, value)
+		if err != nil {
+			return nil, err
+		}
+		changes, err := differences(&c.Claim, &corrected)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(changes, func(r recount.Review) bool { return r.Field == field }) {
+			return nil, &Refusal{fmt.Sprintf("%s of claim %s is that already", field, c.ID), "recount review accept " + c.ID + " says that the claim is read right"}
+		}
+		slices.SortStableFunc(changes, func(a, b recount.Review) int { return rank(a.Field == field) - rank(b.Field == field) })
+		return k.onClaim(ctx, c, changes...)
+	})
 }
 
 // rank puts what is true first.

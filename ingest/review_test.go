@@ -264,7 +264,7 @@ func TestAClaimByHandWithASource(t *testing.T) {
 		t.Fatal(err)
 	}
 	if c, err = l.Claim(ctx, review.Claim); err != nil || c.Question != "" {
-		t.Errorf("after %s the claim answers %q, %v", undone.ID, c.Question, err)
+		t.Errorf("after %s the claim answers %q, %v", undone[0].ID, c.Question, err)
 	}
 	check(t, l)
 }

@@ -84,7 +84,11 @@ func (s *service) claim(ctx context.Context, id string) (detailed, error) {
 		return detailed{}, err
 	}
 	claim, err := s.Ledger.Claim(ctx, id)
-	return detailed{export.HeldOf(claim), append([]recount.Join{}, claim.Joins...)}, err
+	return detailedOf(claim), err
+}
+
+func detailedOf(c ledger.Linked) detailed {
+	return detailed{export.HeldOf(c), append([]recount.Join{}, c.Joins...)}
 }
 
 // history reads what people decided on a claim or a question.
