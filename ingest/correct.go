@@ -26,6 +26,9 @@ func (k *Keeper) Correct(ctx context.Context, s Signature, claim, field, value s
 		if err != nil {
 			return nil, err
 		}
+		if err := sensible(&corrected, field); err != nil {
+			return nil, err
+		}
 		changes, err := differences(&c.Claim, &corrected)
 		if err != nil {
 			return nil, err
@@ -63,6 +66,13 @@ func (k *Keeper) corrected(c recount.Claim, field, value string) (recount.Claim,
 		c.PeriodInferred = false
 	case "place", "country", "geonames":
 		c.PlaceInferred = false
+	case "via":
+		c.Relay = passedOn(c.Relay, string(c.Via))
+	case "relay":
+		c.Via = ""
+		if len(c.Relay) > 0 {
+			c.Via = recount.Words(c.Relay[len(c.Relay)-1])
+		}
 	case "claimant":
 		if c.Claimant == "" {
 			c.ClaimantKind, c.ClaimantWords, c.ClaimantOffice, c.ClaimantSide = "", "", "", ""
@@ -71,10 +81,24 @@ func (k *Keeper) corrected(c recount.Claim, field, value string) (recount.Claim,
 	return c, consistent(&c)
 }
 
-// setField sets the field of a claim with a JSON key to a JSON value.
+// passedOn makes a name the last of those who passed a figure on; none leaves
+// nobody.
+func passedOn(relay []string, via string) []string {
+	switch {
+	case via == "":
+		return []string{}
+	case len(relay) == 0:
+		return []string{via}
+	}
+	return append(slices.Clone(relay[:len(relay)-1]), via)
+}
+
+// setField sets the field of a claim with a JSON key to a JSON value. It is
+// emptied before: a number or list is else written where a copy of the claim
+// has it too.
 func setField(c *recount.Claim, key string, value json.RawMessage) error {
-	if err := json.Unmarshal(fmt.Appendf(nil, "{%q: %s}", key, value), c); err != nil {
-		return &Refusal{fmt.Sprintf("%s cannot be %s", key, value), err.Error()}
+	if err := json.Unmarshal(fmt.Appendf(nil, "{%[1]q: null, %[1]q: %[2]s}", key, value), c); err != nil {
+		return misuse(fmt.Sprintf("%s cannot be %s", key, value), err.Error())
 	}
 	return nil
 }

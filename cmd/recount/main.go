@@ -10,6 +10,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"recount/ingest"
 	"recount/ledger"
 )
 
@@ -75,7 +76,8 @@ func complain(err error) int {
 		return allRead
 	}
 	fmt.Fprintln(os.Stderr, "recount:", err)
-	if usage := (*usageError)(nil); errors.As(err, &usage) || errors.Is(err, ledger.ErrInvalid) {
+	usage, misuse := (*usageError)(nil), (*ingest.Misuse)(nil)
+	if errors.As(err, &usage) || errors.As(err, &misuse) || errors.Is(err, ledger.ErrInvalid) {
 		return wrongUsage
 	}
 	return someFailed
