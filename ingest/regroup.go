@@ -179,7 +179,7 @@ func (k *Keeper) Best(ctx context.Context, s Signature, question, claim string) 
 		if err != nil {
 			return nil, err
 		}
-		if q.Best == ids[0] {
+		if string(q.Best) == ids[0] {
 			return nil, &Refusal{"the figure of claim " + ids[0] + " is the best already", "recount history " + q.ID + " shows who set it"}
 		}
 		return k.onClaim(ctx, *seen.Claim, recount.Review{Action: recount.SetBest, Question: q.ID})

@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"recount"
+	"recount/export"
 	"recount/ingest"
 	"recount/ledger"
 )
@@ -60,7 +61,7 @@ type Unchanged struct {
 type reviewed struct {
 	Location string `header:"Location" doc:"Address of the first review, or of the claim that was added."`
 	Body     struct {
-		Reviews []recount.Review `json:"reviews" nullable:"false"`
+		Reviews []export.ReviewRow `json:"reviews" nullable:"false"`
 	}
 }
 
@@ -69,7 +70,9 @@ func kept(reviews []recount.Review, err error) (*reviewed, error) {
 		return nil, err
 	}
 	out := &reviewed{Location: address("reviews", reviews[0].ID)}
-	out.Body.Reviews = reviews
+	for _, r := range reviews {
+		out.Body.Reviews = append(out.Body.Reviews, export.ReviewRowOf(r))
+	}
 	return out, nil
 }
 
@@ -82,16 +85,17 @@ func (s *service) reviewRoutes(a huma.API) {
 		ID string `path:"id" maxLength:"100" doc:"The id, or its first 6 digits or more."`
 	}
 	handle(s, a, get("list-reviews-of-question", "/questions/{id}/reviews", "What people decided on a question", "Oldest first."),
-		func(ctx context.Context, in *named) (*listed[recount.Review], error) {
+		func(ctx context.Context, in *named) (*listed[export.ReviewRow], error) {
 			return s.history(ctx, ledger.OfQuestion, in.ID)
 		})
 	handle(s, a, get("get-review", "/reviews/{id}", "One review"),
-		func(ctx context.Context, in *named) (*one[recount.Review], error) {
+		func(ctx context.Context, in *named) (*one[export.ReviewRow], error) {
 			id, err := s.Ledger.Whole(ctx, ledger.OfReview, in.ID)
 			if err != nil {
 				return nil, err
 			}
-			return single(s.Ledger.Review(ctx, id))
+			review, err := s.Ledger.Review(ctx, id)
+			return single(export.ReviewRowOf(review), err)
 		})
 	handle(s, a, post("review-claim", "/claims/{id}/reviews", "Accept, correct or reject a claim", maxReview), s.reviewClaim)
 	handle(s, a, post("review-question", "/questions/{id}/reviews", "Merge or split questions, or set the best figure", maxReview), s.reviewQuestion)
@@ -166,7 +170,7 @@ func (s *service) addClaim(ctx context.Context, in *struct{ Body newClaim }) (*r
 		Source: in.Body.Source, URL: in.Body.URL, Published: day,
 	}))
 	if err == nil {
-		out.Location = address("claims", out.Body.Reviews[0].Claim)
+		out.Location = address("claims", string(out.Body.Reviews[0].Claim))
 	}
 	return out, err
 }
