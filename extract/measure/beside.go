@@ -9,10 +9,11 @@ func (c *context) direct(n *node, classes []string) evidence {
 	if at < 0 || n.class == Money || c.tokens[at].UPOS != "VERB" || n.noun >= 0 && n.noun < n.first {
 		return evidence{}
 	}
-	if e := c.look("patient", at, classes, "object of verb"); e.measure != recount.Strength {
-		return e // "have 47 bodies" leaves it to the noun
+	e := c.look("patient", at, classes, "object of verb")
+	if e.measure == recount.Strength || e.measure == recount.Casualties {
+		return evidence{} // "have 47 bodies", "lost 300 men killed" leave it to the words behind
 	}
-	return evidence{}
+	return e
 }
 
 // beside looks at the adjectives and participles of the noun counted, before

@@ -38,6 +38,7 @@ type node struct {
 	from, to    int // tokens of the noun phrase counted; from > to for none
 	top         int // the token whose relation tells what is said: noun or core
 	class       Class
+	many        bool     // the number is above one
 	beside      bool     // the noun stands beside the figure without being counted
 	found       evidence // what tells the measure
 }
@@ -66,7 +67,7 @@ func newContext(r Reader, s *lang.Sentence, figures []Figure) *context {
 
 // place finds the tokens of a figure.
 func (c *context) place(f Figure) node {
-	n := node{class: f.Class, noun: -1, from: 0, to: -1}
+	n := node{class: f.Class, many: f.Class == Count && f.Value > 1, noun: -1, from: 0, to: -1}
 	n.first, n.last = c.s.Range(f.Span)
 	first, last := c.s.Range(f.Core)
 	n.coreLast = last

@@ -1,6 +1,10 @@
 package measure
 
-import "recount"
+import (
+	"slices"
+
+	"recount"
+)
 
 // maxClimb bounds the walk towards the root: further away, words belong to
 // other facts.
@@ -16,6 +20,9 @@ func (c *context) governing(n *node, classes []string) evidence {
 	at := n.top
 	for range maxClimb {
 		if e := c.nominal(at, classes); e.measure != "" {
+			return e
+		}
+		if e := c.amid(at); e.measure != "" {
 			return e
 		}
 		head := c.tree.Head[at]
@@ -138,6 +145,8 @@ func (c *context) askOne(at, verb, v int, classes []string) evidence {
 	switch {
 	case v != verb && c.tokens[v].IsNoun():
 		return c.look("noun", v, append([]string{people}, classes...), "said of them")
+	case v != verb && c.tree.Is(at, "nsubj", "nsubj:pass") && c.perfect(v):
+		return c.look("subject", v, classes, "subject of verb")
 	case c.tokens[v].UPOS == "ADJ" || v != verb && c.tokens[v].XPOS == "VBN":
 		if e := c.look("adjective", v, classes, "said of them"); e.measure != "" {
 			return e
@@ -160,6 +169,13 @@ func (c *context) askOne(at, verb, v int, classes []string) evidence {
 		return c.look("patient", v, classes, "object of verb")
 	}
 	return evidence{}
+}
+
+// perfect tells whether a participle is the active perfect: "are known to have
+// died".
+func (c *context) perfect(v int) bool {
+	aux := c.tree.Child(v, "aux")
+	return c.tokens[v].XPOS == "VBN" && aux >= 0 && c.tokens[aux].Lemma == "have" && c.tree.Child(v, "aux:pass") < 0
 }
 
 // passive tells whether a verb stands in the passive, or as a bare participle
@@ -200,7 +216,39 @@ func (c *context) nominal(at int, classes []string) evidence {
 		return evidence{}
 	}
 	for _, section := range []string{"adjective", "noun"} {
-		if e := c.look(section, subject, append([]string{people}, classes...), "said of them"); e.measure != "" && e.measure != recount.Strength {
+		if e := c.look(section, subject, orPeople(classes), "said of them"); e.measure != "" && e.measure != recount.Strength {
+			return e
+		}
+	}
+	return evidence{}
+}
+
+// orPeople puts people before the classes that a figure may count or, where
+// those name what it is, behind them.
+func orPeople(classes []string) []string {
+	if len(classes) > 0 && isOneOf(classes[0], vehicles, weapons) {
+		return slices.Concat(classes, []string{people})
+	}
+	return slices.Concat([]string{people}, classes)
+}
+
+// amid asks those among whom the counted are said to be: "among the dead are
+// four children".
+func (c *context) amid(at int) evidence {
+	if c.tokens[at].IsVerb() && !c.words.has("light", c.tokens[at].Lemma) {
+		return evidence{}
+	}
+	classes := []string{people, anything}
+	for _, child := range c.tree.Children(at) {
+		if !c.tree.Is(child, "nmod", "obl") || c.caseOf(child) != "among" {
+			continue
+		}
+		for _, section := range []string{"adjective", "noun"} {
+			if e := c.look(section, child, classes, "among them"); e.measure != "" && e.measure != recount.Strength {
+				return e
+			}
+		}
+		if e := c.relative(child, classes); e.measure != "" {
 			return e
 		}
 	}

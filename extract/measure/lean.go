@@ -157,7 +157,17 @@ func (c *context) elliptic(i int) bool {
 		return false
 	}
 	more := c.lower(n.last+1) == "more" && (n.last+2 >= len(c.tokens) || c.tokens[n.last+2].UPOS == "PUNCT" || c.tokens[n.last+2].UPOS == "ADP")
-	return more || c.lower(n.first-1) == "from" && c.lower(n.last+1) != "of" || c.gapped(n)
+	return more || c.compared(n) && c.lower(n.last+1) != "of" || c.gapped(n)
+}
+
+// compared tells whether a figure is what another is measured against: "from 84",
+// "fewer than the 31".
+func (c *context) compared(n *node) bool {
+	before := n.first - 1
+	if c.lower(before) == "the" && c.lower(before-1) == "than" {
+		before--
+	}
+	return isOneOf(c.lower(before), "from", "than", "against")
 }
 
 // gapped tells whether a figure stands right behind a name that takes the verb
@@ -185,7 +195,7 @@ func (c *context) parallel(i int) bool {
 			return false
 		}
 	}
-	return isOneOf(c.lower(c.nodes[i].first-1), "and", "but", ",", "or", "another", "with", "further", "-")
+	return isOneOf(c.lower(c.nodes[i].first-1), "and", "but", ",", "or", "another", "with", "further", "other", "-")
 }
 
 // base tells whether figure i is what the one before it is a share of ("11 of

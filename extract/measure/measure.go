@@ -53,6 +53,7 @@ type Reading struct {
 	PartOf   int             // index of the figure that this one is part of; -1 for none
 	Sure     bool            // the measure was read from words, not from the unit
 	Amount   bool            // the noun only says that there is an amount: "the number"
+	Back     bool            // nothing is said here of those counted but that so many are spoken of: "they say 40", "four of them"
 }
 
 // Reader reads sentences with the help of what only other stages know.
@@ -75,6 +76,7 @@ func (r Reader) Read(s *lang.Sentence, figures []Figure) []Reading {
 	}
 	for i := range readings {
 		c.lean(i, readings)
+		readings[i].Back = !readings[i].Sure && c.refersBack(i)
 	}
 	for i := range readings {
 		c.mood(i, &readings[i])

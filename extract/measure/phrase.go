@@ -7,7 +7,7 @@ import "recount/lang"
 // of their own, and clauses that say which ones are meant.
 func (c *context) phrase(n *node, at int) bool {
 	head := c.chunk(at)
-	if head < 0 {
+	if head < 0 || n.many && head == at && c.verbInDisguise(head) {
 		return false
 	}
 	n.from, n.to, n.noun, n.top = at, head, head, c.topOf(n.core, head)
@@ -23,6 +23,21 @@ func (c *context) phrase(n *node, at int) bool {
 	}
 	n.to = max(n.to, c.clauseEnd(n))
 	return true
+}
+
+// verbInDisguise tells whether what is tagged as a noun in the singular, right
+// behind a number above one, is a verb: "Ferry capsizes, nine drown".
+func (c *context) verbInDisguise(i int) bool {
+	t := c.tokens[i]
+	if t.XPOS != "NN" || c.reader.People(t.Lower) || len(c.words["noun"][t.Lower]) > 0 {
+		return false
+	}
+	for _, section := range []string{"subject", "light", "deeds"} {
+		if c.words.has(section, t.Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // topOf returns the noun counted where the tree makes it govern the figure or

@@ -69,11 +69,25 @@ func (c *context) countToll(n *node) {
 	}
 	if noun := c.tollBefore(n.first); noun >= 0 {
 		c.takeNoun(n, noun)
+		if c.amountedTo(noun) {
+			n.top = noun
+		}
+		return
+	}
+	if noun := c.amountBefore(n.first); noun >= 0 {
+		c.takeNoun(n, noun)
+		n.top = noun
 		return
 	}
 	if is := c.tree.Head[n.core]; is >= 0 && c.tokens[is].IsNoun() && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 {
 		c.takeNoun(n, is)
 	}
+}
+
+// amountedTo tells whether a noun is what an amount is of.
+func (c *context) amountedTo(noun int) bool {
+	amount := c.tree.Head[noun]
+	return amount >= 0 && c.words.has("amount", c.tokens[amount].Lemma) && c.tree.Is(noun, "nmod")
 }
 
 // tollByTree finds the toll where the tree joins it to the figure; -1 for none.
@@ -102,12 +116,21 @@ func (c *context) tollByTree(n *node) int {
 func (c *context) labelled(n *node) int {
 	before := n.first - 1
 	switch {
-	case c.lower(before) == ":" && before > 0 && c.tokens[before-1].IsNoun():
+	case c.lower(before) == ":" && before > 0 && c.tokens[before-1].IsNoun() && !c.verbAt(n.last+1):
 		return before - 1
 	case before >= 1 && c.tokens[before].IsNoun() && isOneOf(c.lower(before-1), ",", ":", ";") && (n.last+1 >= len(c.tokens) || c.tokens[n.last+1].UPOS == "PUNCT"):
 		return before
 	}
 	return -1
+}
+
+// verbAt tells whether token i is a verb, auxiliary or participle, or an adverb
+// before one: "still held".
+func (c *context) verbAt(i int) bool {
+	for i < len(c.tokens) && c.tokens[i].UPOS == "ADV" {
+		i++
+	}
+	return i < len(c.tokens) && (c.tokens[i].IsVerb() || c.tokens[i].UPOS == "AUX")
 }
 
 // changedBy returns what is changed by so many: "to cut workforce by 3,000".
@@ -126,21 +149,72 @@ const tollWindow = 12
 // -1 where there is none. "The number of" something further back is the toll
 // rather than a nearer noun.
 func (c *context) tollBefore(first int) int {
-	joined := c.joins(first)
+	bound := c.joins(first)
+	joined := bound && c.lower(first) != "at" // the "at" of "kills at least 30" joins nothing
 	found := -1
 	for i := first - 1; i >= max(0, first-tollWindow); i-- {
+		isNoun := c.tokens[i].IsNoun() || c.tokens[i].XPOS == "VBZ"
 		switch t := c.tokens[i]; {
 		case c.marked[i] >= 0 || t.UPOS == "PUNCT" && t.Lower != "-":
 			return found
 		case joined && c.words.has("amount", t.Lemma) && c.lower(i+1) == "of" && c.amountOf(i+2) >= 0:
 			return c.amountOf(i + 2)
+		case joined && t.Lemma == "toll" && c.lower(i+1) == "of":
+			return c.tollOf(i)
 		case c.joins(i):
 			joined = true
-		case joined && found < 0 && (c.tokens[i].IsNoun() || t.XPOS == "VBZ") && c.toll(i):
+		case (joined || bound && i == first-1) && found < 0 && isNoun && c.toll(i):
 			found = i
 		}
 	}
 	return found
+}
+
+// tollOf returns what a toll is of, where that says who is counted ("the toll of
+// injured"); else the toll, which is of a happening: "the toll of the raid".
+func (c *context) tollOf(toll int) int {
+	of := c.amountOf(toll + 2)
+	if of >= 0 && (c.reader.People(c.tokens[of].Lemma) || c.words.has("adjective", c.tokens[of].Lower)) {
+		return of
+	}
+	return toll
+}
+
+// amountWindow is how far before a figure the amount is looked for that a clause
+// describes.
+const amountWindow = 40
+
+// amountBefore finds what an amount is of where a clause stands between it and
+// the verb that says what it comes to: "the number of people who lost their homes
+// when the river rose has climbed to 400". It is -1 for none.
+func (c *context) amountBefore(first int) int {
+	if !c.comesTo(first) {
+		return -1
+	}
+	for i := first - 1; i >= max(0, first-amountWindow); i-- {
+		t := c.tokens[i]
+		switch {
+		case c.marked[i] >= 0 || t.Lower == ";" || t.Lower == ":":
+			return -1
+		case c.words.has("amount", t.Lemma) && c.lower(i+1) == "of":
+			return c.amountOf(i + 2)
+		}
+	}
+	return -1
+}
+
+// comesTo tells whether right before a figure a verb says what an amount comes
+// to: "has risen sharply to".
+func (c *context) comesTo(first int) bool {
+	for i := first - 1; i >= max(0, first-4); i-- {
+		switch t := c.tokens[i]; {
+		case t.IsVerb() || t.UPOS == "AUX":
+			return c.joins(i)
+		case !isOneOf(t.UPOS, "ADP", "ADV", "PART", "SCONJ"):
+			return false
+		}
+	}
+	return false
 }
 
 // joins tells whether a word joins a toll to what it amounts to.
@@ -183,8 +257,14 @@ func (c *context) amountsTo(i int) bool {
 // "the toll rose to 25" counts it.
 func (c *context) toll(i int) bool {
 	t := c.tokens[i]
-	return t.Lemma == "toll" || c.words.has("amount", t.Lemma) ||
-		c.look("noun", i, []string{people, anything, items, money, percent}, "").measure != ""
+	if t.Lemma == "toll" || c.words.has("amount", t.Lemma) {
+		return true
+	}
+	if t.XPOS == "VBZ" {
+		_, ok := c.words.find("noun", lang.NounLemma(t.Lower), []string{people, anything, items}, func(string) bool { return false })
+		return ok
+	}
+	return c.look("noun", i, []string{people, anything, items, money, percent}, "").measure != ""
 }
 
 // takeNoun makes a noun elsewhere in the sentence the one counted, with the
