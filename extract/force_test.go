@@ -32,6 +32,7 @@ func TestTheDollarOfTheOnlyCountryNamed(t *testing.T) {
 		"The Australian government will spend $5 million.":                    "AUD",
 		"The government will spend $5 million.":                               "USD",
 		"The Australian government will buy ships worth $5 million in Japan.": "USD",
+		"Australia, which offers aid in A$, has given $5 million.":            "USD",
 	} {
 		claims := x.Extract(recount.Report{Text: text}).Claims
 		if len(claims) != 1 || claims[0].Unit != want {

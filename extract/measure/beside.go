@@ -31,15 +31,15 @@ func (c *context) beside(n *node, classes []string) evidence {
 		classes = append([]string{people}, classes...) // "100 North Korean dead"
 	}
 	after := n.last + 1
-	if n.noun >= 0 && n.from > n.first {
-		after = n.to + 1
+	if n.noun >= 0 && (n.from > n.first || c.amountedTo(n.noun)) {
+		after = n.to + 1 // "the number of hostages freed has risen to 30"
 	}
 	for _, i := range []int{after, c.skipAdverbs(after)} {
 		if i < len(c.tokens) && c.participle(i) {
 			if e := c.look("adjective", i, classes, "adjective after"); e.measure != "" {
 				return e
 			}
-			if c.tokens[i].XPOS == "VBN" || c.tokens[i].XPOS == "VBD" && c.marked[i-1] >= 0 {
+			if c.tokens[i].XPOS == "VBN" || c.tokens[i].XPOS == "VBD" && (c.marked[i-1] >= 0 || n.to < n.first && i == n.to+1) {
 				if e := c.look("patient", i, classes, "participle after"); e.measure != "" && e.measure != recount.Strength {
 					return e
 				}
@@ -97,6 +97,9 @@ func (c *context) itself(n *node, classes []string) evidence {
 	}
 	if n.class == Count {
 		classes = append([]string{people}, classes...)
+	}
+	if c.tokens[noun].XPOS == "VBN" {
+		return c.look("patient", noun, classes, "noun counted") // "the number of those held"
 	}
 	if e := c.look("adjective", noun, classes, "noun counted"); e.measure != "" && n.from < n.to {
 		return e

@@ -161,7 +161,7 @@ func (c *context) premodifier(t lang.Token, i, at, head int) bool {
 	case t.UPOS == "VERB":
 		return open && c.participleBefore(i) && c.nounFollows(i)
 	case isOneOf(t.UPOS, "ADV", "NUM", "SYM", "X"):
-		return open && c.nounFollows(i)
+		return open && t.XPOS != "WRB" && c.nounFollows(i)
 	case t.UPOS == "PUNCT":
 		return t.Lower == "-" && i > at && t.Start == c.tokens[i-1].End || t.Lower == `"` && head < 0
 	case t.UPOS == "CCONJ":

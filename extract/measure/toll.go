@@ -79,7 +79,7 @@ func (c *context) countToll(n *node) {
 		n.top = noun
 		return
 	}
-	if is := c.tree.Head[n.core]; is >= 0 && c.tokens[is].IsNoun() && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 {
+	if is := c.tree.Head[n.core]; is >= 0 && c.tokens[is].IsNoun() && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 && c.caseOf(is) == "" {
 		c.takeNoun(n, is)
 	}
 }
@@ -237,7 +237,7 @@ func (c *context) amountOf(at int) int {
 	if head := c.chunk(at); head >= 0 {
 		return head
 	}
-	if isState {
+	if isState || stands > at && stands < len(c.tokens) && c.tokens[stands].XPOS == "VBN" {
 		return stands
 	}
 	return -1
