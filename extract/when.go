@@ -23,6 +23,22 @@ func (r *run) fillPeriod(c *recount.Claim, f *found) {
 	c.PeriodKind = recount.PeriodKind(phrase.Kind)
 	c.PeriodFrom, c.PeriodTo, c.AsOf = phrase.From, phrase.To, phrase.AsOf
 	c.PeriodInferred = phrase.Inferred
+	if f.reading.Standing && phrase.Kind == period.Within && phrase.From == phrase.To {
+		r.standsAt(c, phrase)
+	}
+}
+
+// standsAt makes a single day told of a figure that says how many there are the
+// day as of which it holds ("the toll rose to 40 on Friday") or, told of the
+// happening, the first of the days that it covers ("the toll of Friday's blast
+// rose to 40").
+func (r *run) standsAt(c *recount.Claim, phrase period.Phrase) {
+	c.PeriodKind = recount.Total
+	if after := r.report.Text[phrase.End:]; strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") {
+		c.PeriodTo, c.AsOf, c.PeriodInferred = r.saidOrPublished(c), r.saidOrPublished(c), true
+		return
+	}
+	c.PeriodFrom, c.AsOf = recount.Day{}, phrase.To
 }
 
 func (r *run) saidOrPublished(c *recount.Claim) recount.Day {

@@ -10,7 +10,8 @@ func (c *context) direct(n *node, classes []string) evidence {
 		return evidence{}
 	}
 	e := c.look("patient", at, classes, "object of verb")
-	if e.measure == recount.Strength || e.measure == recount.Casualties {
+	dead := n.noun >= 0 && e.measure != recount.Wounded && c.look("noun", n.noun, []string{people, anything}, "").measure == recount.Killed
+	if dead || e.measure == recount.Strength || e.measure == recount.Casualties {
 		return evidence{} // "have 47 bodies", "lost 300 men killed" leave it to the words behind
 	}
 	return e

@@ -129,6 +129,7 @@ func (c *context) shareNoun(i int, readings []Reading) {
 	}
 	if c.elliptic(i) && previous.Lemma != "" {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
+		c.nodes[i].amounts = c.compared(&c.nodes[i]) && c.nodes[i-1].amounts
 		if !r.Sure {
 			r.Measure, r.Evidence, r.Rule, r.Sure = previous.Measure, previous.Evidence, "as before", previous.Sure
 		}

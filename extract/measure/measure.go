@@ -52,6 +52,7 @@ type Reading struct {
 	Person   recount.Span    // the words that tell the subject
 	PartOf   int             // index of the figure that this one is part of; -1 for none
 	Sure     bool            // the measure was read from words, not from the unit
+	Standing bool            // so many there are at a moment, not within a time: "the toll rose to 40", "40 remain missing"
 	Amount   bool            // the noun only says that there is an amount: "the number"
 	Back     bool            // nothing is said here of those counted but that so many are spoken of: "they say 40", "four of them"
 }
@@ -76,6 +77,7 @@ func (r Reader) Read(s *lang.Sentence, figures []Figure) []Reading {
 	}
 	for i := range readings {
 		c.lean(i, readings)
+		readings[i].Standing = c.standing(i, &readings[i])
 		readings[i].Back = !readings[i].Sure && c.refersBack(i)
 	}
 	for i := range readings {

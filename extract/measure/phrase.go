@@ -21,6 +21,12 @@ func (c *context) phrase(n *node, at int) bool {
 		}
 		n.to = next
 	}
+	if n.many && n.to > n.from && isOneOf(c.lower(n.to), "hostage", "captive", "prisoner") {
+		n.to-- // "took 40 nurses hostage"
+		if n.noun > n.to {
+			n.noun, n.top = n.to, c.topOf(n.core, n.to)
+		}
+	}
 	n.to = max(n.to, c.clauseEnd(n))
 	return true
 }

@@ -55,7 +55,7 @@ func (c *context) countAmount(n *node) {
 func (c *context) countToll(n *node) {
 	if noun := c.tollByTree(n); noun >= 0 {
 		c.takeNoun(n, noun)
-		n.top = noun
+		n.top, n.amounts = noun, c.lower(n.first-1) != "by"
 		return
 	}
 	if noun := c.labelled(n); noun >= 0 {
@@ -69,6 +69,7 @@ func (c *context) countToll(n *node) {
 	}
 	if noun := c.tollBefore(n.first); noun >= 0 {
 		c.takeNoun(n, noun)
+		n.amounts = c.lower(n.first-1) != "by"
 		if c.amountedTo(noun) {
 			n.top = noun
 		}
@@ -76,7 +77,7 @@ func (c *context) countToll(n *node) {
 	}
 	if noun := c.amountBefore(n.first); noun >= 0 {
 		c.takeNoun(n, noun)
-		n.top = noun
+		n.top, n.amounts = noun, true
 		return
 	}
 	if is := c.tree.Head[n.core]; is >= 0 && c.tokens[is].IsNoun() && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 && c.caseOf(is) == "" {
@@ -96,8 +97,8 @@ func (c *context) tollByTree(n *node) int {
 	switch {
 	case verb < 0:
 		noun = c.tree.Child(n.core, "nsubj")
-	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && c.words.has("light", c.tokens[verb].Lemma):
-		noun = c.tree.Child(verb, "nsubj")
+	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && c.light(verb):
+		noun = c.subjectOf(verb)
 		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj != n.core {
 			noun = obj
 		}
@@ -109,6 +110,29 @@ func (c *context) tollByTree(n *node) int {
 		return of
 	}
 	return noun
+}
+
+// light tells whether a verb says nothing of the measure, whatever lemma its
+// form was given.
+func (c *context) light(verb int) bool {
+	isLight := func(lemma string) bool { return c.words.has("light", lemma) }
+	return isLight(c.tokens[verb].Lemma) || slices.ContainsFunc(lang.VerbLemmas(c.tokens[verb].Lower), isLight)
+}
+
+// subjectOf returns the subject of a verb, or what its relative pronoun stands
+// for: "the toll, which stood at 30"; -1 for none.
+func (c *context) subjectOf(verb int) int {
+	subject := c.tree.Child(verb, "nsubj")
+	if subject >= 0 && c.tokens[subject].XPOS == "WDT" && c.tree.Is(verb, "acl") {
+		return c.tree.Head[verb]
+	}
+	return subject
+}
+
+// total tells whether a word that can describe a noun names an amount: "taking
+// the total since March to 4,200".
+func (c *context) total(i int) bool {
+	return c.tokens[i].UPOS == "ADJ" && c.words.has("amount", c.tokens[i].Lemma) && i+1 < len(c.tokens) && !c.tokens[i+1].IsNoun()
 }
 
 // labelled returns the noun that a list puts before its number: "tanks: 815",
@@ -153,7 +177,7 @@ func (c *context) tollBefore(first int) int {
 	joined := bound && c.lower(first) != "at" // the "at" of "kills at least 30" joins nothing
 	found := -1
 	for i := first - 1; i >= max(0, first-tollWindow); i-- {
-		isNoun := c.tokens[i].IsNoun() || c.tokens[i].XPOS == "VBZ"
+		isNoun := c.tokens[i].IsNoun() || c.tokens[i].XPOS == "VBZ" || c.total(i)
 		switch t := c.tokens[i]; {
 		case c.marked[i] >= 0 || t.UPOS == "PUNCT" && t.Lower != "-":
 			return found
@@ -161,10 +185,10 @@ func (c *context) tollBefore(first int) int {
 			return c.amountOf(i + 2)
 		case joined && t.Lemma == "toll" && c.lower(i+1) == "of":
 			return c.tollOf(i)
-		case c.joins(i):
-			joined = true
 		case (joined || bound && i == first-1) && found < 0 && isNoun && c.toll(i):
 			found = i
+		case c.joins(i):
+			joined = true
 		}
 	}
 	return found
