@@ -15,6 +15,9 @@ import (
 // said, marked as inferred.
 func (r *run) fillPeriod(c *recount.Claim, f *found) {
 	phrase, ok := r.phraseFor(f)
+	if !ok && f.reading.Standing && r.isBase(f.sentence, f.Start) {
+		return // "up from 40": so many there were before, on no day that is told
+	}
 	if !ok {
 		c.AsOf, c.PeriodInferred = r.saidOrPublished(c), true
 		return

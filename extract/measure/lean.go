@@ -129,7 +129,7 @@ func (c *context) shareNoun(i int, readings []Reading) {
 	}
 	if c.elliptic(i) && previous.Lemma != "" {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
-		c.nodes[i].amounts = c.compared(&c.nodes[i]) && c.nodes[i-1].amounts
+		c.nodes[i].amounts = c.nodes[i-1].amounts && !c.gapped(&c.nodes[i])
 		if !r.Sure {
 			r.Measure, r.Evidence, r.Rule, r.Sure = previous.Measure, previous.Evidence, "as before", previous.Sure
 		}
@@ -158,7 +158,8 @@ func (c *context) elliptic(i int) bool {
 		return false
 	}
 	more := c.lower(n.last+1) == "more" && (n.last+2 >= len(c.tokens) || c.tokens[n.last+2].UPOS == "PUNCT" || c.tokens[n.last+2].UPOS == "ADP")
-	return more || c.compared(n) && c.lower(n.last+1) != "of" || c.gapped(n)
+	fromTo := c.lower(n.first-1) == "to" && c.lower(c.nodes[i-1].first-1) == "from" && c.nodes[i-1].noun >= 0
+	return more || fromTo || c.compared(n) && c.lower(n.last+1) != "of" || c.gapped(n)
 }
 
 // compared tells whether a figure is what another is measured against: "from 84",

@@ -97,7 +97,7 @@ func (c *context) tollByTree(n *node) int {
 	switch {
 	case verb < 0:
 		noun = c.tree.Child(n.core, "nsubj")
-	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && c.light(verb):
+	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && (c.light(verb) || c.joins(verb)):
 		noun = c.subjectOf(verb)
 		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj != n.core {
 			noun = obj
