@@ -47,6 +47,15 @@ func (r *run) fillOuterDispute(c *recount.Claim, f *found) {
 	}
 }
 
+// claimNamed tells whether a figure stands on somebody's word that its sentence
+// names by a noun: "the union's estimate of 40".
+func (r *run) claimNamed(f *found) bool {
+	if !f.spoken || len(f.speaker.Cue) == 0 || f.speaker.Sentence != f.sentence.Index {
+		return false
+	}
+	return reserve.IsReference(f.sentence.Tokens()[f.sentence.TokenAt(f.speaker.Cue[0].Start)].Lemma)
+}
+
 // fillDisputer writes who disputes a figure in a clause that follows it: "a claim
 // that the rebels denied".
 func (r *run) fillDisputer(c *recount.Claim, f *found) {

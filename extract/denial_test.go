@@ -20,6 +20,7 @@ func TestDenials(t *testing.T) {
 		{"The union revised the toll down from 40 to 31.", recount.Denied, false, ""},
 		{"The union said the toll had risen from 40 to 51.", "", false, ""},
 		{"Kyiv said Moscow's claim to have destroyed 31 tanks was nonsense.", "", true, "Kyiv"},
+		{"A report\n\nThe union's estimate of 300 was exaggerated, the mayor said.", "", true, "the mayor"},
 		{"The ministry said it had killed 40 fighters, a claim the rebels denied.", "", true, "the rebels"},
 		{"The ministry said 40 fighters were killed, which the rebels dispute.", "", true, "the rebels"},
 		{"The rebels said they had killed 40 soldiers. The army called the claim a lie.", "", true, "The army"},

@@ -17,6 +17,9 @@ func (r *run) fillReserve(c *recount.Claim, f *found) {
 		case "unverified", "disputed":
 			c.Unverified = true
 			r.quote(c.Spans, "unverified", w.Span)
+			if w.Kind == "disputed" && f.sentence.Len() <= maxTokens && r.claimNamed(f) {
+				r.fillOuterDispute(c, f)
+			}
 		default:
 			c.Hedges = append(c.Hedges, string(r.quote(c.Spans, "hedges", w.Span)))
 		}
