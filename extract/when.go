@@ -82,6 +82,9 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	if base := r.baseBefore(f.sentence, p); base >= 0 {
 		return 0, base == f.Start
 	}
+	if p.End <= f.Start && f.reading.Standing && r.isBase(f.sentence, f.Start) {
+		return 0, false // "rose to 60 on Friday from 40"
+	}
 	tree := f.sentence.Tree()
 	span := recount.Span{Start: p.Start, End: p.End}
 	governor := tree.Head[f.sentence.HeadOf(span)]
@@ -103,11 +106,21 @@ func (r *run) baseBefore(s *lang.Sentence, p period.Phrase) int {
 		return -1
 	}
 	for _, f := range r.figuresIn(s) {
-		if f.End <= p.Start && strings.TrimSpace(r.report.Text[f.End:p.Start]) == "" && r.isBase(s, f.Start) {
+		if f.End <= p.Start && isOnlyRate(r.report.Text[f.End:p.Start]) && r.isBase(s, f.Start) {
 			return f.Start
 		}
 	}
 	return -1
+}
+
+// isOnlyRate tells whether nothing stands between a figure and a phrase, or only
+// what it is counted by: "from 2,600 a day in May".
+func isOnlyRate(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "", "a day", "a week", "a month", "a year", "daily", "weekly", "per day", "per week", "each day":
+		return true
+	}
+	return false
 }
 
 // isBase tells whether the words before a figure make it what others are

@@ -109,6 +109,9 @@ func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
 	for r.last+1 < len(tokens) && r.first <= r.last && tokens[r.last].UPOS == "DET" && tokens[r.last+1].UPOS == "ADJ" {
 		r.last++
 	}
+	for r.last+1 < f.Cue && r.first <= r.last && f.Roles[r.last+1] != roles.Cue && tokens[r.last].UPOS == "PROPN" && tokens[r.last+1].UPOS == "PROPN" {
+		r.last++
+	}
 	for r.last+1 < len(tokens) && r.first <= r.last && f.Roles[r.last+1] == roles.None && tokens[r.last].UPOS == "PROPN" && tokens[r.last+1].UPOS == "PROPN" {
 		r.last++
 	}

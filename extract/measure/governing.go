@@ -151,6 +151,9 @@ func (c *context) askOne(at, verb, v int, classes []string) evidence {
 		if e := c.look("adjective", v, classes, "said of them"); e.measure != "" {
 			return e
 		}
+		if isOneOf(c.tokens[v].XPOS, "JJR", "JJS") {
+			return evidence{} // "closer to 30,000"
+		}
 		return c.look("patient", v, classes, "passive")
 	case subject && c.tokens[v].Lemma == "become" && c.tree.Child(v, "obj") >= 0:
 		return c.look("noun", c.tree.Child(v, "obj"), append([]string{people}, classes...), "said of them")
@@ -198,14 +201,25 @@ func (c *context) relative(noun int, classes []string) evidence {
 			continue
 		}
 		section := "subject"
-		if c.tokens[child].XPOS == "VBN" && c.tree.Child(child, "nsubj", "aux") < 0 || c.tree.Child(child, "aux:pass") >= 0 {
-			section = "patient"
+		passive := c.tree.Child(child, "aux:pass") >= 0
+		switch own := c.ownSubject(child); {
+		case own && passive:
+			continue // "villages where the bridge was swept away"
+		case own, passive, c.tokens[child].XPOS == "VBN" && c.tree.Child(child, "nsubj", "aux") < 0:
+			section = "patient" // "homes that the fire consumed"
 		}
 		if e := c.look(section, child, classes, "clause describing them"); e.measure != "" {
 			return e
 		}
 	}
 	return evidence{}
+}
+
+// ownSubject tells whether a clause about a noun has a subject other than the
+// noun.
+func (c *context) ownSubject(verb int) bool {
+	subject := c.tree.Child(verb, "nsubj")
+	return subject >= 0 && subject < verb && !isOneOf(c.tokens[subject].XPOS, "WP", "WDT") && c.lower(subject) != "that"
 }
 
 // nominal asks the subject of a noun that is said to be it: "the dead were 31

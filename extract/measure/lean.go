@@ -51,7 +51,7 @@ func (c *context) ownHarm(r *Reading) bool {
 // fired 26 missiles and 19 of them were shot down".
 func (c *context) ownVerb(i int, r, whole *Reading) bool {
 	n := &c.nodes[i]
-	return r.Sure && c.ofVerb(*r) && r.Evidence != whole.Evidence && c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "those", "these")
+	return r.Sure && c.ofVerb(*r) && r.Evidence != whole.Evidence && c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "those", "these", "whom", "which")
 }
 
 func harmsPeople(m recount.Measure) bool {

@@ -186,7 +186,9 @@ func (c *context) glued(i int) bool {
 // word says so or a plural follows: "35 suspected attacks".
 func (c *context) participleBefore(i int) bool {
 	switch c.tokens[i].XPOS {
-	case "VBN", "VBG":
+	case "VBN":
+		return c.tokens[i].Lower != c.tokens[i].Lemma || c.words.has("adjective", c.tokens[i].Lower) // "several thousand set fire to"
+	case "VBG":
 		return true
 	case "VBD":
 		plural := i+1 < len(c.tokens) && c.tokens[min(i+2, len(c.tokens)-1)].XPOS == "NNS"

@@ -98,6 +98,8 @@ func (d *denier) saidFalse(at, head, figure int) int {
 	switch {
 	case d.tree.Is(at, "obj", "nsubj:pass", "obl") && listed("withdrawing", d.tokens[head].Lemma):
 		return head
+	case d.tree.Is(at, "obj") && listed("rejecting", d.tokens[head].Lemma) && d.tokens[head].IsVerb():
+		return head
 	case d.tree.Is(at, "nsubj", "obj") && IsFalsehood(d.tokens[head].Lemma):
 		return head
 	case d.tree.Is(at, "nsubj"):
@@ -228,12 +230,14 @@ func (d *denier) rejecting(i int) int {
 	return who
 }
 
-// CallsFalse returns who in a sentence calls something said false, and the words
-// for it: "the army called the claim a lie". It returns false for nobody.
+// CallsFalse returns who in a sentence calls something said false or denies it,
+// and the words for it: "the army called the claim a lie", "police denied this".
+// It returns false for nobody.
 func CallsFalse(s *lang.Sentence) (who, said recount.Span, ok bool) {
 	d := denier{s.Tokens(), s.Tree()}
 	for verb, t := range d.tokens {
-		if !listed("calling", t.Lemma) || d.not(verb) {
+		rejects := listed("rejecting", t.Lemma) && t.IsVerb()
+		if !rejects && !listed("calling", t.Lemma) || d.not(verb) {
 			continue
 		}
 		subject, object, falsehood := d.tree.Child(verb, "nsubj"), -1, false
@@ -245,7 +249,7 @@ func CallsFalse(s *lang.Sentence) (who, said recount.Span, ok bool) {
 				object = child
 			}
 		}
-		if subject < 0 || subject > verb || object < 0 || !falsehood {
+		if subject < 0 || subject > verb || object < 0 || !falsehood && !rejects {
 			continue
 		}
 		from, to := d.tree.Subtree(subject)
