@@ -20,6 +20,10 @@ func (r *run) lookBack() {
 		switch {
 		case near && f.reading.Amount && before.Kind == figure.Count:
 			r.sameAsBefore(f, before)
+		case near && f.reading.Amount && before.Kind == figure.Measure && f.Kind == figure.Count:
+			f.Unit = before.Unit // "14,000 barrels … the figure is nearer 30,000"
+			f.Kind = figure.Measure
+			r.sameAsBefore(f, before)
 		case near && f.reading.Lemma == "" && f.Kind == figure.Count && before.Kind == figure.Money && r.inMillions(f):
 			f.Kind, f.Unit = figure.Money, before.Unit
 			r.sameAsBefore(f, before)

@@ -158,9 +158,23 @@ func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
 		if governor >= 0 && steps < beside && tree.Under(governor, at) {
 			return steps + beside, r.reachesUp(f, tree, governor, at, steps)
 		}
+		if tellsReason(f.sentence, at) {
+			return 0, false
+		}
 		at = tree.Head[at]
 	}
 	return 0, false
+}
+
+// tellsReason tells whether a token heads the clause of a reason, which has its
+// own days: "was jailed on Friday for taking 3 million dollars".
+func tellsReason(s *lang.Sentence, at int) bool {
+	tree, tokens := s.Tree(), s.Tokens()
+	if !tree.Is(at, "advcl") || tokens[at].XPOS != "VBG" {
+		return false
+	}
+	mark := tree.Child(at, "mark", "case")
+	return mark >= 0 && (tokens[mark].Lower == "for" || tokens[mark].Lower == "over")
 }
 
 // reachesUp tells whether a phrase that hangs on governor speaks of a figure
@@ -171,7 +185,7 @@ func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
 func (r *run) reachesUp(f *found, tree *lang.Tree, governor, at, steps int) bool {
 	switch {
 	case tree.Head[governor] == at && tree.Is(governor, "conj"):
-		return true
+		return tree.Child(governor, "nsubj") < 0
 	case tree.Head[governor] == at && tree.Is(governor, "acl") && steps <= 1:
 		return true
 	}

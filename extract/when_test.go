@@ -15,6 +15,8 @@ func TestDayOfSpeaking(t *testing.T) {
 		{"Mayor Ann Lee told a briefing on Monday that 40 people had been hurt.", "2024-12-16", ""},
 		{"Mayor Ann Lee said 40 people were killed in a raid on Sunday.", "", "in a raid on Sunday"},
 		{"Mayor Ann Lee said 40 people had died in fighting on Sunday.", "", "in fighting on Sunday"},
+		{"A court on Sunday jailed him for taking 40 bribes.", "", ""},
+		{"Sailors found 40 boxes, but the ship had left by Sunday.", "", ""},
 	}
 	x := newExtractor(t)
 	for _, test := range tests {

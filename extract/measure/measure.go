@@ -95,6 +95,9 @@ func (c *context) read(i int) Reading {
 		reading.Lemma = c.tokens[n.noun].Lemma
 		reading.Amount = reading.Lemma == "toll" || c.words.has("amount", reading.Lemma)
 	}
+	if n.noun < 0 && n.class == Count {
+		reading.Amount = c.amountedTo(n.core) // "its first estimate of 7,000"
+	}
 	reading.People = c.people(n)
 	e := c.together(c.evidence(n))
 	n.found = e
