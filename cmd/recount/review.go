@@ -138,6 +138,6 @@ type undoCommand struct {
 // Run takes a review back.
 func (c *undoCommand) Run() error {
 	return c.review(func(ctx context.Context, k *ingest.Keeper, s ingest.Signature) ([]recount.Review, error) {
-		return one(k.Undo(ctx, s, c.Review))
+		return k.Undo(ctx, s, c.Review)
 	})
 }
