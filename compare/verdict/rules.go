@@ -36,7 +36,7 @@ func (p *pair) isSame(n numbers) (finding, bool) {
 	differ := n.sameUnit && !n.meet
 	apart, _ := p.apart()
 	switch {
-	case p.same.Reason == "", differ && (apart || p.sameReport()), p.listed(n):
+	case p.same.Reason == "", differ && (apart || p.sameReport()), apart && p.ea.windowed() && p.eb.windowed(), p.listed(n):
 		return finding{}, false
 	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality:
 		return finding{}, false

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"recount"
+	"recount/compare/name"
 	"recount/compare/origin"
 	"recount/compare/profile"
 	"recount/internal/lexicon"
@@ -101,7 +102,7 @@ func speaker(c *profile.Profile) string {
 	who := "a report in its own voice"
 	switch {
 	case c.Speaker.Name != "":
-		who = c.Speaker.Name
+		who = name.WithinSentence(c.Speaker.Name)
 	case c.Source != "":
 		who = c.Source + " in its own voice"
 	}
@@ -209,11 +210,11 @@ func (p *pair) oneLine() string {
 	case a.Name == "":
 		return "both are the count of one outlet"
 	case a.Line == b.Line && len(a.Name) > len(b.Name):
-		return "both are the word of " + a.Name
+		return "both are the word of " + name.WithinSentence(a.Name)
 	case a.Line == b.Line:
-		return "both are the word of " + b.Name
+		return "both are the word of " + name.WithinSentence(b.Name)
 	}
-	return a.Name + " and " + b.Name + " speak for one body"
+	return name.WithinSentence(a.Name) + " and " + name.WithinSentence(b.Name) + " speak for one body"
 }
 
 func upperFirst(s string) string {
