@@ -32,8 +32,8 @@ type ending struct {
 	pattern *regexp.Regexp
 }
 
-var load = sync.OnceValue(func() (p patterns) {
-	p.opened = map[string][]*regexp.Regexp{}
+var load = sync.OnceValue(func() *patterns {
+	p := &patterns{opened: map[string][]*regexp.Regexp{}}
 	for _, e := range lexicon.MustRead(data, "patterns.txt") {
 		if e.Section == "endings" {
 			p.endings = append(p.endings, ending{e.Fields[1:], regexp.MustCompile(`(?i)(?:` + e.Field(0) + `)$`)})
@@ -83,8 +83,7 @@ func Is(line string) bool {
 	if line == "" || len(line) > longest {
 		return false
 	}
-	p := load()
-	return p.match(line) || endsAsFurniture(line[max(0, len(line)-last):])
+	return load().match(line) || endsAsFurniture(line[max(0, len(line)-last):])
 }
 
 func endsAsFurniture(tail string) bool {
