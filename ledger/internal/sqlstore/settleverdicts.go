@@ -1,7 +1,6 @@
 package sqlstore
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
@@ -14,9 +13,31 @@ import (
 type pair struct{ question, a, b int64 }
 
 // verdictRow is a verdict as it is kept.
-type verdictRow struct {
-	n, rank, day int64
-	body         []byte
+type verdictRow struct{ n, rank, day, sum int64 }
+
+// verdictWords is what a verdict says beside its claims, which are columns.
+type verdictWords struct {
+	Kind     recount.VerdictKind `json:"kind"`
+	Reason   recount.Reason      `json:"reason,omitempty"`
+	Strict   recount.VerdictKind `json:"strict,omitempty"`
+	Differs  bool                `json:"differs,omitempty"`
+	Inferred bool                `json:"inferred,omitempty"`
+	DayA     recount.Day         `json:"day_a"`
+	DayB     recount.Day         `json:"day_b"`
+	Sentence string              `json:"sentence"`
+	Policy   string              `json:"policy,omitempty"`
+}
+
+func wordsOf(v *recount.Verdict) verdictWords {
+	return verdictWords{v.Kind, v.Reason, v.Strict, v.Differs, v.Inferred, v.DayA, v.DayB, v.Sentence, v.Policy}
+}
+
+// verdict is that on two claims.
+func (w *verdictWords) verdict(a, b string) recount.Verdict {
+	return recount.Verdict{
+		A: a, B: b, Kind: w.Kind, Reason: w.Reason, Strict: w.Strict, Differs: w.Differs, Inferred: w.Inferred,
+		DayA: w.DayA, DayB: w.DayB, Sentence: w.Sentence, Policy: w.Policy,
+	}
 }
 
 // writeVerdicts keeps the verdicts. One between claims of two questions is kept
@@ -31,7 +52,8 @@ func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) err
 		questionOf[link.Claim] = s.questions[link.Question]
 	}
 	seen := map[pair]bool{}
-	for _, v := range result.Verdicts {
+	for i := range result.Verdicts {
+		v := &result.Verdicts[i]
 		questions := map[int64]bool{questionOf[v.A]: true, questionOf[v.B]: true}
 		delete(questions, 0) // a part or whole may stand in another block
 		if len(questions) == 0 {
@@ -62,10 +84,10 @@ func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error)
 				key = pair{question: question}
 				row verdictRow
 			)
-			err := rows.Scan(&key.a, &key.b, &row.n, &row.rank, &row.day, &row.body)
+			err := rows.Scan(&key.a, &key.b, &row.n, &row.rank, &row.day, &row.sum)
 			old[key] = row
 			return err
-		}, `SELECT a, b, n, rank, day, body FROM verdict WHERE question = $1`, question)
+		}, `SELECT a, b, n, rank, day, sum FROM verdict WHERE question = $1`, question)
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +95,7 @@ func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error)
 	return old, nil
 }
 
-func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question int64, old map[pair]verdictRow, seen map[pair]bool) error {
+func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, question int64, old map[pair]verdictRow, seen map[pair]bool) error {
 	a, err := s.anyClaim(ctx, v.A)
 	if err != nil {
 		return err
@@ -91,11 +113,13 @@ func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question
 	if v.Kind == recount.Conflicts {
 		row.rank = 0
 	}
-	if row.body, err = pack(v); err != nil {
+	words, err := contentOf(wordsOf(v))
+	if err != nil {
 		return err
 	}
 	before, found := old[key]
-	if found && before.rank == row.rank && before.day == row.day && bytes.Equal(before.body, row.body) {
+	row.n, row.sum = before.n, words.sum
+	if found && before == row {
 		return nil
 	}
 	if row.rank == 0 && (!found || before.rank != 0) {
@@ -103,9 +127,9 @@ func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question
 			return err
 		}
 	}
-	return s.exec(ctx, `INSERT INTO verdict (question, a, b, rank, day, body) VALUES ($1, $2, $3, $4, $5, $6)
-		ON CONFLICT (question, a, b) DO UPDATE SET rank = excluded.rank, day = excluded.day, body = excluded.body`,
-		question, a, b, row.rank, row.day, row.body)
+	return s.exec(ctx, `INSERT INTO verdict (question, a, b, rank, day, body, sum) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (question, a, b) DO UPDATE SET rank = excluded.rank, day = excluded.day, body = excluded.body, sum = excluded.sum`,
+		question, a, b, row.rank, row.day, words.body(), row.sum)
 }
 
 // anyClaim returns the number of a current claim, of whatever block.
