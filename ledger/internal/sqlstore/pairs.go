@@ -47,12 +47,16 @@ func (t *tx) keepPair(ctx context.Context, ends pairEnds, p join.Pair, changed c
 			return err
 		}
 	}
-	return t.markPair(ctx, ends, changed)
+	return t.markPair(ctx, ends, p.Doubts, changed)
 }
 
 // dropPair takes a pair away. What it tied together may fall apart.
 func (t *tx) dropPair(ctx context.Context, ends pairEnds, changed changes) error {
-	if err := t.markPair(ctx, ends, changed); err != nil {
+	pair, err := t.pairBody(ctx, ends)
+	if err != nil {
+		return err
+	}
+	if err := t.markPair(ctx, ends, pair.Doubts, changed); err != nil {
 		return err
 	}
 	if err := t.exec(ctx, `INSERT INTO loose (kind, n) SELECT DISTINCT 0, p.block FROM profile p JOIN claim c ON c.n = p.claim
@@ -71,10 +75,19 @@ func (t *tx) dropPair(ctx context.Context, ends pairEnds, changed changes) error
 	return t.exec(ctx, `DELETE FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
 }
 
+// pairBody reads what a pair has in common.
+func (t *tx) pairBody(ctx context.Context, ends pairEnds) (pair pairBody, err error) {
+	body, found, err := single[[]byte](ctx, t, `SELECT body FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
+	if err == nil && found {
+		err = unpack(body, &pair)
+	}
+	return pair, err
+}
+
 // markPair notes the blocks that a pair bears on: those in which both reports
 // have claims, which were compared, and those of its doubts and parts. For a
 // report with itself they are all of its blocks.
-func (t *tx) markPair(ctx context.Context, ends pairEnds, changed changes) error {
+func (t *tx) markPair(ctx context.Context, ends pairEnds, doubts []join.Edge, changed changes) error {
 	blocks, err := column[int64](ctx, t, `SELECT p.block FROM profile p JOIN claim c ON c.n = p.claim WHERE c.report = $1 AND p.block <> 0
 		INTERSECT SELECT p.block FROM profile p JOIN claim c ON c.n = p.claim WHERE c.report = $2`, ends.a, ends.b)
 	if err != nil {
@@ -83,22 +96,12 @@ func (t *tx) markPair(ctx context.Context, ends pairEnds, changed changes) error
 	for _, block := range blocks {
 		changed[block] = true
 	}
-	bodies, err := column[[]byte](ctx, t, `SELECT body FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
-	if err != nil {
-		return err
-	}
-	for _, body := range bodies {
-		var pair pairBody
-		if err := unpack(body, &pair); err != nil {
-			return err
-		}
-		for _, e := range pair.Doubts {
-			for _, claim := range []string{e.A, e.B} {
-				if block, err := t.blockOf(ctx, claim); err != nil {
-					return err
-				} else if block != 0 {
-					changed[block] = true
-				}
+	for _, e := range doubts {
+		for _, claim := range []string{e.A, e.B} {
+			if block, err := t.blockOf(ctx, claim); err != nil {
+				return err
+			} else if block != 0 {
+				changed[block] = true
 			}
 		}
 	}
