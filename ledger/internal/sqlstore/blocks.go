@@ -94,7 +94,7 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 	if block.Copies, err = copiesAmong(ctx, q, reports, numbers...); err != nil {
 		return block, err
 	}
-	if block.Pairs, err = pairsAmong(ctx, q, reports, numbers...); err != nil {
+	if block.Pairs, err = joinPairs(ctx, q, reports, numbers...); err != nil {
 		return block, err
 	}
 	if err := readEpisodes(ctx, q, &block, reports, numbers); err != nil {

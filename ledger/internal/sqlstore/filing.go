@@ -92,7 +92,7 @@ func (t *tx) findReport(ctx context.Context, r recount.Report) (filed, error) {
 	n, found, err := single[int64](ctx, t, `SELECT report FROM report_id WHERE id = $1`, r.ID)
 	made := r.ID == recount.ReportID(r.URL, r.Text)
 	if err == nil && !found && made && r.URL != "" {
-		n, found, err = single[int64](ctx, t, `SELECT n FROM report WHERE url = $1 ORDER BY n LIMIT 1`, r.URL)
+		n, found, err = single[int64](ctx, t, `SELECT n FROM report WHERE url = $1 AND url <> '' ORDER BY n LIMIT 1`, r.URL)
 	}
 	if err != nil || !found {
 		return filed{}, err

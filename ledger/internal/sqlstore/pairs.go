@@ -1,8 +1,10 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 
 	"recount"
 	"recount/compare"
@@ -10,24 +12,14 @@ import (
 	"recount/compare/profile"
 )
 
-// pairBody is what two reports have in common, as it is kept.
-type pairBody struct {
-	Edges  []join.Edge `json:"e,omitempty"`
-	Doubts []join.Edge `json:"d,omitempty"`
-}
-
 // keepPair keeps what comparing two reports, or one with itself, found. Edges
 // tie blocks together.
 func (t *tx) keepPair(ctx context.Context, ends pairEnds, p join.Pair, changed changes) error {
-	body, err := pack(pairBody{p.Edges, p.Doubts})
-	if err != nil {
-		return err
-	}
 	episode := 0
 	if p.A != p.B && p.OneEpisode() {
 		episode = 1
 	}
-	if err := t.exec(ctx, `INSERT INTO pair (a, b, likeness, episode, body) VALUES ($1, $2, $3, $4, $5)`, ends.a, ends.b, p.Likeness, episode, body); err != nil {
+	if err := t.exec(ctx, `INSERT INTO pair (a, b, likeness, episode, body) VALUES ($1, $2, $3, $4, $5)`, ends.a, ends.b, p.Likeness, episode, packPair(pairBody{p.Edges, p.Doubts})); err != nil {
 		return err
 	}
 	for _, e := range p.Edges {
@@ -79,7 +71,7 @@ func (t *tx) dropPair(ctx context.Context, ends pairEnds, changed changes) error
 func (t *tx) pairBody(ctx context.Context, ends pairEnds) (pair pairBody, err error) {
 	body, found, err := single[[]byte](ctx, t, `SELECT body FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
 	if err == nil && found {
-		err = unpack(body, &pair)
+		pair, err = newPairReader().read(body)
 	}
 	return pair, err
 }
@@ -114,26 +106,47 @@ func (t *tx) blockOf(ctx context.Context, claim string) (int64, error) {
 	return block, err
 }
 
-// scanPair reads a pair with the ids of its reports.
-func scanPair(rows *sql.Rows) (p join.Pair, err error) {
-	var body []byte
-	if err := rows.Scan(&p.A, &p.B, &p.Likeness, &body); err != nil {
-		return p, err
-	}
-	var kept pairBody
-	err = unpack(body, &kept)
-	p.Edges, p.Doubts = kept.Edges, kept.Doubts
-	return p, err
+// keptPair is a pair by the numbers of its reports.
+type keptPair struct {
+	pairEnds
+	likeness float64
+	pairBody
 }
 
 // pairsAmong returns the pairs of which both reports are given by the query,
 // whose parameters are args. The plus keeps SQLite from looking up each report
 // together with each other one, which are 100 million for 10,000 reports.
-func pairsAmong(ctx context.Context, q querier, reports string, args ...any) ([]join.Pair, error) {
-	return collect(ctx, q, scanPair, `WITH those (n) AS MATERIALIZED (`+reports+`)
-		SELECT a.id, b.id, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n
-		JOIN report a ON a.n = p.a JOIN report b ON b.n = p.b
-		WHERE +p.b IN (SELECT n FROM those) ORDER BY a.id, b.id`, args...)
+func pairsAmong(ctx context.Context, q querier, reports string, args ...any) ([]keptPair, error) {
+	read := newPairReader()
+	return collect(ctx, q, func(rows *sql.Rows) (p keptPair, err error) {
+		var body sql.RawBytes
+		if err := rows.Scan(&p.a, &p.b, &p.likeness, &body); err != nil {
+			return p, err
+		}
+		p.pairBody, err = read.read(body)
+		return p, err
+	}, `WITH those (n) AS MATERIALIZED (`+reports+`)
+		SELECT p.a, p.b, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n WHERE +p.b IN (SELECT n FROM those)`, args...)
+}
+
+// joinPairs returns pairsAmong with the ids of the reports, in their order.
+func joinPairs(ctx context.Context, q querier, reports string, args ...any) ([]join.Pair, error) {
+	ids := map[int64]string{}
+	if _, err := collect(ctx, q, func(rows *sql.Rows) (n int64, err error) {
+		var id string
+		err = rows.Scan(&n, &id)
+		ids[n] = id
+		return n, err
+	}, `SELECT n, id FROM report WHERE n IN (`+reports+`)`, args...); err != nil {
+		return nil, err
+	}
+	kept, err := pairsAmong(ctx, q, reports, args...)
+	pairs := make([]join.Pair, len(kept))
+	for i, p := range kept {
+		pairs[i] = join.Pair{A: ids[p.a], B: ids[p.b], Likeness: p.likeness, Edges: p.Edges, Doubts: p.Doubts}
+	}
+	slices.SortFunc(pairs, func(p, q join.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
+	return pairs, err
 }
 
 // partsTouching returns the part edges that a claim of the blocks is an end of,
