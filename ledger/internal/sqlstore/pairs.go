@@ -106,24 +106,23 @@ func (t *tx) blockOf(ctx context.Context, claim string) (int64, error) {
 	return block, err
 }
 
-// keptPair is a pair by the numbers of its reports.
-type keptPair struct {
-	pairEnds
-	likeness float64
-	pairBody
-}
-
 // pairsAmong returns the pairs of which both reports are given by the query,
-// whose parameters are args. The plus keeps SQLite from looking up each report
-// together with each other one, which are 100 million for 10,000 reports.
-func pairsAmong(ctx context.Context, q querier, reports string, args ...any) ([]keptPair, error) {
+// whose parameters are args. named makes the ids of two reports, by their
+// numbers. The plus keeps SQLite from looking up each report together with each
+// other one, which are 100 million for 10,000 reports.
+func pairsAmong(ctx context.Context, q querier, named func(pairEnds) (a, b string), reports string, args ...any) ([]join.Pair, error) {
 	read := newPairReader()
-	return collect(ctx, q, func(rows *sql.Rows) (p keptPair, err error) {
-		var body sql.RawBytes
-		if err := rows.Scan(&p.a, &p.b, &p.likeness, &body); err != nil {
+	return collect(ctx, q, func(rows *sql.Rows) (p join.Pair, err error) {
+		var (
+			ends pairEnds
+			body sql.RawBytes
+		)
+		if err := rows.Scan(&ends.a, &ends.b, &p.Likeness, &body); err != nil {
 			return p, err
 		}
-		p.pairBody, err = read.read(body)
+		p.A, p.B = named(ends)
+		kept, err := read.read(body)
+		p.Edges, p.Doubts = kept.Edges, kept.Doubts
 		return p, err
 	}, `WITH those (n) AS MATERIALIZED (`+reports+`)
 		SELECT p.a, p.b, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n WHERE +p.b IN (SELECT n FROM those)`, args...)
@@ -140,11 +139,7 @@ func joinPairs(ctx context.Context, q querier, reports string, args ...any) ([]j
 	}, `SELECT n, id FROM report WHERE n IN (`+reports+`)`, args...); err != nil {
 		return nil, err
 	}
-	kept, err := pairsAmong(ctx, q, reports, args...)
-	pairs := make([]join.Pair, len(kept))
-	for i, p := range kept {
-		pairs[i] = join.Pair{A: ids[p.a], B: ids[p.b], Likeness: p.likeness, Edges: p.Edges, Doubts: p.Doubts}
-	}
+	pairs, err := pairsAmong(ctx, q, func(ends pairEnds) (a, b string) { return ids[ends.a], ids[ends.b] }, reports, args...)
 	slices.SortFunc(pairs, func(p, q join.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
 	return pairs, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"recount"
 	"recount/compare"
@@ -13,7 +14,10 @@ import (
 type pair struct{ question, a, b int64 }
 
 // verdictRow is a verdict as it is kept.
-type verdictRow struct{ n, rank, day, sum int64 }
+type verdictRow struct {
+	n, rank, day, sum int64
+	seen              bool // the result has it
+}
 
 // verdictWords is what a verdict says beside its claims, which are columns.
 type verdictWords struct {
@@ -51,22 +55,23 @@ func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) err
 	for _, link := range result.Links {
 		questionOf[link.Claim] = s.questions[link.Question]
 	}
-	seen := map[pair]bool{}
 	for i := range result.Verdicts {
 		v := &result.Verdicts[i]
-		questions := map[int64]bool{questionOf[v.A]: true, questionOf[v.B]: true}
-		delete(questions, 0) // a part or whole may stand in another block
-		if len(questions) == 0 {
+		questions := []int64{questionOf[v.A], questionOf[v.B]} // 0: a part or whole may stand in another block
+		if questions[0] == questions[1] {
+			questions = questions[:1]
+		}
+		if questions = slices.DeleteFunc(questions, func(n int64) bool { return n == 0 }); len(questions) == 0 {
 			return invalid("the verdict on claims %q and %q belongs to no question of the result", v.A, v.B)
 		}
-		for question := range questions {
-			if err := s.writeVerdict(ctx, v, question, old, seen); err != nil {
+		for _, question := range questions {
+			if err := s.writeVerdict(ctx, v, question, old); err != nil {
 				return fmt.Errorf("verdict on claims %q and %q: %w", v.A, v.B, err)
 			}
 		}
 	}
-	for gone, row := range old {
-		if seen[gone] {
+	for _, row := range old {
+		if row.seen {
 			continue
 		}
 		if err := s.exec(ctx, `DELETE FROM verdict WHERE n = $1`, row.n); err != nil {
@@ -76,14 +81,11 @@ func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) err
 	return nil
 }
 
-func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error) {
-	old := map[pair]verdictRow{}
+func (s *settling) oldVerdicts(ctx context.Context) (map[pair]*verdictRow, error) {
+	old := map[pair]*verdictRow{}
 	for _, question := range s.allQuestions() {
 		err := s.each(ctx, func(rows *sql.Rows) error {
-			var (
-				key = pair{question: question}
-				row verdictRow
-			)
+			key, row := pair{question: question}, &verdictRow{}
 			err := rows.Scan(&key.a, &key.b, &row.n, &row.rank, &row.day, &row.sum)
 			old[key] = row
 			return err
@@ -95,7 +97,9 @@ func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error)
 	return old, nil
 }
 
-func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, question int64, old map[pair]verdictRow, seen map[pair]bool) error {
+// writeVerdict keeps one verdict with one question, and notes in old that it is
+// there.
+func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, question int64, old map[pair]*verdictRow) error {
 	a, err := s.anyClaim(ctx, v.A)
 	if err != nil {
 		return err
@@ -105,11 +109,16 @@ func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, questio
 		return err
 	}
 	key := pair{question, a, b}
-	if seen[key] {
+	before := old[key]
+	switch {
+	case before == nil:
+		before = &verdictRow{rank: -1}
+		old[key] = before
+	case before.seen:
 		return nil // told with each of two questions
 	}
-	seen[key] = true
-	row := verdictRow{rank: 1, day: dayOrder(v.DayA)}
+	before.seen = true
+	row := verdictRow{n: before.n, rank: 1, day: dayOrder(v.DayA), seen: true}
 	if v.Kind == recount.Conflicts {
 		row.rank = 0
 	}
@@ -117,12 +126,11 @@ func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, questio
 	if err != nil {
 		return err
 	}
-	before, found := old[key]
-	row.n, row.sum = before.n, words.sum
-	if found && before == row {
+	row.sum = words.sum
+	if *before == row {
 		return nil
 	}
-	if row.rank == 0 && (!found || before.rank != 0) {
+	if row.rank == 0 && before.rank != 0 {
 		if err := s.noteConflict(ctx, question, v.A, v.B); err != nil {
 			return err
 		}

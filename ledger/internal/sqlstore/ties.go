@@ -144,7 +144,8 @@ func (s *seeking) components(ctx context.Context, block int64) ([][]int64, error
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := pairsAmong(ctx, s, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	unnamed := func(pairEnds) (a, b string) { return "", "" }
+	pairs, err := pairsAmong(ctx, s, unnamed, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
 	if err != nil {
 		return nil, err
 	}
