@@ -16,13 +16,8 @@ const cacheSize = 2 << 20
 // goes first.
 type cache struct {
 	documents map[string]*list.Element
-	order     list.List // of cached, that last used in front
+	order     list.List // of documents, that last used in front
 	size      int
-}
-
-type cached struct {
-	id       string
-	document *copies.Document
 }
 
 func newCache() *cache { return &cache{documents: map[string]*list.Element{}} }
@@ -33,14 +28,14 @@ func (c *cache) get(id string) *copies.Document {
 		return nil
 	}
 	c.order.MoveToFront(e)
-	return e.Value.(cached).document
+	return e.Value.(*copies.Document)
 }
 
-func (c *cache) put(id string, d *copies.Document) {
-	if e := c.documents[id]; e != nil {
+func (c *cache) put(d *copies.Document) {
+	if e := c.documents[d.Report()]; e != nil {
 		c.drop(e)
 	}
-	c.documents[id] = c.order.PushFront(cached{id, d})
+	c.documents[d.Report()] = c.order.PushFront(d)
 	c.size += d.Len()
 	for c.size > cacheSize && c.order.Len() > 1 {
 		c.drop(c.order.Back())
@@ -48,7 +43,7 @@ func (c *cache) put(id string, d *copies.Document) {
 }
 
 func (c *cache) drop(e *list.Element) {
-	gone := c.order.Remove(e).(cached)
-	delete(c.documents, gone.id)
-	c.size -= gone.document.Len()
+	gone := c.order.Remove(e).(*copies.Document)
+	delete(c.documents, gone.Report())
+	c.size -= gone.Len()
 }

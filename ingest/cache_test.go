@@ -13,7 +13,7 @@ func TestCacheIsBounded(t *testing.T) {
 	c := newCache()
 	put := func(id string, size int) {
 		text := strings.Repeat("Ten houses fell into the river. ", size/32)
-		c.put(id, copies.Read(recount.Report{ID: id, Text: text}))
+		c.put(copies.Read(recount.Report{ID: id, Text: text}))
 	}
 	put("first", 3200)
 	for i := range 60 {
