@@ -28,6 +28,8 @@ func Run(t *testing.T, open Open) {
 		{"blocks", testBlocks},
 		{"questions", testQuestions},
 		{"claims", testClaims},
+		{"voices", testVoices},
+		{"states", testStates},
 		{"reports", testReports},
 		{"reviews", testReviews},
 		{"added", testAdded},

@@ -100,6 +100,23 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 0 AND name IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!'))`,
 			likePart(filter.Claimant))
 	}
+	if filter.Line != "" {
+		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = (SELECT n FROM name WHERE text = ?))`, filter.Line)
+	}
+	if filter.Kind != "" {
+		kind, err := wantedKind(filter.Kind)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("q.kinds & ? <> 0", 1<<kind)
+	}
+	if filter.Counts != "" {
+		kind, err := wantedFigure(filter.Counts)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("q.counts = ?", kind)
+	}
 	if !filter.Since.IsZero() {
 		f.and("q.last_day >= ?", dayNumber(filter.Since))
 	}
