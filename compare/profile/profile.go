@@ -66,14 +66,5 @@ type Speaker struct {
 	Office string               // key of the office that the text says is held, "ua-president"; empty where none is, or several may hold it at a time
 }
 
-// Day is the day that the figure holds for: the last of the days covered, else
-// the day as of which it was counted, else the day it was said, else that of
-// publication. It is zero where none of them is known.
-func (p *Profile) Day() recount.Day {
-	for _, day := range []recount.Day{p.To, p.AsOf, p.Said, p.Published} {
-		if !day.IsZero() {
-			return day
-		}
-	}
-	return recount.Day{}
-}
+// Day is the day that the figure holds for: see [recount.DayHeld].
+func (p *Profile) Day() recount.Day { return recount.DayHeld(p.To, p.AsOf, p.Said, p.Published) }

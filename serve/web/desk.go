@@ -32,6 +32,7 @@ type Options struct {
 type Desk struct {
 	Options
 	jobs    *jobs
+	pages   *memory
 	handler http.Handler
 }
 
@@ -41,7 +42,7 @@ func New(o Options) *Desk {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	d := &Desk{Options: o, jobs: newJobs()}
+	d := &Desk{Options: o, jobs: newJobs(), pages: newMemory()}
 	d.handler = guard.Forms(d.routes())
 	return d
 }
@@ -61,12 +62,12 @@ func Upload(r *http.Request) bool { return r.Method == http.MethodPost && r.URL.
 func (d *Desk) routes() http.Handler {
 	m := http.NewServeMux()
 	for pattern, answer := range map[string]func(*ask) error{
-		"GET /{$}":                d.questions,
-		"GET /questions/{id}":     d.question,
-		"GET /reports":            d.reports,
-		"GET /reports/{id}":       d.report,
+		"GET /{$}":                d.remembered(d.questions),
+		"GET /questions/{id}":     d.remembered(d.question),
+		"GET /reports":            d.remembered(d.reports),
+		"GET /reports/{id}":       d.remembered(d.report),
 		"GET /claims/{id}":        d.claim,
-		"GET /claimant":           d.claimant,
+		"GET /claimant":           d.remembered(d.claimant),
 		"GET /review":             d.queue,
 		"GET /history/{id}":       d.history,
 		"GET /add":                d.add,
@@ -80,8 +81,8 @@ func (d *Desk) routes() http.Handler {
 		"POST /reviews/{id}/undo": d.undo,
 		"GET /":                   d.nothing,
 
-		"GET /questions/{id}/picture.svg": d.pictureSVG,
-		"GET /questions/{id}/picture.png": d.picturePNG,
+		"GET /questions/{id}/picture.svg": d.remembered(d.pictureSVG),
+		"GET /questions/{id}/picture.png": d.remembered(d.picturePNG),
 		"GET /questions/{id}/data.csv":    d.dataCSV,
 		"GET /questions/{id}/data.json":   d.dataJSON,
 	} {

@@ -29,7 +29,6 @@ func functions() template.FuncMap {
 		"capital":     capital,
 		"percent":     func(share float64) string { return strconv.Itoa(int(math.Round(share*100))) + " %" },
 		"who":         picture.Who,
-		"holds":       picture.Day,
 		"reserve":     reserve,
 		"moment":      func(t time.Time) string { return t.UTC().Format("2 Jan 2006, 15:04 UTC") },
 		"short":       short,

@@ -109,7 +109,7 @@ func ofOrigins(data *Data) (marks []mark, note []string) {
 // markOf makes a mark of an origin's best informed claim.
 func markOf(c *ledger.Linked, o *recount.Origin) mark {
 	m := mark{
-		claim: c, line: c.Line, who: Who(c), day: Day(c), value: c.Value, claims: 1, origins: 1,
+		claim: c, line: c.Line, who: Who(c), day: c.Day(), value: c.Value, claims: 1, origins: 1,
 		unverified: c.Unverified, denied: c.Modality == recount.Denied,
 		unreal: c.Stage == recount.Promised || c.Modality == recount.Feared || c.Modality == recount.Demanded,
 	}

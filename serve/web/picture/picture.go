@@ -59,15 +59,3 @@ func Draw(data Data, options Options) *Scene {
 	l.foot()
 	return l.finish()
 }
-
-// Day is the day that a claim's figure holds for: the last of the days covered,
-// else the day as of which it was counted, else the day it was said, else that
-// of publication; zero where none is known.
-func Day(c *ledger.Linked) recount.Day {
-	for _, day := range []recount.Day{c.PeriodTo, c.AsOf, c.Said, c.Published} {
-		if !day.IsZero() {
-			return day
-		}
-	}
-	return recount.Day{}
-}
