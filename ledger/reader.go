@@ -34,6 +34,10 @@ type Reader interface {
 	// was known then. Reports without a day count from when they were added.
 	ProfilesOf(ctx context.Context, question string, knownOn recount.Day) ([]profile.Profile, []recount.Copy, error)
 
+	// KnownBy returns the day by which all claims of a question are known: that
+	// of its latest report, as for ProfilesOf.
+	KnownBy(ctx context.Context, question string) (recount.Day, error)
+
 	// Claims returns claims that fit, newest report first.
 	Claims(ctx context.Context, filter ClaimFilter, page Page) (Rows[Linked], error)
 	// Claim returns one claim, also one that no longer counts.

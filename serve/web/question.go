@@ -17,6 +17,7 @@ const (
 	drawnApart   = 600 // claims up to which the picture tells origins apart; beyond, it shows the ranges of days
 	rowsOfClaims = 100 // of the table at a time
 	listed       = 100 // origins
+	marksInPage  = 200 // beyond, marks of one claimant are folded; a picture for download holds more
 )
 
 // much is how much of a question with so many claims is read for its page.
@@ -122,10 +123,10 @@ func (d *Desk) pictures(a *ask, q *export.QuestionPage) (wide, narrow template.H
 	data := pictured(q)
 	href := func(claim string) string { return a.base.To("/claims/" + claim) }
 	draw := func(width, height float64, marks int, id string) template.HTML {
-		svg := picture.Draw(data, picture.Options{Width: width, Height: height, Marks: marks, Href: href}).SVG(picture.Inline, id)
+		svg := picture.Draw(data, picture.Options{Width: width, Height: height, Marks: marks, Href: href, Brief: len(data.Claims) > marksInPage}).SVG(picture.Inline, id)
 		return template.HTML(svg) //nolint:gosec // every word in it is escaped by the picture
 	}
-	return draw(960, 420, picture.MaxMarks, "wide"), draw(340, 380, 120, "narrow")
+	return draw(960, 420, marksInPage, "wide"), draw(340, 380, marksInPage/2, "narrow")
 }
 
 // pictured is what of a question is drawn.

@@ -205,3 +205,18 @@ func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount
 	})
 	return profiles, copies, err
 }
+
+// KnownBy returns the day of the latest report on a question: see
+// [ledger.Reader].
+func (s *Store) KnownBy(ctx context.Context, question string) (day recount.Day, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		last, _, err := single[int64](ctx, q, `SELECT COALESCE(max(known), 0) FROM link WHERE question = $1`, n)
+		day = numberDay(last)
+		return err
+	})
+	return day, err
+}

@@ -29,7 +29,7 @@ const named = 24
 
 // group draws one mark.
 func (l *layout) group(s *spot) *Group {
-	g := &Group{Name: s.name(), Title: s.tell()}
+	g := &Group{Name: s.name(), Title: s.tell(l.options.Brief)}
 	if s.claim != nil {
 		g.Claim = s.claim.ID
 		if l.options.Href != nil {
@@ -53,7 +53,7 @@ func (l *layout) group(s *spot) *Group {
 	if s.openLow && !s.openHigh || s.openLow && s.low < s.value {
 		g.Items = append(g.Items, arrow(s.x, max(bottom, s.y+glyphSize+5), 1, tint)...)
 	}
-	dot := Shape{Points: glyph(place, s.x, s.y, glyphSize), Closed: true, Fill: tint, Stroke: paper, Width: 1}
+	dot := Shape{Points: glyph(place, s.x, s.y, glyphSize), Round: radius(place, glyphSize), Lit: true, Closed: true, Fill: tint, Stroke: paper, Width: 1}
 	if s.unverified || s.unreal {
 		dot.Fill, dot.Stroke, dot.Width, dot.Dashed = paper, tint, 2, s.unreal
 	}
@@ -182,9 +182,9 @@ func when(m *mark) string {
 }
 
 // tell says all that there is to tell of a mark: the words as quoted, with
-// source and date.
-func (m *mark) tell() string {
-	if m.claim == nil || m.origins > 1 {
+// source and date, unless it is to be brief.
+func (m *mark) tell(isBrief bool) string {
+	if m.claim == nil || m.origins > 1 || isBrief {
 		return m.name()
 	}
 	c := m.claim

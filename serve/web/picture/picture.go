@@ -35,6 +35,7 @@ type Options struct {
 	Width  float64                   // in pixels; 0: 960
 	Height float64                   // of the plot with its axes; 0: 400
 	Marks  int                       // how many at most; 0: [MaxMarks]
+	Brief  bool                      // tell of a mark who, how many and when alone, without the words quoted
 	Title  bool                      // write the question above: for a picture that stands alone
 	Href   func(claim string) string // where a mark leads to; nil: nowhere
 }

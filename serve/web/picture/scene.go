@@ -33,6 +33,8 @@ type Shape struct {
 	Stroke  string  // a colour; empty: none
 	Width   float64 // of the stroke
 	Dashed  bool
+	Lit     bool    // stands out when its mark is pointed at
+	Round   float64 // radius, where the points stand round a middle as a circle does
 }
 
 // Point is a place, in pixels from the top left.
