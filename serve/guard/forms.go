@@ -29,7 +29,7 @@ func Forms(inner http.Handler) http.Handler {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			given, err := read(r)
 			if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-				http.Error(w, "too much is sent at once: add large collections with recount add", http.StatusRequestEntityTooLarge)
+				http.Error(w, "too much is sent at once: large collections are added by the program itself, recount add", http.StatusRequestEntityTooLarge)
 				return
 			}
 			if !hmac.Equal([]byte(given), []byte(token)) {

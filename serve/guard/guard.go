@@ -82,7 +82,7 @@ func limits(isUpload func(*http.Request) bool, inner http.Handler) http.Handler 
 			most, time = MaxUpload, uploadTime
 		}
 		if r.ContentLength > most {
-			http.Error(w, "too much is sent at once: add large collections with recount add", http.StatusRequestEntityTooLarge)
+			http.Error(w, "too much is sent at once: large collections are added by the program itself, recount add", http.StatusRequestEntityTooLarge)
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)

@@ -39,6 +39,7 @@ func functions() template.FuncMap {
 		"corrections": correctable,
 		"fieldnames":  fieldNames,
 		"dict":        dict,
+		"told":        func(hint string) string { return inDeskWords(hint).Text },
 	}
 }
 
