@@ -17,7 +17,7 @@ func TestFaultsSpeakOfTheDesk(t *testing.T) {
 		"recount history a shows the review; recount review undo takes it back": {
 			"its history shows the review; “Undo” beside it in the history takes it back", []link{{"The history", "/history/a"}},
 		},
-		"recount review undo 99aa takes that back": {"“Undo” beside it in the history takes that back", nil},
+		"recount review undo 99aa0123 takes that back": {"“Undo” beside it in the history takes that back", nil},
 		"recount reports x/../y shows its text":    {"the page of the report shows its text", []link{{"The report", "/reports/x%2F..%2Fy"}}},
 		"give the words as they stand":             {"give the words as they stand", nil},
 	} {
