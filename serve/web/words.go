@@ -112,6 +112,9 @@ func voices(v recount.Voices) string {
 	if v.Fewest != v.Most {
 		parts[0] = fmt.Sprintf("%s to %s origins", grouped(v.Fewest), grouped(v.Most))
 	}
+	if v.Most == 0 && v.Unattributed > 0 {
+		return grouped(v.Unattributed) + " in a report’s own voice"
+	}
 	if v.Sides > 0 {
 		parts = append(parts, counted(v.Sides, "side", "sides"))
 	}

@@ -62,15 +62,16 @@ func (c *calendar) ticks() []dayTick {
 	if c.first.IsZero() {
 		return nil
 	}
-	const room = 70 // pixels a name takes
+	const room, short = 70, 48 // pixels that a name takes, and that of a month
 	days, most := c.last.Sub(c.first)+1, int((c.right-c.left)/room)
+	months := int((c.right - c.left) / short)
 	for _, step := range []int{1, 2, 3, 5, 7, 14} {
 		if days/step <= most {
 			return c.byDays(step)
 		}
 	}
 	for _, step := range []int{1, 3, 6} {
-		if days/(step*30) <= most {
+		if days/(step*30) <= months {
 			return c.byMonths(step)
 		}
 	}
@@ -110,6 +111,7 @@ func (c *calendar) byMonths(step int) (ticks []dayTick) {
 	} else {
 		month = month / step * step
 	}
+	told := 0 // year
 	for i := 0; ; i += step {
 		day := recount.NewDay(y, time.Month(month+1+i), 1)
 		if day.Compare(c.last) > 0 {
@@ -119,9 +121,12 @@ func (c *calendar) byMonths(step int) (ticks []dayTick) {
 			continue
 		}
 		year, of, _ := day.Date()
-		name := of.String()[:3] + " " + strconv.Itoa(year)
-		if step >= 12 {
+		name := of.String()[:3]
+		switch {
+		case step >= 12:
 			name = strconv.Itoa(year)
+		case year != told:
+			name, told = name+" "+strconv.Itoa(year), year
 		}
 		ticks = append(ticks, dayTick{day, name})
 	}

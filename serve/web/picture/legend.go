@@ -17,7 +17,7 @@ type entry struct {
 func (l *layout) legend() {
 	l.y = margin
 	if l.options.Title {
-		for i, line := range wrap(title(l.data), 17, l.options.Width-2*margin) {
+		for i, line := range wrap(title(l.data), 17*1.1, l.options.Width-2*margin) {
 			l.y += 22
 			if i == 0 {
 				l.y -= 4
@@ -53,7 +53,7 @@ func (l *layout) entries() (out []entry) {
 			if place == others {
 				name = "others"
 			}
-			room := int((l.options.Width-2*margin-18)/(textSize*0.54)) - 1
+			room := int((l.options.Width-2*margin-18)/(textSize*letter)) - 1
 			out = append(out, entry{place, short(name, min(42, room))})
 		}
 	}
@@ -120,7 +120,7 @@ func (l *layout) keys() (keys []key) {
 func wrap(text string, size, width float64) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
-		word = short(word, int(width/(size*0.54)))
+		word = short(word, int(width/(size*letter)))
 		if line != "" && textWidth(line+" "+word, size) > width {
 			lines, line = append(lines, line), ""
 		}

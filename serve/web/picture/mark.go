@@ -31,6 +31,13 @@ type mark struct {
 // isWindow tells whether the figure covers a stretch of days.
 func (m *mark) isWindow() bool { return !m.from.IsZero() && m.from != m.to }
 
+// isOpenHigh tells whether an arrow points up; of what is folded only where the
+// open end lies beyond the middle one.
+func (m *mark) isOpenHigh() bool { return m.openHigh && (!m.openLow || m.high > m.value) }
+
+// isOpenLow tells whether an arrow points down.
+func (m *mark) isOpenLow() bool { return m.openLow && (!m.openHigh || m.low < m.value) }
+
 // gather makes the marks of a question, and says what is not drawn as it is.
 func gather(data *Data, most int) (marks []mark, note []string) {
 	if data.Partial {
