@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"html"
 	"image/png"
 	"net/http"
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -129,4 +132,26 @@ func TestCopiesTellWhatDiffers(t *testing.T) {
 	p := openDesk(t, "testdata/flood")
 	page := p.get(t, "/reports/"+p.figure(t, "At least 40", "Harbour Post").Report, http.StatusOK)
 	contains(t, page, "Copies of this report", "Valley Courier", "Only here:", "up to 90")
+}
+
+// Who passed on whose words stands on the pages of both.
+func TestRelaysStandOnBothPages(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	c := p.figure(t, "20", "Harbour Post")
+	if len(c.Relay) == 0 {
+		t.Fatalf("nobody passed on %q", c.Sentence)
+	}
+	said := p.get(t, "/claimant?line="+url.QueryEscape(c.Line), http.StatusOK)
+	contains(t, said, "Its words were passed on by Example Wire")
+	other := regexp.MustCompile(`passed on by <a href="(/claimant\?line=[^"]+)">Example Wire`).FindStringSubmatch(said)
+	if other == nil {
+		t.Fatal("no page of whoever passed it on is linked")
+	}
+	relayed := p.get(t, html.UnescapeString(other[1]), http.StatusOK)
+	contains(t, relayed, "It passed on the words of the Lake Observatory")
+	those := regexp.MustCompile(`href="(/review\?[^"]+)">Those claims`).FindStringSubmatch(relayed)
+	if those == nil {
+		t.Fatal("the claims that it passed on are not linked")
+	}
+	contains(t, p.get(t, html.UnescapeString(those[1]), http.StatusOK), "Passed on by", "20")
 }

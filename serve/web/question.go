@@ -70,6 +70,9 @@ func (d *Desk) question(a *ask) error {
 	page := questionPage{QuestionPage: gathered}
 	page.Wide, page.Narrow = d.pictures(a, &page.QuestionPage)
 	n := newNames(&gathered)
+	if err := n.read(a.ctx, d.Ledger); err != nil {
+		return err
+	}
 	page.Voices = n.voices(listed)
 	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed - len(page.Voices)
 	page.Standing = n.standing(gathered.Verdicts)

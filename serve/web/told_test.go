@@ -18,8 +18,8 @@ func TestFaultsSpeakOfTheDesk(t *testing.T) {
 			"its history shows the review; “Undo” beside it in the history takes it back", []link{{"The history", "/history/a"}},
 		},
 		"recount review undo 99aa0123 takes that back": {"“Undo” beside it in the history takes that back", nil},
-		"recount reports x/../y shows its text":    {"the page of the report shows its text", []link{{"The report", "/reports/x%2F..%2Fy"}}},
-		"give the words as they stand":             {"give the words as they stand", nil},
+		"recount reports x/../y shows its text":        {"the page of the report shows its text", []link{{"The report", "/reports/x%2F..%2Fy"}}},
+		"give the words as they stand":                 {"give the words as they stand", nil},
 	} {
 		got := inDeskWords(hint)
 		if got.Text != want.Text || len(got.Links) != len(want.Links) || len(got.Links) > 0 && got.Links[0] != want.Links[0] {
