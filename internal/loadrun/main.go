@@ -6,8 +6,9 @@
 //	go run ./internal/loadrun -ledger big.db recount
 //
 // First each page is asked for once by one reader, which nobody has asked for
-// before; then many readers ask at once, again as soon as they are answered. It
-// fails nothing: the machine may be busy.
+// before; then many readers ask at once, again as soon as they are answered, and
+// last they do so while the ledger changes each second: a place in it is marked.
+// It fails nothing: the machine may be busy.
 package main
 
 import (
@@ -20,6 +21,8 @@ import (
 	"os/signal"
 	"text/tabwriter"
 	"time"
+
+	"recount/ledger/sqlite"
 )
 
 // What is asked of the desk of a ledger of 1,000,000 claims.
@@ -89,8 +92,44 @@ func measure(ctx context.Context, s *server, paths []path, p plan) error {
 	}
 	tell(table, fmt.Sprintf("lists, %d readers", p.users), all.of(list), medianTakes, slowestTakes, s)
 	tell(table, fmt.Sprintf("questions, %d readers", p.users), all.of(question), medianTakes, slowestTakes, s)
+	changing, err := whileChanging(ctx, p.ledger, func() (answers, error) { return attack(ctx, s.address, again(paths, rounds, each), p.users) })
+	if err != nil {
+		return err
+	}
+	tell(table, fmt.Sprintf("lists, %d readers, the ledger changing each second", p.users), changing.of(list), 0, 0, s)
+	tell(table, fmt.Sprintf("questions, %d readers, the ledger changing each second", p.users), changing.of(question), 0, 0, s)
 	fmt.Fprintf(table, "target\t%s\t%s\t\tflat\t\t\n", ms(medianTakes), ms(slowestTakes))
 	return table.Flush()
+}
+
+// whileChanging does something while the ledger changes each second.
+func whileChanging(ctx context.Context, file string, do func() (answers, error)) (answers, error) {
+	l, err := sqlite.Open(file, sqlite.Options{})
+	if err != nil {
+		return nil, err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	changed := make(chan error, 1)
+	go func() {
+		for tick := time.NewTicker(time.Second); ; {
+			if err := l.SetCursor(ctx, "loadrun", time.Now().String()); err != nil {
+				changed <- err
+				return
+			}
+			select {
+			case <-ctx.Done():
+				changed <- nil
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+	got, err := do()
+	stop()
+	if told := <-changed; !errors.Is(told, context.Canceled) {
+		err = errors.Join(err, told)
+	}
+	return got, errors.Join(err, l.Close())
 }
 
 // tell writes a row of the table; targets of 0 are not set.

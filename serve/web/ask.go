@@ -54,6 +54,9 @@ func (d *Desk) answer(how func(*ask) error) http.HandlerFunc {
 				a.base.By = name
 			}
 		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			defer d.pages.forget()
+		}
 		err := a.readDay()
 		if err == nil {
 			a.readKept(d)

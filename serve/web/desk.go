@@ -22,9 +22,10 @@ type Options struct {
 	Ledger    ledger.Ledger
 	Extractor *extract.Extractor
 	Now       func() time.Time
-	By        string // who reviews, unless the form says otherwise
-	Name      string // of the ledger, as shown
-	Passing   bool   // the ledger is gone when the program ends
+	By        string        // who reviews, unless the form says otherwise
+	Name      string        // of the ledger, as shown
+	Passing   bool          // the ledger is gone when the program ends
+	Stale     time.Duration // how long pages are shown after another program has changed the ledger; 0: not at all
 	Log       *slog.Logger
 }
 
@@ -42,7 +43,7 @@ func New(o Options) *Desk {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	d := &Desk{Options: o, jobs: newJobs(), pages: newMemory()}
+	d := &Desk{Options: o, jobs: newJobs(), pages: newMemory(o.Stale)}
 	d.handler = guard.Forms(d.routes())
 	return d
 }

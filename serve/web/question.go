@@ -15,7 +15,7 @@ import (
 // Bounds of a page.
 const (
 	drawnApart   = 600 // claims up to which the picture tells origins apart; beyond, it shows the ranges of days
-	rowsOfClaims = 100 // of the table at a time
+	rowsOfClaims = 60  // of the table at a time
 	listed       = 100 // origins
 	marksInPage  = 200 // beyond, marks of one claimant are folded; a picture for download holds more
 )
@@ -23,9 +23,9 @@ const (
 // much is how much of a question with so many claims is read for its page.
 func much(claims int) export.Most {
 	if claims > drawnApart {
-		return export.Most{Claims: rowsOfClaims + 1, Verdicts: 200, Origins: listed, Reports: 40}
+		return export.Most{Claims: rowsOfClaims + 1, Verdicts: 150, Origins: listed, Reports: 40}
 	}
-	return export.Most{Claims: drawnApart, Verdicts: 200, Origins: drawnApart, Reports: 40}
+	return export.Most{Claims: drawnApart, Verdicts: 150, Origins: drawnApart, Reports: 40}
 }
 
 // all is how much is read for the picture that is downloaded.
@@ -112,7 +112,7 @@ func (d *Desk) candidates(a *ask, _ *names, page *questionPage) error {
 	if page.Summary.Episode == "" {
 		return nil
 	}
-	rows, err := d.Ledger.Questions(a.ctx, ledger.QuestionFilter{Episode: page.Summary.Episode, Measure: page.Summary.Measure}, ledger.Page{Limit: 30})
+	rows, err := d.Ledger.Questions(a.ctx, ledger.QuestionFilter{Episode: page.Summary.Episode, Measure: page.Summary.Measure}, ledger.Page{Limit: 15})
 	for i := range rows.Rows {
 		if rows.Rows[i].ID != page.Summary.ID {
 			page.Others = append(page.Others, rows.Rows[i])

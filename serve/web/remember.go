@@ -11,6 +11,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -25,17 +26,22 @@ const (
 	makingTakes     = 30 * time.Second // at most: as long as a reader may wait
 )
 
-// memory keeps pages as they were written, while the ledger stays as it is. A
-// page that several ask for at once is made once. In the place of what is the
+// memory keeps pages as they were written, while the ledger stays as it is; a
+// little longer where another program changes it, who may do so many times a
+// second. A page that several ask for at once is made once. In the place of what is the
 // reader's own, the token of forms and the name to sign with, stand words that
 // no report can know.
 type memory struct {
 	token, by string
 	most      int // bytes
+	stale     time.Duration
 	making    singleflight.Group
+	makers    chan struct{} // one for each page that is being made
 
 	mu    sync.Mutex
 	state string // of the ledger, which all that is kept was read of
+	since time.Time
+	forgo bool // the desk itself has changed the ledger
 	at    map[string]*list.Element
 	used  *list.List // the last used first
 	bytes int
@@ -50,8 +56,30 @@ type written struct {
 	bytes  int      // of the body
 }
 
-func newMemory() *memory {
-	return &memory{token: rand.Text(), by: rand.Text(), most: rememberedBytes, at: map[string]*list.Element{}, used: list.New()}
+func newMemory(stale time.Duration) *memory {
+	return &memory{
+		token: rand.Text(), by: rand.Text(), most: rememberedBytes, stale: stale, makers: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
+		at: map[string]*list.Element{}, used: list.New(),
+	}
+}
+
+// forget has all pages made anew: this desk changes the ledger.
+func (m *memory) forget() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.forgo = true
+}
+
+// standing returns the state of which pages are shown: that of the ledger, or
+// the one before while that is fresh enough.
+func (m *memory) standing(state string, now time.Time) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.forgo || m.state != state && (m.state == "" || now.Sub(m.since) >= m.stale) {
+		m.state, m.since, m.forgo, m.bytes, m.at = state, now, false, 0, map[string]*list.Element{}
+		m.used.Init()
+	}
+	return m.state
 }
 
 // find returns a page of a state of the ledger, nil where there is none.
@@ -75,11 +103,7 @@ func (m *memory) keep(state string, page *written) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.state != state {
-		m.state, m.bytes, m.at = state, 0, map[string]*list.Element{}
-		m.used.Init()
-	}
-	if m.at[page.key] != nil {
+	if m.state != state || m.at[page.key] != nil {
 		return
 	}
 	m.at[page.key] = m.used.PushFront(page)
@@ -104,6 +128,7 @@ func (d *Desk) remembered(how func(*ask) error) func(*ask) error {
 		if err != nil {
 			return err
 		}
+		state = d.pages.standing(state, d.Now())
 		key := a.base.Path + "?" + a.query.Encode()
 		tag := d.pages.tag(state, key, &a.base)
 		if strings.Contains(a.r.Header.Get("If-None-Match"), tag) {
@@ -127,6 +152,12 @@ func (d *Desk) made(a *ask, state, key string, how func(*ask) error) (*written, 
 	made, err, _ := d.pages.making.Do(state+"\n"+key, func() (any, error) {
 		ctx, stop := context.WithTimeout(context.WithoutCancel(a.ctx), makingTakes)
 		defer stop()
+		select {
+		case d.pages.makers <- struct{}{}:
+			defer func() { <-d.pages.makers }()
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 		held := &holding{header: http.Header{}, status: http.StatusOK}
 		asked := *a
 		asked.w, asked.ctx = held, ctx
