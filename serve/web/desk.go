@@ -52,7 +52,10 @@ func New(o Options) *Desk {
 func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.handler.ServeHTTP(w, r) }
 
 // Close waits until all that is being added is filed, or ctx is done.
-func (d *Desk) Close(ctx context.Context) error { return d.jobs.wait(ctx) }
+func (d *Desk) Close(ctx context.Context) error {
+	d.pages.behind.Wait() // no longer than a page takes
+	return d.jobs.wait(ctx)
+}
 
 // Busy tells how many uploads are being added.
 func (d *Desk) Busy() int { return d.jobs.busy() }

@@ -9,60 +9,60 @@ import (
 )
 
 func TestMemoryIsBounded(t *testing.T) {
-	m := newMemory(0)
+	m, now := newMemory(0), time.Unix(0, 0)
 	m.most = 50_000
-	state := m.standing("1", time.Time{})
-	page := func(i int) *written {
-		return &written{key: strconv.Itoa(i), status: http.StatusOK, bytes: 9000, pieces: []string{strings.Repeat("x", 9000)}}
+	page := func(key string, bytes, status int) *written {
+		made := m.begin("1", key)
+		made.status, made.bytes = status, bytes
+		return made
+	}
+	has := func(state, key string) bool {
+		found, _ := m.find(state, key, now)
+		return found != nil
 	}
 	for i := range 100 {
-		m.keep(state, page(i))
-		m.find(state, "0") // is used all the time
+		m.keep(page(strconv.Itoa(i%90), 9000, http.StatusOK))
+		has("1", "0") // is used all the time
 		if m.bytes > m.most || m.used.Len() != len(m.at) {
 			t.Fatalf("%d pages of %d bytes are kept", len(m.at), m.bytes)
 		}
 	}
-	if m.find(state, "0") == nil || m.find(state, "99") == nil || m.find(state, "50") != nil {
+	if !has("1", "0") || !has("1", "9") || has("1", "50") {
 		t.Error("not those that were used last are kept")
 	}
-	m.keep(state, &written{key: "fault", status: http.StatusNotFound})
-	m.keep(state, &written{key: "huge", status: http.StatusOK, bytes: largestPage + 1})
-	m.keep("an older state", &written{key: "old", status: http.StatusOK})
-	for _, key := range []string{"fault", "huge", "old"} {
-		if m.find(state, key) != nil {
-			t.Errorf("%s is kept", key)
-		}
-	}
-	if m.standing("2", time.Time{}); m.bytes != 0 || len(m.at) != 0 || m.find("2", "0") != nil {
+	if has("2", "0") {
 		t.Error("pages outlast a change")
+	}
+	own := page("own", 100, http.StatusOK)
+	m.forget()
+	m.keep(own) // was begun before the desk changed the ledger
+	m.keep(page("fault", 100, http.StatusNotFound))
+	m.keep(page("huge", largestPage+1, http.StatusOK))
+	if len(m.at) != 0 || m.bytes != 0 {
+		t.Errorf("%d pages of %d bytes are kept that must not be", len(m.at), m.bytes)
 	}
 }
 
 func TestPagesOutlastWhatOthersChangeForAWhile(t *testing.T) {
 	m := newMemory(10 * time.Second)
 	at := func(second int) time.Time { return time.Unix(int64(second), 0) }
+	first := m.begin("1", "page")
+	first.status = http.StatusOK
+	m.keep(first)
 	for _, step := range []struct {
 		second int
 		state  string
-		forget bool
-		want   string
-	}{
-		{0, "1", false, "1"},
-		{1, "2", false, "1"},  // changed at once after the first page
-		{9, "9", false, "1"},  // and again
-		{11, "9", false, "9"}, // old enough
-		{12, "9", false, "9"},
-		{13, "10", true, "10"}, // the desk's own change
-		{14, "11", false, "10"},
-		{60, "11", false, "11"},
-		{200, "12", false, "12"}, // a change after long rest shows at once
-	} {
-		if step.forget {
-			m.forget()
+		shown  bool
+		fresh  bool
+	}{{1, "1", true, true}, {50, "1", true, true}, {51, "2", true, false}, {59, "9", true, false}, {60, "9", false, false}, {500, "1", true, true}} {
+		page, fresh := m.find(step.state, "page", at(step.second))
+		if (page != nil) != step.shown || fresh != step.fresh {
+			t.Errorf("after %d seconds, in state %s, it is shown: %v, fresh: %v", step.second, step.state, page != nil, fresh)
 		}
-		if got := m.standing(step.state, at(step.second)); got != step.want {
-			t.Errorf("after %d seconds state %s is shown as %s, want %s", step.second, step.state, got, step.want)
-		}
+	}
+	m.forget()
+	if page, _ := m.find("1", "page", at(1)); page != nil {
+		t.Error("what the desk changes does not show at once")
 	}
 }
 
