@@ -99,7 +99,7 @@ func (c *Comparison) join(of []join.Pair) {
 		links[l.Claim] = l
 	}
 	for i := range c.Origins {
-		lines[c.Origins[i].ID] = c.Origins[i].Line
+		lines[c.Origins[i].ID] = string(c.Origins[i].Line)
 	}
 	for i := range c.Claims {
 		claim := &c.Claims[i]

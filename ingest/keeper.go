@@ -7,7 +7,6 @@ import (
 
 	"recount"
 	"recount/compare"
-	"recount/compare/copies"
 	"recount/extract"
 	"recount/ledger"
 )
@@ -117,35 +116,4 @@ func bare(linked []ledger.Linked) []recount.Claim {
 		claims[i] = linked[i].Claim
 	}
 	return claims
-}
-
-// cache keeps the texts last compared, so that a run of copies of one text
-// reads it once: at most cacheSize bytes of text.
-type cache struct {
-	documents map[string]*copies.Document
-	order     []*copies.Document
-	size      int
-}
-
-const cacheSize = 4_000_000
-
-func newCache() *cache { return &cache{documents: map[string]*copies.Document{}} }
-
-func (c *cache) get(id string) *copies.Document { return c.documents[id] }
-
-func (c *cache) put(d *copies.Document) {
-	if old := c.documents[d.Report()]; old == d {
-		return
-	}
-	c.documents[d.Report()] = d
-	c.order = append(c.order, d)
-	c.size += d.Size()
-	for c.size > cacheSize && len(c.order) > 1 {
-		gone := c.order[0]
-		c.order = c.order[1:]
-		c.size -= gone.Size()
-		if c.documents[gone.Report()] == gone {
-			delete(c.documents, gone.Report())
-		}
-	}
 }

@@ -35,10 +35,6 @@ func (d *Document) Report() string { return d.report }
 // Published is the day of publication, zero where it is not known.
 func (d *Document) Published() recount.Day { return d.published }
 
-// Size is how long the text is, in bytes; what is made of it takes about 15
-// times as much memory.
-func (d *Document) Size() int { return len(d.text) }
-
 // sentence is one sentence of a document.
 type sentence struct {
 	first, end int     // words

@@ -97,11 +97,11 @@ func scanCopy(rows *sql.Rows) (row keyed[recount.Copy], err error) {
 	}
 	row.keys = []any{a, b}
 	err = unpack(body, &row.row)
-	switch row.row.Of {
+	switch string(row.row.Of) {
 	case row.row.A:
-		row.row.Of = idA
+		row.row.Of = recount.Words(idA)
 	case row.row.B:
-		row.row.Of = idB
+		row.row.Of = recount.Words(idB)
 	}
 	row.row.A, row.row.B = idA, idB
 	return row, err

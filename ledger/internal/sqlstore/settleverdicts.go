@@ -29,7 +29,7 @@ type verdictWords struct {
 	DayA     recount.Day         `json:"day_a"`
 	DayB     recount.Day         `json:"day_b"`
 	Sentence string              `json:"sentence"`
-	Policy   string              `json:"policy,omitempty"`
+	Policy   recount.Words       `json:"policy,omitempty"`
 }
 
 func wordsOf(v *recount.Verdict) verdictWords {
