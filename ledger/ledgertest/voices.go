@@ -131,7 +131,7 @@ func testClaimant(t *testing.T, l ledger.Ledger) {
 func correctKind(t *testing.T, l ledger.Ledger) {
 	t.Helper()
 	c := claimsOf(t, l, ledger.ClaimFilter{Kind: recount.Organisation})[0]
-	must(t, l.AddReview(t.Context(), recount.Review{ID: "kind", Action: recount.Correct, By: "Ada", Why: "one voice", At: seen, Claim: c.ID, Field: "claimant_kind", Value: `"official"`}))
+	must(t, l.AddReview(t.Context(), ledger.Seen{}, recount.Review{ID: "kind", Action: recount.Correct, By: "Ada", Why: "one voice", At: seen, Claim: c.ID, Field: "claimant_kind", Value: `"official"`}))
 }
 
 // testStates sees that every change has a state of its own, and that reading
@@ -158,6 +158,6 @@ func testStates(t *testing.T, open Open) {
 	note("adding")
 	must(t, l.SetCursor(t.Context(), "here", "there"))
 	note("a cursor")
-	must(t, l.AddReview(t.Context(), recount.Review{ID: "yes", Action: recount.Accept, By: "Ada", At: seen, Claim: claimsOf(t, l, ledger.ClaimFilter{})[0].ID}))
+	must(t, l.AddReview(t.Context(), ledger.Seen{}, recount.Review{ID: "yes", Action: recount.Accept, By: "Ada", At: seen, Claim: claimsOf(t, l, ledger.ClaimFilter{})[0].ID}))
 	note("a review")
 }

@@ -26,7 +26,7 @@ var migrations embed.FS
 
 // latest is the version of the tables that this program makes and reads: the
 // number of the last file in migrations.
-const latest = 5
+const latest = 8
 
 // applicationID marks a file as a ledger ("RCNT"): bytes 68 to 71 of an SQLite
 // file.
@@ -119,7 +119,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 
 // fillings are the steps between the tables' versions that take more than SQL.
 func fillings() []*goose.Migration {
-	const voices = 4
+	const voices = 7
 	return []*goose.Migration{goose.NewGoMigration(voices, &goose.GoFunc{RunTx: sqlstore.FillVoices}, nil)}
 }
 

@@ -74,7 +74,7 @@ func (d *Desk) question(a *ask) error {
 		return err
 	}
 	page.Voices = n.voices(listed)
-	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed - len(page.Voices)
+	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed + gathered.Summary.Voices.Denials - len(page.Voices)
 	page.Standing = n.standing(gathered.Verdicts)
 	for _, step := range []func(*ask, *names, *questionPage) error{d.table, d.questionHistory, d.candidates} {
 		if err := step(a, n, &page); err != nil {
@@ -97,7 +97,7 @@ func (d *Desk) table(a *ask, n *names, page *questionPage) error {
 		claims, page.Next = rows.Rows, rows.Next
 	}
 	for i := range claims {
-		page.Table = append(page.Table, claimRow{&claims[i], n.letter(claims[i].Origin), claims[i].ID == page.Summary.Best})
+		page.Table = append(page.Table, claimRow{&claims[i], n.letter(claims[i].Origin), claims[i].ID == string(page.Summary.Best)})
 	}
 	return nil
 }

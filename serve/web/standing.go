@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -78,7 +79,7 @@ func (n *names) ref(id string) ref {
 	if c == nil { // beyond what is read
 		return ref{ID: id, Figure: "claim " + id[:min(8, len(id))]}
 	}
-	return ref{id, short(48, picture.Who(c)), string(c.Figure)}
+	return ref{id, short(48, picture.Who(c)), string(cmp.Or(c.Reading(), c.Figure))}
 }
 
 // group is verdicts under one heading.

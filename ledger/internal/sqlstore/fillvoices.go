@@ -17,7 +17,7 @@ const filledAtOnce = 5000
 // ledger of 1,000,000 claims that takes about a minute, once.
 func FillVoices(ctx context.Context, sqlTx *sql.Tx) error {
 	prepared := prepareIn(nil)
-	t := &tx{reading: reading{sqlTx, prepared, true}, names: newNameCache(), fresh: map[string]int64{}}
+	t := &tx{reading: reading{sqlTx, prepared, map[string]*sql.Stmt{}, true}, names: newNameCache(), fresh: map[string]int64{}}
 	for _, fill := range []func(context.Context) error{t.fillKinds, t.fillRelays, t.fillCounts, t.fillQuestions} {
 		if err := fill(ctx); err != nil {
 			return err

@@ -77,7 +77,7 @@ func flood() Data {
 		claim("10", "a villager", "55", 55, "", func(c *ledger.Linked) { c.Line = "" }),
 	}
 	origin := func(id, line string, of ...string) recount.Origin {
-		return recount.Origin{ID: id, Line: line, Claims: of, Kind: recount.Named}
+		return recount.Origin{ID: id, Line: recount.Words(line), Claims: of, Kind: recount.Named}
 	}
 	return Data{
 		Question: recount.Summary{Question: recount.Question{Title: "People missing, Lower Valley", Unit: recount.UnitPeople}},
@@ -126,7 +126,7 @@ func crowd() Data {
 		{"the army of the north", "300", 300, "2021-03-05", 1, []func(*ledger.Linked){upTo}},
 		{"two pilots", "thousands", 5000, "", 1, []func(*ledger.Linked){func(c *ledger.Linked) { c.MeantLow, c.MeantHigh, c.Bound = ptr(2000), ptr(9000), recount.Vague }}},
 	} {
-		origin := recount.Origin{ID: "o" + strconv.Itoa(i), Line: "line " + one.who, Kind: recount.Named}
+		origin := recount.Origin{ID: "o" + strconv.Itoa(i), Line: recount.Words("line " + one.who), Kind: recount.Named}
 		for copied := range one.copies {
 			id := strconv.Itoa(i) + "." + strconv.Itoa(copied)
 			data.Claims = append(data.Claims, claim(id, one.who, one.figure, one.value, one.on, one.change...))

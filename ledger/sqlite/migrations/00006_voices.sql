@@ -1,6 +1,6 @@
 -- What kind of voice vouches for a claim, who passed it on, and what questions
 -- are chosen by besides. The rows that are there are filled by the program
--- (sqlstore.FillVoices) before the indexes of 00005_voices_found.sql are made.
+-- (sqlstore.FillVoices) before the indexes of 00008_voices_found.sql are made.
 --
 -- kind is 0 for a claimant of no known kind, 1 for the report's own voice, 2
 -- person, 3 organisation, 4 official, 5 media.
