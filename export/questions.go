@@ -92,7 +92,7 @@ func voices(v recount.Voices) string {
 		origins = grouped(float64(v.Fewest)) + " to " + origins
 	}
 	own := counted(v.Unattributed, "figure in a report's own voice", "figures in reports' own voices")
-	return joined(", ", claims, origins, counted(v.Sides, "side", "sides"), own)
+	return joined(", ", claims, origins, counted(v.Sides, "side", "sides"), own, counted(v.Denials, "denial", "denials"))
 }
 
 // counted writes a number with its noun, and nothing for none.

@@ -40,10 +40,10 @@ func (s *signature) review(act func(context.Context, *ingest.Keeper, ingest.Sign
 	ctx, stop := untilStopped()
 	defer stop()
 	meter := newMeter(nil)
-	defer meter.clear()
+	defer meter.finish()
 	return s.writing(ctx, func(ctx context.Context, l ledger.Ledger) error {
 		reviews, err := act(ctx, keeper(l, extractor, meter), ingest.Signature{By: s.signer(), Why: s.Why})
-		meter.clear()
+		meter.finish()
 		for _, act := range export.Acts(reviews) {
 			if act[0].ID != "" {
 				fmt.Println(kept(act))

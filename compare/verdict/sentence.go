@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"recount"
+	"recount/compare/name"
 	"recount/compare/origin"
 	"recount/compare/profile"
 	"recount/internal/lexicon"
@@ -52,8 +53,8 @@ func (p *pair) fill(found finding, field string) string {
 		return p.gapLater()
 	case "about the same day":
 		return p.aboutTheSameDay()
-	case "line":
-		return lineWords(p.b.Profile)
+	case "one line":
+		return p.oneLine()
 	case "jump", "drop", "distance":
 		return p.difference()
 	case "rate":
@@ -126,13 +127,17 @@ func quotable(c *profile.Profile) string {
 const maxPeriod = 60
 
 func speaker(c *profile.Profile) string {
+	who := "a report in its own voice"
 	switch {
 	case c.Speaker.Name != "":
-		return c.Speaker.Name
+		who = name.WithinSentence(c.Speaker.Name)
 	case c.Source != "":
-		return c.Source + " in its own voice"
+		who = c.Source + " in its own voice"
 	}
-	return "a report in its own voice"
+	if isDenial(c) {
+		return "denied by " + who
+	}
+	return who
 }
 
 // holds tells the day that a figure holds for.
@@ -172,7 +177,7 @@ func covers(e extent) string {
 func kindOf(e extent, c *profile.Profile) string {
 	switch {
 	case e.class == rate:
-		return "a rate a " + perWhat(c.Period)
+		return strings.TrimSuffix("a rate a "+perWhat(c.Period), " a ")
 	case e.class == due:
 		return "a figure for a day to come"
 	case e.windowed():
@@ -202,8 +207,8 @@ func lengthWords(e extent) string {
 // standing tells how far what a claim counts has come, or how it is told.
 func standing(c *profile.Profile) string {
 	switch {
-	case c.Modality == recount.Denied:
-		return "is denied"
+	case isDenial(c):
+		return "is a denial"
 	case c.Modality != "":
 		return "is " + string(c.Modality)
 	case c.Stage == recount.Remaining:
@@ -215,21 +220,29 @@ func standing(c *profile.Profile) string {
 }
 
 func unitWords(unit string) string {
-	if unit == "" {
-		return "no unit"
+	switch unit {
+	case recount.UnitPeople:
+		return "numbers of people"
+	case recount.UnitItems, "":
+		return "plain numbers"
 	}
 	return unit
 }
 
-// lineWords names the line of a claim.
-func lineWords(c *profile.Profile) string {
+// oneLine tells why two claims are of one line.
+func (p *pair) oneLine() string {
+	a, b := p.a.Speaker, p.b.Speaker
 	switch {
-	case c.Speaker.Name != "":
-		return c.Speaker.Name
-	case c.Source != "":
-		return c.Source
+	case a.Name == "" && p.b.Source != "":
+		return "both are the count of " + p.b.Source
+	case a.Name == "":
+		return "both are the count of one outlet"
+	case a.Line == b.Line && len(a.Name) > len(b.Name):
+		return "both are the word of " + name.WithinSentence(a.Name)
+	case a.Line == b.Line:
+		return "both are the word of " + name.WithinSentence(b.Name)
 	}
-	return "one outlet"
+	return name.WithinSentence(a.Name) + " and " + name.WithinSentence(b.Name) + " speak for one body"
 }
 
 func upperFirst(s string) string {

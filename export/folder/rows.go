@@ -14,6 +14,7 @@ type question struct {
 	OriginsFewest int                `json:"origins_fewest"`
 	OriginsMost   int                `json:"origins_most"`
 	Unattributed  int                `json:"unattributed"`
+	Denials       int                `json:"denials"`
 	Sides         int                `json:"sides"`
 	Conflicts     int                `json:"conflicts"`
 	LaterHigher   int                `json:"later_higher"`
@@ -45,7 +46,7 @@ func questionRow(s *recount.Summary) question {
 	return question{
 		Question: s.Question,
 		Claims:   s.Voices.Claims, Reports: s.Voices.Reports,
-		OriginsFewest: s.Voices.Fewest, OriginsMost: s.Voices.Most, Unattributed: s.Voices.Unattributed, Sides: s.Voices.Sides,
+		OriginsFewest: s.Voices.Fewest, OriginsMost: s.Voices.Most, Unattributed: s.Voices.Unattributed, Denials: s.Voices.Denials, Sides: s.Voices.Sides,
 		Conflicts: n[recount.Conflicts], LaterHigher: n[recount.LaterHigher], Revisions: n[recount.Revises], Updates: n[recount.Updates],
 		Agreements: n[recount.Agrees], Incomparable: n[recount.Incomparable], Undetermined: n[recount.Undetermined], CountedOnce: n[recount.Same],
 		Lowest: extremeRow(s.Lowest), Highest: extremeRow(s.Highest), BestClaim: s.Best,

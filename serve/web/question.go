@@ -70,7 +70,7 @@ func (d *Desk) question(a *ask) error {
 	page.Wide, page.Narrow = d.pictures(a, &page.QuestionPage)
 	n := newNames(&gathered)
 	page.Voices = n.voices(listed)
-	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed - len(page.Voices)
+	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed + gathered.Summary.Voices.Denials - len(page.Voices)
 	page.Standing = n.standing(gathered.Verdicts)
 	for _, step := range []func(*ask, *names, *questionPage) error{d.table, d.questionHistory, d.candidates} {
 		if err := step(a, n, &page); err != nil {

@@ -118,6 +118,9 @@ func voices(v recount.Voices) string {
 	if v.Unattributed > 0 {
 		parts = append(parts, grouped(v.Unattributed)+" in a report’s own voice")
 	}
+	if v.Denials > 0 {
+		parts = append(parts, counted(v.Denials, "denial", "denials"))
+	}
 	return strings.Join(parts, ", ")
 }
 
