@@ -16,14 +16,14 @@ type Origin struct {
 	ID        string     `json:"id"`
 	Question  string     `json:"question"`
 	Kind      OriginKind `json:"kind"`
-	Claimant  Words      `json:"claimant"`         // the fullest name; for unattributed figures the publisher
-	Line      string     `json:"line"`             // key of the speaker or body, across reports: see package compare/name
-	Side      Words      `json:"side"`             // the party spoken for; empty where not known
-	Said      Day        `json:"said"`             // the occasion
-	Denies    bool       `json:"denies,omitempty"` // its claims say that it is not so: no support for the figure
-	Claims    []string   `json:"claims"`           // ids, the one nearest to the source first
-	Collapses []Collapse `json:"collapses,omitempty"`
-	MayBe     []string   `json:"may_be,omitempty"` // ids of origins that this one may be one with
+	Claimant  Words      `json:"claimant"` // the fullest name; for unattributed figures the publisher
+	Line      Words      `json:"line"`     // key of the speaker or body, across reports: see package compare/name
+	Side      Words      `json:"side"`     // the party spoken for; empty where not known
+	Said      Day        `json:"said"`     // the occasion
+	Denies    bool       `json:"denies"`   // its claims say that it is not so: no support for the figure
+	Claims    []string   `json:"claims"`   // ids, the one nearest to the source first
+	Collapses []Collapse `json:"collapses" cbor:"collapses,omitempty"`
+	MayBe     []string   `json:"may_be" cbor:"may_be,omitempty"` // ids of origins that this one may be one with
 }
 
 // Collapse is why a claim adds no origin to another.

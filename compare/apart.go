@@ -117,7 +117,7 @@ func apartBounds(claims []profile.Profile) string {
 	for i := range claims {
 		bounds[claims[i].Bound] = true
 		if claims[i].Bound != recount.Exact {
-			words = append(words, claims[i].Figure)
+			words = append(words, cmp.Or(string(claims[i].Reading()), claims[i].Figure))
 		}
 	}
 	if len(bounds) < 2 || len(words) == 0 {

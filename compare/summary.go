@@ -23,7 +23,7 @@ func (d *decision) summary(id string, claims []profile.Profile, origins origin.O
 	s.Apart = apart(told, &s)
 	for i := range claims {
 		if _, ok := d.Decisions.Best[claims[i].Claim]; ok {
-			s.Best = claims[i].Claim
+			s.Best = recount.Words(claims[i].Claim)
 		}
 	}
 	return s
@@ -93,7 +93,7 @@ func extremes(claims []profile.Profile) (lowest, highest *recount.Extreme) {
 }
 
 func extreme(p *profile.Profile) *recount.Extreme {
-	return &recount.Extreme{Claim: p.Claim, Figure: recount.Words(p.Figure), Meant: meant(p)}
+	return &recount.Extreme{Claim: p.Claim, Figure: recount.Words(p.Figure), Corrected: p.Reading(), Meant: meant(p)}
 }
 
 func meant(p *profile.Profile) recount.Interval {
@@ -192,7 +192,7 @@ func isFact(p *profile.Profile) bool {
 
 func currentOf(p *profile.Profile, o *recount.Origin) recount.Current {
 	c := recount.Current{
-		Line: origin.LineOf(p), Claim: p.Claim, Figure: recount.Words(p.Figure), Meant: meant(p),
+		Line: origin.LineOf(p), Claim: p.Claim, Figure: recount.Words(p.Figure), Corrected: p.Reading(), Meant: meant(p),
 		Day: p.Day(), Side: recount.Words(p.Speaker.Side),
 	}
 	if p.Speaker.Name == "" {

@@ -23,7 +23,7 @@ func ChangeLine(c *ingest.Change) string {
 func changeWords(c *ingest.Change) (title string, rest []string) {
 	switch {
 	case c.Kind == ledger.NewVersion && c.Report != nil:
-		return "revised: " + clean(c.Report.Title) + bracketed(clean(c.Report.Source)), rewordings(c.Rewording)
+		return "revised: " + clean(string(c.Report.Title)) + bracketed(clean(string(c.Report.Source))), rewordings(c.Rewording)
 	case c.Claim == nil:
 		return string(c.Kind), nil
 	case c.Kind == ledger.NewConflict:
@@ -109,7 +109,7 @@ func atomItem(c *ingest.Change) *feeds.Item {
 	}
 	switch {
 	case c.Report != nil:
-		item.Link.Href = c.Report.URL
+		item.Link.Href = string(c.Report.URL)
 	case c.Claim != nil:
 		item.Link.Href = string(c.Claim.URL)
 		item.Description += "\n" + clean(string(c.Claim.Sentence))

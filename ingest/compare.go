@@ -64,7 +64,8 @@ type compared struct {
 	document *copies.Document
 }
 
-// pairs finds the copies among documents, comparing those that share a key.
+// pairs finds the copies among documents, comparing those that share a key, as
+// [ledger.Filing] gives them.
 func pairs(documents []*copies.Document) (found []recount.Copy) {
 	holders := map[uint64][]int{}
 	for i, d := range documents {
@@ -75,8 +76,11 @@ func pairs(documents []*copies.Document) (found []recount.Copy) {
 			}
 			holders[key] = append(holders[key], i)
 		}
-		others := slices.SortedFunc(maps.Keys(shared), func(a, b int) int {
-			return cmp.Or(shared[b]-shared[a], a-b)
+		apart := func(other int) int { return copies.Apart(documents[other].Published(), d.Published()) }
+		others := slices.Collect(maps.Keys(shared))
+		others = slices.DeleteFunc(others, func(other int) bool { return apart(other) > copies.Window })
+		slices.SortFunc(others, func(a, b int) int {
+			return cmp.Or(shared[b]-shared[a], apart(a)-apart(b), cmp.Compare(documents[a].Report(), documents[b].Report()))
 		})
 		for _, other := range others[:min(len(others), maxCandidates)] {
 			if pair, ok := copies.Between(documents[other], d); ok {
@@ -95,7 +99,7 @@ func (c *Comparison) join(of []join.Pair) {
 		links[l.Claim] = l
 	}
 	for i := range c.Origins {
-		lines[c.Origins[i].ID] = c.Origins[i].Line
+		lines[c.Origins[i].ID] = string(c.Origins[i].Line)
 	}
 	for i := range c.Claims {
 		claim := &c.Claims[i]

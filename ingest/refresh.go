@@ -38,7 +38,11 @@ func (k *Keeper) reprofile(ctx context.Context, report recount.Report) error {
 		if err != nil {
 			return err
 		}
-		err = k.ledger.SetProfiles(ctx, report.ID, k.linker, compare.StoryOf(report), compare.Profiles(bare(claims)))
+		made := compare.Profiles(bare(claims))
+		for i := range claims {
+			made[i].Corrected = claims[i].Corrected
+		}
+		err = k.ledger.SetProfiles(ctx, report.ID, k.linker, compare.StoryOf(report), made)
 		if !errors.Is(err, ledger.ErrInvalid) || try == maxTries {
 			return err
 		}

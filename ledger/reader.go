@@ -132,13 +132,17 @@ type Linked struct {
 	recount.Claim                // with reviewers' corrections
 	Question      string         `json:"question"` // empty while the linker has not seen it, or where it was rejected
 	Origin        string         `json:"origin"`
-	Joins         []recount.Join `json:"joins,omitempty"`
-	Line          string         `json:"line"`                // of the claimant, as profile.Speaker says
-	Version       string         `json:"version"`             // of the report
-	Review        string         `json:"review,omitempty"`    // accepted, corrected, rejected, added
-	Corrected     []string       `json:"corrected,omitempty"` // keys of fields that a reviewer corrected
-	Former        bool           `json:"former,omitempty"`    // of a former version of the report, or of older rules
+	Joins         []recount.Join `json:"joins"`
+	Line          string         `json:"line"`      // of the claimant, as profile.Speaker says
+	Version       string         `json:"version"`   // of the report
+	Review        string         `json:"review"`    // accepted, corrected, rejected, added
+	Corrected     []string       `json:"corrected"` // keys of fields that a reviewer corrected
+	Former        bool           `json:"former"`    // of a former version of the report, or of older rules
 }
+
+// Reading is the figure as a reviewer read it, in words; empty where it stands
+// as printed.
+func (l Linked) Reading() recount.Words { return recount.Reading(l.Quantity, l.Corrected) }
 
 // Statement is an attributed statement with its report.
 type Statement struct {
@@ -151,17 +155,17 @@ type Statement struct {
 
 // ReportRow is a report without its text.
 type ReportRow struct {
-	ID        string      `json:"id"`
-	Version   string      `json:"version"`
-	Source    string      `json:"source"`
-	URL       string      `json:"url"`
-	Title     string      `json:"title"`
-	Byline    string      `json:"byline"`
-	Published recount.Day `json:"published"`
-	Added     string      `json:"added"` // RFC 3339, UTC
-	Versions  int         `json:"versions"`
-	Claims    int         `json:"claims"`
-	Copies    int         `json:"copies"`
+	ID        string        `json:"id"`
+	Version   string        `json:"version"`
+	Source    recount.Words `json:"source"`
+	URL       recount.Words `json:"url"`
+	Title     recount.Words `json:"title"`
+	Byline    recount.Words `json:"byline"`
+	Published recount.Day   `json:"published"`
+	Added     string        `json:"added"` // RFC 3339, UTC
+	Versions  int           `json:"versions"`
+	Claims    int           `json:"claims"`
+	Copies    int           `json:"copies"`
 }
 
 // Counts tells how much a ledger holds.

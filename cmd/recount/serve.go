@@ -75,7 +75,7 @@ func (c *serveCommand) fresh(ctx context.Context, extractor *extract.Extractor) 
 	in := read.Open(c.Paths, read.Options{})
 	meter := newMeter(in)
 	sum, err := keeper(l, extractor, meter).Add(ctx, in.Reports())
-	meter.clear()
+	meter.finish()
 	if err == nil && sum.Failed == sum.Inputs {
 		err = &usageError{"nothing could be read", "name files or folders of reports"}
 	}

@@ -32,7 +32,7 @@ func Between(a, b *Document) (recount.Copy, bool) {
 	}
 	return recount.Copy{
 		A: a.report, B: b.report, Kind: kind, Share: k.Share(),
-		Why: k.why(kind), Of: original(a, b), Spans: spans(a, b),
+		Why: k.why(kind), Of: recount.Words(original(a, b)), Spans: spans(a, b),
 	}, true
 }
 

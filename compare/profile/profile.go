@@ -5,6 +5,8 @@
 package profile
 
 import (
+	"slices"
+
 	"recount"
 	"recount/compare/story"
 )
@@ -21,6 +23,8 @@ type Profile struct {
 	Start     int  // code points into the report's text
 	Figure    string
 	Sentence  string
+
+	Corrected []string `cbor:",omitempty"` // keys of the claim's fields that a reviewer corrected
 
 	recount.Quantity
 	Measure    recount.Measure
@@ -64,6 +68,15 @@ type Speaker struct {
 	Body   string               // key of the body that the speaker speaks for, "us-military"; empty where not known
 	Side   string               // ISO 3166-1 alpha-2 of the government, or key of the party; empty where not known
 	Office string               // key of the office that the text says is held, "ua-president"; empty where none is, or several may hold it at a time
+}
+
+// Reading is the figure as a reviewer read it, in words; empty where it stands
+// as printed.
+func (p *Profile) Reading() recount.Words { return recount.Reading(p.Quantity, p.Corrected) }
+
+// IsCorrected tells whether a reviewer corrected one of some fields of the claim.
+func (p *Profile) IsCorrected(keys ...string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool { return slices.Contains(p.Corrected, key) })
 }
 
 // Day is the day that the figure holds for: the last of the days covered, else

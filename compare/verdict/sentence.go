@@ -86,15 +86,43 @@ func (p *pair) fillOne(field string, c, other *view) string {
 
 // describe tells a figure in the words of its report, with who says so and the
 // day it holds for: “several hundred” (a senior official, as of 17 December 2024).
+// What a reviewer corrected is told as such, beside the words as printed: 75
+// (corrected by a reviewer from “95”; the union, as of 6 March 2019).
 func describe(c *profile.Profile, e extent) string {
-	words := []string{c.Figure}
-	if c.Figure == "" {
-		words[0] = number(c.Value)
+	figure, about := "“"+quotable(c)+"”", ""
+	if reading := c.Reading(); reading != "" {
+		about = correctedFrom + figure + "; "
+		figure = string(reading)
 	}
-	if c.Period != "" && !strings.Contains(strings.ToLower(c.Figure), strings.ToLower(c.Period)) && len(c.Period) <= maxPeriod {
-		words = append(words, c.Period)
+	said := speaker(c)
+	if c.IsCorrected("claimant") {
+		said += asCorrected
 	}
-	return "“" + strings.Join(words, " … ") + "” (" + speaker(c) + ", " + holds(e) + ")"
+	when := holds(e)
+	if c.IsCorrected("period_from", "period_to", "as_of", "said", "period_kind") {
+		when += asCorrected
+	}
+	return figure + " (" + about + said + ", " + when + ")"
+}
+
+// How corrections are told.
+const (
+	correctedFrom = "corrected by a reviewer from "
+	asCorrected   = ", as a reviewer corrected it"
+)
+
+// quotable is what of a claim's words is quoted: the figure, and the words that
+// fix its days where they are the report's.
+func quotable(c *profile.Profile) string {
+	words := c.Figure
+	if words == "" {
+		words = number(c.Value)
+	}
+	isSaid := c.Period != "" && !c.IsCorrected("period") && len(c.Period) <= maxPeriod
+	if isSaid && !strings.Contains(strings.ToLower(c.Figure), strings.ToLower(c.Period)) {
+		words += " … " + c.Period
+	}
+	return words
 }
 
 // maxPeriod is how many bytes of period words a sentence quotes.

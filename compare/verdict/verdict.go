@@ -56,7 +56,7 @@ func (s Setting) between(a, b *view, same Sameness) recount.Verdict {
 	found := p.judge(interval.Meant)
 	v := recount.Verdict{
 		A: p.a.Claim, B: p.b.Claim, Kind: found.kind, Reason: found.reason,
-		DayA: p.ea.day, DayB: p.eb.day, Policy: cmp.Or(p.a.Policy, p.b.Policy),
+		DayA: p.ea.day, DayB: p.eb.day, Policy: recount.Words(cmp.Or(p.a.Policy, p.b.Policy)),
 	}
 	if strict := p.judge(interval.Strict); strict.kind != found.kind {
 		v.Strict = strict.kind

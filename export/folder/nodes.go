@@ -158,7 +158,7 @@ func questionNodes(s *recount.Summary) []node {
 	q.set("spatialCoverage", string(s.Place))
 	q.set("temporalCoverage", interval(s.From, s.To))
 	if s.Best != "" {
-		q["best"] = iri("claim", s.Best)
+		q["best"] = iri("claim", string(s.Best))
 	}
 	return []node{q}
 }
@@ -171,7 +171,7 @@ func originNodes(o *recount.Origin) []node {
 	if o.Kind == recount.Unattributed && o.Claimant != "" {
 		origin["wasAttributedTo"] = iri("publisher", string(o.Claimant))
 	} else if o.Line != "" {
-		origin["wasAttributedTo"] = iri("claimant", o.Line)
+		origin["wasAttributedTo"] = iri("claimant", string(o.Line))
 	}
 	if len(o.MayBe) > 0 {
 		others := make([]string, len(o.MayBe))
@@ -204,15 +204,15 @@ func partNodes(p *recount.PartOf) []node {
 
 func reportNodes(r *ledger.ReportRow) []node {
 	report := node{"id": iri("report", r.ID), "type": []string{"schema:NewsArticle", "prov:Entity"}}
-	report.set("headline", r.Title)
-	report.set("url", r.URL)
-	report.set("author", r.Byline)
+	report.set("headline", string(r.Title))
+	report.set("url", string(r.URL))
+	report.set("author", string(r.Byline))
 	report.set("version", r.Version)
 	report.set("datePublished", r.Published.String())
 	if r.Source == "" {
 		return []node{report}
 	}
-	outlet := publisher(r.Source)
+	outlet := publisher(string(r.Source))
 	report["publisher"] = outlet["id"]
 	return []node{report, outlet}
 }
@@ -220,7 +220,7 @@ func reportNodes(r *ledger.ReportRow) []node {
 // copyNodes tells which report's text is taken from which; that two share a
 // text where the original is not known.
 func copyNodes(c *recount.Copy) []node {
-	switch c.Of {
+	switch string(c.Of) {
 	case c.A:
 		return []node{{"id": iri("report", c.B), "wasDerivedFrom": iri("report", c.A)}}
 	case c.B:

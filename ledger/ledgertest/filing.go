@@ -23,7 +23,7 @@ func testFiling(t *testing.T, open Open) {
 			t.Errorf("got %+v, want %+v", report, e.Report)
 		}
 		want := ledger.ReportRow{
-			ID: "r1", Version: e.Report.Version(), Source: "Example Wire", URL: e.Report.URL, Title: e.Report.Title, Byline: "Ann Lee",
+			ID: "r1", Version: e.Report.Version(), Source: "Example Wire", URL: recount.Words(e.Report.URL), Title: recount.Words(e.Report.Title), Byline: "Ann Lee",
 			Published: day(3), Added: seen.Format(time.RFC3339), Versions: 1, Claims: 2,
 		}
 		if row != want {

@@ -24,6 +24,7 @@ func Run(t *testing.T, open Open) {
 		{"filing", testFiling},
 		{"versions", testVersions},
 		{"copies", testCopies},
+		{"candidates", testCandidates},
 		{"seek", testSeek},
 		{"blocks", testBlocks},
 		{"questions", testQuestions},

@@ -173,7 +173,7 @@ func decide(block ledger.Block) compare.Result {
 		origin := "o" + id + p.Speaker.Name
 		if _, known := origins[origin]; !known {
 			origins[origin] = len(result.Origins)
-			result.Origins = append(result.Origins, recount.Origin{ID: origin, Question: id, Kind: recount.Unnamed, Claimant: recount.Words(p.Speaker.Name), Line: p.Speaker.Line, Said: p.Day()})
+			result.Origins = append(result.Origins, recount.Origin{ID: origin, Question: id, Kind: recount.Unnamed, Claimant: recount.Words(p.Speaker.Name), Line: recount.Words(p.Speaker.Line), Said: p.Day()})
 			q.Voices.Most++
 		}
 		o := &result.Origins[origins[origin]]

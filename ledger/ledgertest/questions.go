@@ -229,7 +229,7 @@ func testParts(t *testing.T, l ledger.Ledger) {
 		same(t, "verdicts", verdicts.Rows, []recount.Verdict{across})
 	}
 	checkClean(t, l)
-	must(t, l.AddReview(t.Context(), recount.Review{ID: "v1", Action: recount.Reject, Claim: e.Claims[1].ID}))
+	must(t, l.AddReview(t.Context(), ledger.Seen{}, recount.Review{ID: "v1", Action: recount.Reject, Claim: e.Claims[1].ID}))
 	wantChanged(t, l, e.Claims...)
 	settleAll(t, l)
 	if parts, err := l.PartsOf(t.Context(), whole); err != nil || len(parts) != 0 {

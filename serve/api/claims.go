@@ -72,7 +72,7 @@ func (s *service) claimRoutes(a huma.API) {
 			return single(s.claim(ctx, in.ID))
 		})
 	handle(s, a, get("list-reviews-of-claim", "/claims/{id}/reviews", "What people decided on a claim", "Oldest first."),
-		func(ctx context.Context, in *OfClaim) (*listed[recount.Review], error) {
+		func(ctx context.Context, in *OfClaim) (*listed[export.ReviewRow], error) {
 			return s.history(ctx, ledger.OfClaim, in.ID)
 		})
 }
@@ -84,17 +84,21 @@ func (s *service) claim(ctx context.Context, id string) (detailed, error) {
 		return detailed{}, err
 	}
 	claim, err := s.Ledger.Claim(ctx, id)
-	return detailed{export.HeldOf(claim), append([]recount.Join{}, claim.Joins...)}, err
+	return detailedOf(claim), err
+}
+
+func detailedOf(c ledger.Linked) detailed {
+	return detailed{export.HeldOf(c), append([]recount.Join{}, c.Joins...)}
 }
 
 // history reads what people decided on a claim or a question.
-func (s *service) history(ctx context.Context, of ledger.Kind, id string) (*listed[recount.Review], error) {
+func (s *service) history(ctx context.Context, of ledger.Kind, id string) (*listed[export.ReviewRow], error) {
 	id, err := s.Ledger.Whole(ctx, of, id)
 	if err != nil {
 		return nil, err
 	}
 	reviews, err := s.Ledger.History(ctx, id)
-	return answer(&Paging{}, ledger.Rows[recount.Review]{Rows: reviews}, err, same)
+	return answer(&Paging{}, ledger.Rows[recount.Review]{Rows: reviews}, err, export.ReviewRowOf)
 }
 
 // wholeReport completes the id of a report; none stays none.

@@ -101,7 +101,7 @@ func questionOf(s recount.Summary) Question {
 		ID: s.ID, Title: s.Title, Measure: string(s.Measure), Place: string(s.Place), From: s.From.String(), To: s.To.String(),
 		Claims: s.Voices.Claims, Reports: s.Voices.Reports, Fewest: s.Voices.Fewest, Most: s.Voices.Most,
 		Unattributed: s.Voices.Unattributed, Denials: s.Voices.Denials, Sides: s.Voices.Sides, Conflicts: s.Verdicts[recount.Conflicts],
-		Apart: append([]string{}, s.Apart...), Current: make([]Current, len(s.Current)), Best: s.Best,
+		Apart: append([]string{}, s.Apart...), Current: make([]Current, len(s.Current)), Best: string(s.Best),
 	}
 	if s.Lowest != nil && s.Highest != nil {
 		q.Lowest, q.Highest = string(s.Lowest.Figure), string(s.Highest.Figure)

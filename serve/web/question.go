@@ -93,7 +93,7 @@ func (d *Desk) table(a *ask, n *names, page *questionPage) error {
 		claims, page.Next = rows.Rows, rows.Next
 	}
 	for i := range claims {
-		page.Table = append(page.Table, claimRow{&claims[i], n.letter(claims[i].Origin), claims[i].ID == page.Summary.Best})
+		page.Table = append(page.Table, claimRow{&claims[i], n.letter(claims[i].Origin), claims[i].ID == string(page.Summary.Best)})
 	}
 	return nil
 }

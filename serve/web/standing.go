@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -53,7 +54,7 @@ func (n *names) ref(id string) ref {
 	if c == nil { // of another question, or beyond what the page holds
 		return ref{ID: id, Figure: "claim " + id[:min(8, len(id))]}
 	}
-	return ref{id, short(48, picture.Who(c)), string(c.Figure)}
+	return ref{id, short(48, picture.Who(c)), string(cmp.Or(c.Reading(), c.Figure))}
 }
 
 // group is verdicts under one heading.

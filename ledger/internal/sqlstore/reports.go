@@ -34,7 +34,8 @@ func scanReport(rows *sql.Rows, more ...any) (s reportScan, err error) {
 	}
 	err = rows.Scan(append(targets, more...)...)
 	s.published = numberDay(published)
-	r.Version, r.Source, r.URL, r.Title, r.Byline, r.Published, r.Added = s.version, s.source, s.url, s.title, s.byline, s.published, s.added
+	r.Version, r.Published, r.Added = s.version, s.published, s.added
+	r.Source, r.URL, r.Title, r.Byline = recount.Words(s.source), recount.Words(s.url), recount.Words(s.title), recount.Words(s.byline)
 	return s, err
 }
 

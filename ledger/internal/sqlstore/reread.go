@@ -37,6 +37,9 @@ func (t *tx) reread(ctx context.Context, known filed, entry ledger.Entry) (ledge
 	if err := t.updateVersion(ctx, h, entry); err != nil {
 		return "", err
 	}
+	if err := t.moveCopyKeys(ctx, h.version, dayNumber(old.published), dayNumber(facts.published), entry.CopyKeys); err != nil {
+		return "", err
+	}
 	if entry.Story.Published.IsZero() {
 		entry.Story.Published = facts.published
 	}

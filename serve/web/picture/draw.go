@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -125,7 +126,9 @@ func (m *mark) name() string {
 		return m.who + ": " + counted(m.origins, "figure", "figures") + " from " + number(m.low) + " to " + number(m.high) + when(m)
 	}
 	said := string(m.claim.Figure)
-	if m.said() != said {
+	if reading := m.claim.Reading(); reading != "" {
+		said = string(reading) + ", corrected by a reviewer from “" + said + "”" + m.times()
+	} else if m.said() != said {
 		said += " (" + m.said() + m.times() + ")"
 	} else {
 		said += m.times()
@@ -148,10 +151,14 @@ func (m *mark) name() string {
 // said is the figure as it is written beside a mark: as worded, unless that is
 // long.
 func (m *mark) said() string {
-	if m.claim == nil || len(m.claim.Figure) > 26 {
+	if m.claim == nil {
 		return number(m.value)
 	}
-	return string(m.claim.Figure)
+	words := string(cmp.Or(m.claim.Reading(), m.claim.Figure))
+	if len(words) > 26 {
+		return number(m.value)
+	}
+	return words
 }
 
 // times tells how many claims stand behind a mark, where there are several.

@@ -117,7 +117,7 @@ func markOf(c *ledger.Linked, o *recount.Origin) mark {
 		m.openLow, m.openHigh = c.Low == nil && c.High != nil, c.High == nil && c.Low != nil
 	}
 	if o != nil {
-		m.line, m.claims = o.Line, len(o.Claims)
+		m.line, m.claims = string(o.Line), len(o.Claims)
 		if o.Claimant != "" {
 			m.who = string(o.Claimant)
 		}

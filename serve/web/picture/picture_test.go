@@ -77,7 +77,7 @@ func flood() Data {
 		claim("10", "a villager", "55", 55, "", func(c *ledger.Linked) { c.Line = "" }),
 	}
 	origin := func(id, line string, of ...string) recount.Origin {
-		return recount.Origin{ID: id, Line: line, Claims: of, Kind: recount.Named}
+		return recount.Origin{ID: id, Line: recount.Words(line), Claims: of, Kind: recount.Named}
 	}
 	return Data{
 		Question: recount.Summary{Question: recount.Question{Title: "People missing, Lower Valley", Unit: recount.UnitPeople}},
