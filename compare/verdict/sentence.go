@@ -136,7 +136,10 @@ func speaker(c *profile.Profile) string {
 	case c.Source != "":
 		who = c.Source + " in its own voice"
 	}
-	if isDenial(c) {
+	switch {
+	case isDenial(c) && isOwn(c):
+		return "denied, as " + strings.TrimSuffix(who, " in its own voice") + " tells it"
+	case isDenial(c):
 		return "denied by " + who
 	}
 	return who
