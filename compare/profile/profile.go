@@ -79,14 +79,5 @@ func (p *Profile) IsCorrected(keys ...string) bool {
 	return slices.ContainsFunc(keys, func(key string) bool { return slices.Contains(p.Corrected, key) })
 }
 
-// Day is the day that the figure holds for: the last of the days covered, else
-// the day as of which it was counted, else the day it was said, else that of
-// publication. It is zero where none of them is known.
-func (p *Profile) Day() recount.Day {
-	for _, day := range []recount.Day{p.To, p.AsOf, p.Said, p.Published} {
-		if !day.IsZero() {
-			return day
-		}
-	}
-	return recount.Day{}
-}
+// Day is the day that the figure holds for: see [recount.DayHeld].
+func (p *Profile) Day() recount.Day { return recount.DayHeld(p.To, p.AsOf, p.Said, p.Published) }

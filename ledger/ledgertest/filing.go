@@ -138,6 +138,12 @@ func testVersions(t *testing.T, open Open) {
 		if got, row, err := l.Version(t.Context(), "r1", first.Version()); err != nil || got.Text != first.Text || row.Version != first.Version() {
 			t.Errorf("got %+v, %+v, %v", got, row, err)
 		}
+		versions, err := l.Versions(t.Context(), "r1")
+		if err != nil || len(versions) != 2 || versions[0].Version != row.Version || versions[1].Version != first.Version() {
+			t.Errorf("versions are %+v, %v", versions, err)
+		}
+		_, err = l.Versions(t.Context(), "nobody")
+		wantError(t, err, ledger.ErrNotFound)
 		_, _, err = l.Version(t.Context(), "r1", "0000")
 		wantError(t, err, ledger.ErrNotFound)
 		add(t, l, page.entry(), ledger.Known) // the earlier version, met again

@@ -29,6 +29,8 @@ func Run(t *testing.T, open Open) {
 		{"blocks", testBlocks},
 		{"questions", testQuestions},
 		{"claims", testClaims},
+		{"voices", testVoices},
+		{"states", testStates},
 		{"reports", testReports},
 		{"reviews", testReviews},
 		{"added", testAdded},

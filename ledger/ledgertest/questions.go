@@ -198,6 +198,11 @@ func testKnownOn(t *testing.T, l ledger.Ledger) {
 			t.Errorf("known on %v: %d claims are listed", known, len(got))
 		}
 	}
+	if by, err := l.KnownBy(t.Context(), questionID("b", recount.Wounded)); err != nil || by != day(3) {
+		t.Errorf("all is known by %v, %v", by, err)
+	}
+	_, err := l.KnownBy(t.Context(), "nobody")
+	wantError(t, err, ledger.ErrNotFound)
 }
 
 func testParts(t *testing.T, l ledger.Ledger) {

@@ -172,6 +172,23 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 		f.and("(c.place IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!') OR c.country = (SELECT n FROM name WHERE text = ?))",
 			likePart(filter.Place), strings.ToUpper(filter.Place))
 	}
+	if filter.Kind != "" {
+		kind, err := wantedKind(filter.Kind)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("c.kind = ?", kind)
+	}
+	if filter.RelayedBy != "" {
+		f.and("c.n IN (SELECT claim FROM relay WHERE line <> 0 AND line = (SELECT n FROM name WHERE text = ?))", filter.RelayedBy)
+	}
+	if filter.Question != "" {
+		n, err := resolveQuestion(ctx, q, filter.Question)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("c.n IN (SELECT claim FROM link WHERE question = ?)", n)
+	}
 	f.knownIn("c.rank", filter.Since, filter.Until)
 	f.knownIn("c.rank", recount.Day{}, filter.KnownOn)
 	if filter.Search != "" {

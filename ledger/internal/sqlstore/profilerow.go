@@ -94,12 +94,15 @@ func (t *tx) setProfile(ctx context.Context, claim int64, p profile.Profile, cha
 	if err != nil {
 		return err
 	}
-	block, _, err := single[int64](ctx, t, `SELECT block FROM profile WHERE claim = $1`, claim)
+	block, known, err := single[int64](ctx, t, `SELECT block FROM profile WHERE claim = $1`, claim)
 	if err != nil {
 		return err
 	}
 	if block != 0 {
 		changed[block] = true
+	}
+	if err := t.setRelay(ctx, claim, p.Relay, known); err != nil {
+		return err
 	}
 	return t.exec(ctx, `INSERT INTO profile (claim, block, words, body) VALUES ($1, 0, $2, $3)
 		ON CONFLICT (claim) DO UPDATE SET words = excluded.words, body = excluded.body`, claim, words, body)

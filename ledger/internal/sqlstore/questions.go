@@ -100,6 +100,23 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 0 AND name IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!'))`,
 			likePart(filter.Claimant))
 	}
+	if filter.Line != "" {
+		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = (SELECT n FROM name WHERE text = ?))`, filter.Line)
+	}
+	if filter.Kind != "" {
+		kind, err := wantedKind(filter.Kind)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("q.kinds & ? <> 0", 1<<kind)
+	}
+	if filter.Counts != "" {
+		kind, err := wantedFigure(filter.Counts)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("q.counts = ?", kind)
+	}
 	if !filter.Since.IsZero() {
 		f.and("q.last_day >= ?", dayNumber(filter.Since))
 	}
@@ -207,4 +224,19 @@ func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount
 		return err
 	})
 	return profiles, copies, err
+}
+
+// KnownBy returns the day of the latest report on a question: see
+// [ledger.Reader].
+func (s *Store) KnownBy(ctx context.Context, question string) (day recount.Day, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		last, _, err := single[int64](ctx, q, `SELECT COALESCE(max(known), 0) FROM link WHERE question = $1`, n)
+		day = numberDay(last)
+		return err
+	})
+	return day, err
 }

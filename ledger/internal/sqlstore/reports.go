@@ -102,6 +102,22 @@ func (s *Store) Version(ctx context.Context, id, version string) (recount.Report
 	return r, row, err
 }
 
+// Versions returns all versions of a report: see [ledger.Reader].
+func (s *Store) Versions(ctx context.Context, id string) (found []ledger.ReportRow, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := reportNumber(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		found, err = collect(ctx, q, func(rows *sql.Rows) (ledger.ReportRow, error) {
+			scan, err := scanReport(rows)
+			return scan.row, err
+		}, selectReport+` FROM report r JOIN version v ON v.report = r.n WHERE r.n = $1 ORDER BY v.n DESC`, n)
+		return err
+	})
+	return found, err
+}
+
 // report reads one version of a report, which the query and more choose.
 func (s *Store) report(ctx context.Context, id, query string, more ...any) (report recount.Report, row ledger.ReportRow, err error) {
 	err = s.read(ctx, func(q querier) error {

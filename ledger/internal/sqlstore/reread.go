@@ -182,8 +182,8 @@ func (t *tx) rereadClaim(ctx context.Context, h home, before oldReading, c recou
 		return err
 	}
 	kept, err := t.insert(ctx, `INSERT INTO claim
-		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, confidence, body)
-		SELECT id, report, version, start, 2, review, rank, measure, claimant, line, place, country, confidence, body
+		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, kind, confidence, body)
+		SELECT id, report, version, start, 2, review, rank, measure, claimant, line, place, country, kind, confidence, body
 		FROM claim WHERE n = $1 RETURNING n`, before.n)
 	if err != nil {
 		return err

@@ -10,7 +10,8 @@ import (
 	"recount/ledger"
 )
 
-// Store is a ledger in an SQL database whose tables are there.
+// Store is a ledger in an SQL database whose tables are there, but for its
+// State, which each database tells in a way of its own.
 type Store struct {
 	// Frequent is how many rows a search may find and still be answered by
 	// finding them all; where more match, rows are gone through in the order of
@@ -25,8 +26,6 @@ type Store struct {
 	toRead         *preparedStatements
 	now            func() time.Time
 }
-
-var _ ledger.Ledger = (*Store)(nil)
 
 // Dialect is what differs between databases.
 type Dialect interface {
