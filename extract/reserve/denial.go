@@ -163,10 +163,16 @@ func (d *denier) objectSaid(verb int) bool {
 	return object >= 0 && d.isSaid(object)
 }
 
-// unproven looks for the word of a proof that is not there, of which a clause
-// tells: "no evidence that 31 died".
+// unproven looks for the word of a proof that is not there ("no evidence that 31
+// died") or of what nobody confirmed ("could not confirm reports of 31 dead").
 func (d *denier) unproven(at, head int) int {
-	if head < 0 || !listed("proof", d.tokens[head].Lemma) || !d.tree.Is(at, "acl", "ccomp", "nmod") {
+	if head < 0 {
+		return -1
+	}
+	if d.isSaid(at) && d.tree.Is(at, "obj", "nsubj:pass") && listed("confirming", d.tokens[head].Lemma) && d.not(head) {
+		return head
+	}
+	if !listed("proof", d.tokens[head].Lemma) || !d.tree.Is(at, "acl", "ccomp", "nmod") {
 		return -1
 	}
 	if none := d.tree.Child(head, "det"); none >= 0 && d.tokens[none].Lower == "no" {
