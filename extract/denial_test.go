@@ -27,6 +27,9 @@ func TestDenials(t *testing.T) {
 		{"The rebels said they had killed 40 soldiers. The army called the village a ruin.", "", false, ""},
 		{"The ministry said it had killed 40 fighters, a group the rebels trained.", "", false, ""},
 		{"There is no evidence that 31 soldiers were killed, the army said.", "", true, ""},
+		{"The ministry could not confirm reports that 12 people had died.", "", true, ""},
+		{"Initial reports of 12 deaths were not confirmed.", "", true, ""},
+		{"The ministry confirmed reports that 12 people had died.", "", false, ""},
 		{"There is evidence that 31 soldiers were killed, the army said.", "", false, ""},
 	} {
 		claims := x.Extract(recount.Report{Text: test.text}).Claims

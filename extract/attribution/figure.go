@@ -35,10 +35,20 @@ func nearer(a, b recount.Statement) bool {
 	if gap := a.Confidence - b.Confidence; gap > clearly || gap < -clearly {
 		return gap > 0
 	}
+	if tellsDeed(a, b) || tellsDeed(b, a) {
+		return tellsDeed(a, b)
+	}
 	if (a.ClaimantKind == recount.Media) != (b.ClaimantKind == recount.Media) {
 		return b.ClaimantKind == recount.Media
 	}
 	return extent(a) < extent(b)
+}
+
+// tellsDeed tells whether a tells what b is: a promise or a plan that a speaker
+// reports of somebody is on the speaker's word: "the north has decided to send
+// 12,000 men, according to the spy agency".
+func tellsDeed(a, b recount.Statement) bool {
+	return b.Force == recount.Promises && a.Force != recount.Promises && a.ClaimantKind != recount.Media && len(b.Cue) > 0 && a.Holds(b.Cue[0])
 }
 
 func extent(s recount.Statement) int {

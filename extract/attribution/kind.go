@@ -213,6 +213,9 @@ func canSpeak(v voice) bool {
 	case "PRON", "PROPN", "NUM", "DET":
 		return true
 	}
+	if t.UPOS == "NOUN" && t.Type == "time" {
+		return false // "hours after saying"
+	}
 	n := names()
 	for _, word := range []string{t.Lower, lemma} {
 		if n.unnamed[word] || n.body[word] || n.outlet[word] || n.document[word] || n.place[word] {

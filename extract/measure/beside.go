@@ -2,10 +2,13 @@ package measure
 
 import "recount"
 
-// direct looks at a verb right before the figure, which can have no other
-// object: "wounding hundreds more".
+// direct looks at the toll that is of so many, or at a verb right before the
+// figure, which can have no other object: "wounding hundreds more".
 func (c *context) direct(n *node, classes []string) evidence {
 	at := n.first - 1
+	if toll := c.tree.Head[n.core]; n.noun < 0 && toll >= 0 && c.tokens[toll].Lemma == "toll" && c.tree.Is(n.core, "nmod") {
+		return c.look("noun", toll, classes, "noun governing") // "a toll of 52 given by police"
+	}
 	if at < 0 || n.class == Money || c.tokens[at].UPOS != "VERB" || n.noun >= 0 && n.noun < n.first {
 		return evidence{}
 	}

@@ -29,10 +29,10 @@ func (c *context) subject(i int, r *Reading) {
 	if !r.People || n.from > n.to || n.noun < n.from {
 		return
 	}
-	last := n.noun
 	said := c.traitsOf(n.from, n.noun)
-	for t := n.noun + 1; t < n.to && isOneOf(c.lower(t), "and", "or", ","); t = last + 1 {
-		if last = c.chunk(t + 1); last < 0 || last > n.to {
+	for t := n.noun + 1; t < n.to && isOneOf(c.lower(t), "and", "or", ","); {
+		last := c.chunk(t + 1)
+		if last < 0 || last > n.to {
 			break
 		}
 		other := c.traitsOf(t+1, last)
@@ -41,6 +41,7 @@ func (c *context) subject(i int, r *Reading) {
 				delete(said, field)
 			}
 		}
+		t = last + 1
 	}
 	if len(said) == 0 {
 		return
