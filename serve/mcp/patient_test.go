@@ -71,7 +71,7 @@ func answersIn(t *testing.T, all []byte) map[string]json.RawMessage {
 	return answers
 }
 
-const hello = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"shell","version":"1"}}}`
+const hello = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"shell","version":"1"}}}` //nolint:misspell // the word of the protocol
 
 func calling(id int, tool string, arguments any) string {
 	given, err := json.Marshal(arguments)
@@ -83,7 +83,7 @@ func calling(id int, tool string, arguments any) string {
 
 func TestWhoHangsUpAtOnceIsAnswered(t *testing.T) {
 	report := strings.Repeat("At least 12 people were killed when a dam burst above Alcora on Sunday, the mayor said.\n\n", 40)
-	answers := piped(t, hello, `{"jsonrpc":"2.0","method":"notifications/initialized"}`,
+	answers := piped(t, hello, `{"jsonrpc":"2.0","method":"notifications/initialized"}`, //nolint:misspell // the word of the protocol
 		calling(2, "search_questions", map[string]any{"search": "kursk"}),
 		calling(3, "extract_claims", map[string]any{"text": report}),
 		calling(4, "list_claims", map[string]any{"claimant": "zelensky"}),
