@@ -66,7 +66,7 @@ func (k *Keeper) read(ctx context.Context, report recount.Report) reading {
 	return reading{
 		entry: ledger.Entry{
 			Report: report, Claims: result.Claims, Statements: said.Attributions,
-			Profiles: compare.Profiles(result.Claims), Story: compare.StoryOf(report), CopyKeys: document.Keys(),
+			Profiles: compare.Profiles(result.Claims, compare.Originals(report, document)...), Story: compare.StoryOf(report), CopyKeys: document.Keys(),
 			Rules: k.extractor.Rules(), Linker: k.linker,
 		},
 		document: document, problems: result.Problems,

@@ -32,8 +32,9 @@ func Compare(stream Stream, extractor *extract.Extractor, each func([]recount.Pr
 	var told []compare.Told
 	var documents []*copies.Document
 	work := func(r recount.Report) compared {
-		result := extractor.Extract(r)
-		return compared{result, compare.Told{Story: compare.StoryOf(r), Profiles: compare.Profiles(result.Claims)}, copies.Read(r)}
+		result, document := extractor.Extract(r), copies.Read(r)
+		profiles := compare.Profiles(result.Claims, compare.Originals(r, document)...)
+		return compared{result, compare.Told{Story: compare.StoryOf(r), Profiles: profiles}, document}
 	}
 	for item := range Each(stream, work) {
 		if item.Problem != nil {
@@ -64,6 +65,10 @@ type compared struct {
 	document *copies.Document
 }
 
+// first is more than two documents have keys: whom a page names comes before those
+// that share its words.
+const first = 1000
+
 // pairs finds the copies among documents, comparing those that share a key.
 func pairs(documents []*copies.Document) (found []recount.Copy) {
 	holders := map[uint64][]int{}
@@ -75,6 +80,12 @@ func pairs(documents []*copies.Document) (found []recount.Copy) {
 			}
 			holders[key] = append(holders[key], i)
 		}
+		for _, key := range d.Originals() {
+			for _, other := range holders[key] {
+				shared[other] += first
+			}
+		}
+		delete(shared, i)
 		others := slices.SortedFunc(maps.Keys(shared), func(a, b int) int {
 			return cmp.Or(shared[b]-shared[a], a-b)
 		})

@@ -7,6 +7,7 @@ import (
 
 	"recount"
 	"recount/compare"
+	"recount/compare/copies"
 	"recount/ledger"
 )
 
@@ -38,7 +39,8 @@ func (k *Keeper) reprofile(ctx context.Context, report recount.Report) error {
 		if err != nil {
 			return err
 		}
-		err = k.ledger.SetProfiles(ctx, report.ID, k.linker, compare.StoryOf(report), compare.Profiles(bare(claims)))
+		profiles := compare.Profiles(bare(claims), compare.Originals(report, copies.Read(report))...)
+		err = k.ledger.SetProfiles(ctx, report.ID, k.linker, compare.StoryOf(report), profiles)
 		if !errors.Is(err, ledger.ErrInvalid) || try == maxTries {
 			return err
 		}

@@ -159,6 +159,12 @@ type ReportRow struct {
 	Byline    string      `json:"byline"`
 	Published recount.Day `json:"published"`
 	Added     string      `json:"added"` // RFC 3339, UTC
+	Language  string      `json:"language"`
+	Canonical string      `json:"canonical"` // see [recount.Report]
+	Origin    string      `json:"origin"`
+	Via       string      `json:"via"`
+	Archived  string      `json:"archived"` // RFC 3339, UTC
+	Modified  string      `json:"modified"`
 	Versions  int         `json:"versions"`
 	Claims    int         `json:"claims"`
 	Copies    int         `json:"copies"`

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -54,6 +55,8 @@ func (p *pair) fill(found finding, field string) string {
 		return p.aboutTheSameDay()
 	case "line":
 		return lineWords(p.b.Profile)
+	case "outlet":
+		return cmp.Or(p.b.Source, "one outlet")
 	case "jump", "drop", "distance":
 		return p.difference()
 	case "rate":

@@ -23,6 +23,9 @@ func Run(t *testing.T, open Open) {
 	}{
 		{"filing", testFiling},
 		{"versions", testVersions},
+		{"captures in any order", testCaptures},
+		{"what became of captures", func(t *testing.T, open Open) { t.Helper(); testOutcomesOfCaptures(t, open(t)) }},
+		{"originals", func(t *testing.T, open Open) { t.Helper(); testSources(t, open(t)) }},
 		{"copies", testCopies},
 		{"seek", testSeek},
 		{"blocks", testBlocks},

@@ -103,7 +103,9 @@ func setWhereTold(h http.Header, name, value string) {
 
 // answer makes an answer of the last response, or says why it is none.
 func (c *Client) answer(r *received, at *url.URL, request Request, last bool) (*Answer, *Fault) {
-	answer := &Answer{URL: at.String(), ETag: r.Header.Get("ETag"), Modified: r.Header.Get("Last-Modified")}
+	answer := &Answer{
+		URL: at.String(), ETag: r.Header.Get("ETag"), Modified: r.Header.Get("Last-Modified"), At: time.Now().UTC().Truncate(time.Second),
+	}
 	conditional := request.ETag != "" || request.Modified != ""
 	switch {
 	case r.StatusCode == http.StatusNotModified && conditional:

@@ -11,7 +11,7 @@ import (
 
 // selectReport reads versions v of reports r with what is counted of them.
 const (
-	selectReport = `SELECT r.id, v.n, v.version, v.source, v.url, v.title, v.byline, v.published, v.added, v.title_end, v.body_start, v.input,
+	selectReport = `SELECT r.id, v.n, v.version, v.source, v.url, v.title, v.byline, v.published, v.added, v.title_end, v.body_start, v.input, ` + selectSources + `,
 		(SELECT count(*) FROM version w WHERE w.report = r.n),
 		(SELECT count(*) FROM claim c WHERE c.report = r.n AND c.version = v.n AND c.state < 2 AND c.review <> 'rejected'),
 		(SELECT count(*) FROM copy c WHERE c.a = r.n) + (SELECT count(*) FROM copy c WHERE c.b = r.n)`
@@ -28,13 +28,12 @@ type reportScan struct {
 func scanReport(rows *sql.Rows, more ...any) (s reportScan, err error) {
 	var published int64
 	r := &s.row
-	targets := []any{
-		&r.ID, &s.n, &s.version, &s.source, &s.url, &s.title, &s.byline, &published, &s.added, &s.titleEnd, &s.bodyStart, &s.input,
-		&r.Versions, &r.Claims, &r.Copies,
-	}
+	targets := []any{&r.ID, &s.n, &s.version, &s.source, &s.url, &s.title, &s.byline, &published, &s.added, &s.titleEnd, &s.bodyStart, &s.input}
+	targets = append(append(targets, s.fields()...), &r.Versions, &r.Claims, &r.Copies)
 	err = rows.Scan(append(targets, more...)...)
 	s.published = numberDay(published)
 	r.Version, r.Source, r.URL, r.Title, r.Byline, r.Published, r.Added = s.version, s.source, s.url, s.title, s.byline, s.published, s.added
+	r.Canonical, r.Origin, r.Via, r.Language, r.Archived, r.Modified = s.canonical, s.origin, s.via, s.language, s.archived, s.modified
 	return s, err
 }
 

@@ -8,12 +8,16 @@ import (
 
 // Holds tells that a report is there as it stands: see [ledger.Filing].
 func (s *Store) Holds(ctx context.Context, r recount.Report, rules string) (held bool, err error) {
+	from := sourcesOf(r)
 	err = s.read(ctx, func(q querier) error {
 		_, held, err = single[int64](ctx, q, `SELECT r.n FROM report_id i JOIN report r ON r.n = i.report
 			JOIN version v ON v.report = r.n AND v.version = $2
-			WHERE i.id = $1 AND (v.n <> r.current OR v.rules = $3
-				AND ($4 = '' OR v.source = $4) AND ($5 = '' OR v.url = $5) AND ($6 = '' OR v.title = $6) AND ($7 = 0 OR v.published = $7))`,
-			r.ID, r.Version(), rules, r.Source, r.URL, r.Title, dayNumber(r.Published))
+			WHERE i.id = $1 AND v.archived >= $8 AND v.modified >= $9 AND (v.n <> r.current OR v.rules = $3
+				AND ($4 = '' OR v.source = $4) AND ($5 = '' OR v.url = $5) AND ($6 = '' OR v.title = $6) AND ($7 = 0 OR v.published = $7)
+				AND ($10 = '' OR v.canonical <> '' AND v.canonical <= $10) AND ($11 = '' OR v.origin <> '' AND v.origin <= $11)
+				AND ($12 = '' OR v.via <> '') AND ($13 = '' OR v.language <> ''))`,
+			r.ID, r.Version(), rules, r.Source, r.URL, r.Title, dayNumber(r.Published),
+			from.archived, from.modified, from.canonical, from.origin, from.via, from.language)
 		return err
 	})
 	return held, err
