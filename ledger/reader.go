@@ -92,6 +92,7 @@ type QuestionFilter struct {
 	KnownOn   recount.Day // with a claim in a report published by then
 	Search    string      // words of the claims' sentences, counted nouns, places
 	Episode   string
+	Followed  bool   // only those that somebody follows
 	Sort      string // "latest" (default), "claims", "conflicts", "origins"
 }
 

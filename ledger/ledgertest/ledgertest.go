@@ -39,6 +39,7 @@ func Run(t *testing.T, open Open) {
 		{"any order", testAnyOrder},
 		{"undone", testUndone},
 		{"changes", testChanges},
+		{"follows", testFollows},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

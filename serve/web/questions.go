@@ -44,7 +44,7 @@ func (d *Desk) questions(a *ask) error {
 	}
 	page := questionList{Filter: filter, Kind: a.query.Get("kind")}
 	q := a.query
-	page.Active = slices.ContainsFunc([]string{"q", "measure", "place", "claimant", "kind", "since", "until", "conflicts", "several"}, func(key string) bool { return q.Get(key) != "" })
+	page.Active = slices.ContainsFunc([]string{"q", "measure", "place", "claimant", "kind", "since", "until", "conflicts", "several", "followed"}, func(key string) bool { return q.Get(key) != "" })
 	if page.Counts, err = d.Ledger.Counts(a.ctx); err != nil {
 		return err
 	}
@@ -64,6 +64,7 @@ func (a *ask) questionFilter() (f ledger.QuestionFilter, err error) {
 		Search: a.query.Get("q"), Measure: recount.Measure(a.query.Get("measure")), Place: a.query.Get("place"),
 		Claimant: a.query.Get("claimant"), Episode: a.query.Get("episode"), Sort: a.query.Get("sort"),
 		Conflicts: a.query.Get("conflicts") != "", Several: a.query.Get("several") != "", KnownOn: a.base.KnownOn,
+		Followed: a.query.Get("followed") != "",
 	}
 	if f.Since, err = a.day("since"); err != nil {
 		return f, err

@@ -26,3 +26,6 @@ CREATE TABLE following (
   who      TEXT NOT NULL,
   at       TEXT NOT NULL  -- RFC 3339, UTC
 ) STRICT;
+
+-- What tells this ledger from all others.
+INSERT INTO bookmark (name, value) VALUES ('ledger', lower(hex(randomblob(8))));
