@@ -350,3 +350,48 @@ func TestNotices(t *testing.T) {
 		}
 	})
 }
+
+// TestAFeedWithFaults takes what can be read of a feed whose items have bad dates,
+// relative links, markup in CDATA, an encoding that it does not tell, and the size
+// of a book; and nothing twice.
+func TestAFeedWithFaults(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l, k := watched(t)
+		book := strings.Repeat("Ten houses fell in Alcora. ", 11<<20/27)
+		faulty := "<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Post</title><link>https://post.example/</link>" +
+			"<item><title>No date</title><link>/1</link><pubDate>yesterday, about noon</pubDate><description>At least 12 people drowned off Orle, the coastguard said.</description></item>" +
+			"<item><title>Book</title><link>/2</link><description>" + book + "</description></item>" +
+			"<item><title>Caf\xe9 burns</title><link>../3</link><pubDate>2019-05-07</pubDate><description><![CDATA[<p>Fire at a caf\xe9 hurt <b>14 people</b> &amp; two dogs, police said.</p>]]></description></item>" +
+			"<item><title></title></item></channel></rss>"
+		w := &site{at: map[string]string{feedAt: faulty, pageAt: webPage("At least 9 people drowned when a ferry sank at Orle, the coastguard said.")}, asked: map[string]int{}}
+		var problems []string
+		var polls []ingest.Poll
+		k = ingest.NewKeeper(l, ingest.Options{Extractor: extractor(t), Now: time.Now, Problem: func(p recount.Problem) { problems = append(problems, p.Error()) }})
+		o := ingest.Watching{Web: w, Polled: func(p ingest.Poll) { polls = append(polls, p) }}
+		for range 2 {
+			w.at[feedAt] += " " // its server cannot tell that nothing changed
+			if failed, err := k.Poll(t.Context(), []string{feedAt, pageAt}, o); failed > 0 || err != nil {
+				t.Fatal(failed, err, problems)
+			}
+			time.Sleep(time.Hour)
+		}
+		if len(problems) != 2 || !strings.Contains(strings.Join(problems, "\n"), "item 2: ") || !strings.Contains(strings.Join(problems, "\n"), "item 4: ") {
+			t.Errorf("problems, each of which is told once: %q", problems)
+		}
+		reports, err := l.Reports(t.Context(), ledger.ReportFilter{}, ledger.Page{})
+		if err != nil || len(reports.Rows) != 3 {
+			t.Fatalf("%d reports, %v", len(reports.Rows), err)
+		}
+		got := map[string]string{}
+		for _, r := range reports.Rows {
+			got[r.Title] = r.URL + " " + r.Published.String()
+		}
+		if got["No date"] != "https://post.example/1 " || got["Café burns"] != "https://post.example/3 2019-05-07" {
+			t.Errorf("reports %q", got)
+		}
+		claims, err := l.Claims(t.Context(), ledger.ClaimFilter{Search: "fire"}, ledger.Page{})
+		if err != nil || len(claims.Rows) != 2 || claims.Rows[0].Sentence != "Fire at a café hurt 14 people & two dogs, police said." {
+			t.Errorf("claims %+v, %v", claims.Rows, err)
+		}
+	})
+}

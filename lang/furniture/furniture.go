@@ -21,6 +21,7 @@ var data embed.FS
 // patterns is what patterns.txt tells.
 type patterns struct {
 	whole   *regexp.Regexp
+	links   *regexp.Regexp // the part of whole that leads elsewhere
 	endings []ending
 }
 
@@ -32,14 +33,18 @@ type ending struct {
 }
 
 var load = sync.OnceValue(func() (p patterns) {
-	var whole []string
+	var whole, links []string
 	for _, e := range lexicon.MustRead(data, "patterns.txt") {
 		if e.Section == "endings" {
 			p.endings = append(p.endings, ending{e.Fields[1:], regexp.MustCompile(`(?i)(?:` + e.Field(0) + `)$`)})
 		} else {
 			whole = append(whole, e.Field(0))
+			if e.Section == "links" {
+				links = append(links, e.Field(0))
+			}
 		}
 	}
+	p.links = regexp.MustCompile(`(?i)^(?:` + strings.Join(links, "|") + `)$`)
 	p.whole = regexp.MustCompile(`(?i)^(?:` + strings.Join(whole, "|") + `)$`)
 	return p
 })
@@ -54,6 +59,14 @@ func Is(line string) bool {
 		return false
 	}
 	return load().whole.MatchString(line) || endsAsFurniture(line[max(0, len(line)-last):])
+}
+
+// Leads tells whether a line is furniture that leads to other reports: "Read
+// also: Bridge at Tarn closed".
+func Leads(line string) bool {
+	const longest = 300 // bytes
+	line = strings.TrimSpace(line)
+	return line != "" && len(line) <= longest && load().links.MatchString(line)
 }
 
 func endsAsFurniture(tail string) bool {
