@@ -356,7 +356,7 @@ func TestNotices(t *testing.T) {
 // of a book; and nothing twice.
 func TestAFeedWithFaults(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l, k := watched(t)
+		l, _ := watched(t)
 		book := strings.Repeat("Ten houses fell in Alcora. ", 11<<20/27)
 		faulty := "<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Post</title><link>https://post.example/</link>" +
 			"<item><title>No date</title><link>/1</link><pubDate>yesterday, about noon</pubDate><description>At least 12 people drowned off Orle, the coastguard said.</description></item>" +
@@ -366,7 +366,7 @@ func TestAFeedWithFaults(t *testing.T) {
 		w := &site{at: map[string]string{feedAt: faulty, pageAt: webPage("At least 9 people drowned when a ferry sank at Orle, the coastguard said.")}, asked: map[string]int{}}
 		var problems []string
 		var polls []ingest.Poll
-		k = ingest.NewKeeper(l, ingest.Options{Extractor: extractor(t), Now: time.Now, Problem: func(p recount.Problem) { problems = append(problems, p.Error()) }})
+		k := ingest.NewKeeper(l, ingest.Options{Extractor: extractor(t), Now: time.Now, Problem: func(p recount.Problem) { problems = append(problems, p.Error()) }})
 		o := ingest.Watching{Web: w, Polled: func(p ingest.Poll) { polls = append(polls, p) }}
 		for range 2 {
 			w.at[feedAt] += " " // its server cannot tell that nothing changed

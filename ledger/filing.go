@@ -26,9 +26,13 @@ type Filing interface {
 	Add(ctx context.Context, entry Entry) (Outcome, error)
 	// Holds tells that the report is there as it stands (text, address,
 	// publisher, title, day, and what it tells of its original), read by these
-	// rules, and is known to have stood there as late: filing it would change
-	// nothing.
+	// rules: filing it would change nothing, but when it is known to have stood
+	// there.
 	Holds(ctx context.Context, report recount.Report, rules string) (bool, error)
+	// Stood notes when the text of a report that is held was there. It is false
+	// where another version is the present one by now, and this one may be it:
+	// then it is to be filed.
+	Stood(ctx context.Context, report recount.Report) (bool, error)
 	// AddCopies records pairs of reports of which one is the other's text. Known
 	// pairs are replaced. The blocks of both reports' claims are marked as
 	// changed.

@@ -59,6 +59,9 @@ func testCaptures(t *testing.T, open Open) {
 				if held, err := l.Holds(t.Context(), c.entry().Report, rules); err != nil || !held {
 					t.Errorf("%s: %+v is not held, %v", name, c, err)
 				}
+				if held, err := l.Stood(t.Context(), c.entry().Report); err != nil || !held {
+					t.Errorf("%s: %+v is to be filed again, %v", name, c, err)
+				}
 				add(t, l, c.entry(), ledger.Known)
 			}
 			checkClean(t, l)
@@ -119,6 +122,36 @@ func testOutcomesOfCaptures(t *testing.T, l ledger.Ledger) {
 	}
 	settleAll(t, l)
 	checkClean(t, l)
+}
+
+// testStood notes later captures of the present text, and asks for one that may be
+// the present one again.
+func testStood(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	add(t, l, capture{12, 1}.entry(), ledger.Added)
+	stood := func(c capture, want bool) {
+		t.Helper()
+		if held, err := l.Stood(t.Context(), c.entry().Report); err != nil || held != want {
+			t.Errorf("%+v: %v, %v; want %v", c, held, err, want)
+		}
+	}
+	if held, err := l.Holds(t.Context(), capture{12, 4}.entry().Report, rules); err != nil || !held {
+		t.Errorf("a later capture of the present text is to be read again: %v", err)
+	}
+	stood(capture{12, 4}, true)
+	stood(capture{12, 2}, true)
+	add(t, l, capture{14, 3}.entry(), ledger.Former)
+	stood(capture{14, 2}, true)
+	stood(capture{14, 5}, false)
+	add(t, l, capture{14, 5}.entry(), ledger.Revised)
+	stood(capture{12, 6}, false)
+	undated := capture{12, 0}.entry().Report
+	undated.Archived = time.Time{}
+	if held, err := l.Stood(t.Context(), undated); err != nil || !held {
+		t.Errorf("a text without a time is to be filed: %v", err)
+	}
+	_, err := l.Stood(t.Context(), capture{99, 1}.entry().Report)
+	wantError(t, err, ledger.ErrNotFound)
 }
 
 // testSources keeps what reports tell of their originals.

@@ -25,6 +25,7 @@ func Run(t *testing.T, open Open) {
 		{"versions", testVersions},
 		{"captures in any order", testCaptures},
 		{"what became of captures", func(t *testing.T, open Open) { t.Helper(); testOutcomesOfCaptures(t, open(t)) }},
+		{"when captures stood", func(t *testing.T, open Open) { t.Helper(); testStood(t, open(t)) }},
 		{"originals", func(t *testing.T, open Open) { t.Helper(); testSources(t, open(t)) }},
 		{"copies", testCopies},
 		{"seek", testSeek},
