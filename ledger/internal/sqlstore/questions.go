@@ -126,6 +126,11 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 	if !filter.KnownOn.IsZero() {
 		f.and("q.known <= ?", dayNumber(filter.KnownOn))
 	}
+	if filter.Followed {
+		if ok, err = following(ctx, q, f); err != nil || !ok {
+			return nil, false, err
+		}
+	}
 	if filter.Search != "" {
 		words, err := s.search(ctx, q, "claim_words", filter.Search)
 		if err != nil || words == nil {
@@ -134,6 +139,21 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		words.inQuestion(f)
 	}
 	return f, true, nil
+}
+
+// following leaves the questions that somebody follows; ok is false where there
+// are none.
+func following(ctx context.Context, q querier, f *where) (ok bool, err error) {
+	followed, err := followedNow(ctx, q)
+	if err != nil || len(followed) == 0 {
+		return false, err
+	}
+	ids := make([]any, len(followed))
+	for i := range followed {
+		ids[i] = followed[i].Question
+	}
+	f.and("q.id IN (?"+strings.Repeat(", ?", len(ids)-1)+")", ids...)
+	return true, nil
 }
 
 // VerdictsOf returns the verdicts of a question: see [ledger.Reader].
