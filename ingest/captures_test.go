@@ -47,7 +47,9 @@ func TestCapturesInAnyOrder(t *testing.T) {
 // standingOf tells the present claims of a ledger and its verdicts.
 func standingOf(t *testing.T, l ledger.Ledger) string {
 	t.Helper()
-	claims := every(t, func(p ledger.Page) (ledger.Rows[ledger.Linked], error) { return l.Claims(t.Context(), ledger.ClaimFilter{}, p) })
+	claims := every(t, func(p ledger.Page) (ledger.Rows[ledger.Linked], error) {
+		return l.Claims(t.Context(), ledger.ClaimFilter{}, p)
+	})
 	var lines []string
 	for i := range claims {
 		lines = append(lines, string(claims[i].Figure))
