@@ -67,6 +67,21 @@ type Claim struct {
 	Spans      Spans   `json:"spans"`      // where the text says each field
 }
 
+// Day is the day that the claim's figure holds for: see [DayHeld].
+func (c *Claim) Day() Day { return DayHeld(c.PeriodTo, c.AsOf, c.Said, c.Published) }
+
+// DayHeld is the day that a figure holds for: the last of the days covered, else
+// the day as of which it was counted, else the day it was said, else that of
+// publication. It is zero where none of them is known.
+func DayHeld(to, asOf, said, published Day) Day {
+	for _, day := range []Day{to, asOf, said, published} {
+		if !day.IsZero() {
+			return day
+		}
+	}
+	return Day{}
+}
+
 // Quantity is a number with its bounds, as said and as meant.
 type Quantity struct {
 	Value     float64  `json:"value"`      // the number said

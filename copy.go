@@ -18,8 +18,8 @@ type Copy struct {
 	A     string    `json:"a"` // ids of the reports
 	B     string    `json:"b"`
 	Kind  CopyKind  `json:"kind"`
-	Share float64   `json:"share"`           // of the shorter text that stands in the other, 0 to 1
-	Why   string    `json:"why"`             // in words: what is shared, or what the text says of itself
-	Of    string    `json:"of,omitempty"`    // the original: id of A or B, or the name of an agency, or the address that both pages name; empty where not told
-	Spans [][2]Span `json:"spans,omitempty"` // stretches that are shared, in code points of A and of B
+	Share float64   `json:"share"`                        // of the shorter text that stands in the other, 0 to 1
+	Why   string    `json:"why"`                          // in words: what is shared, or what the text says of itself
+	Of    Words     `json:"of" cbor:"of,omitempty"`       // the original: id of A or B, or the name of an agency, or the address that both pages name; empty where not told
+	Spans [][2]Span `json:"spans" cbor:"spans,omitempty"` // stretches that are shared, in code points of A and of B
 }

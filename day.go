@@ -75,7 +75,10 @@ func (d Day) AddMonths(n int) Day {
 }
 
 // Sub returns the number of days from e to d.
-func (d Day) Sub(e Day) int { return int(d.Time().Sub(e.Time()).Hours() / 24) }
+func (d Day) Sub(e Day) int {
+	const day = 24 * 60 * 60
+	return int((d.Time().Unix() - e.Time().Unix()) / day) // a time.Duration holds 292 years
+}
 
 // Compare is -1, 0 or +1 as d is before, the same as or after e.
 func (d Day) Compare(e Day) int { return d.Time().Compare(e.Time()) }

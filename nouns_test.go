@@ -15,6 +15,9 @@ func TestDays(t *testing.T) {
 	if got := NewDay(2024, time.January, 31).AddMonths(1).String(); got != "2024-02-29" {
 		t.Errorf("a month after 31 January 2024 is %s", got)
 	}
+	if got := NewDay(2500, time.January, 1).Sub(NewDay(1, time.January, 1)); got != 912_741 {
+		t.Errorf("from the first day to 1 January 2500 are %d days", got)
+	}
 	if got := d.Add(14).Sub(d); got != 14 {
 		t.Errorf("14 days later is %d days later", got)
 	}

@@ -17,12 +17,13 @@ type Origin struct {
 	Question  string     `json:"question"`
 	Kind      OriginKind `json:"kind"`
 	Claimant  Words      `json:"claimant"` // the fullest name; for unattributed figures the publisher
-	Line      string     `json:"line"`     // key of the speaker or body, across reports: see package compare/name
+	Line      Words      `json:"line"`     // key of the speaker or body, across reports: see package compare/name
 	Side      Words      `json:"side"`     // the party spoken for; empty where not known
 	Said      Day        `json:"said"`     // the occasion
+	Denies    bool       `json:"denies"`   // its claims say that it is not so: no support for the figure
 	Claims    []string   `json:"claims"`   // ids, the one nearest to the source first
-	Collapses []Collapse `json:"collapses,omitempty"`
-	MayBe     []string   `json:"may_be,omitempty"` // ids of origins that this one may be one with
+	Collapses []Collapse `json:"collapses" cbor:"collapses,omitempty"`
+	MayBe     []string   `json:"may_be" cbor:"may_be,omitempty"` // ids of origins that this one may be one with
 }
 
 // Collapse is why a claim adds no origin to another.
@@ -34,11 +35,13 @@ type Collapse struct {
 }
 
 // Voices counts who stands behind the figures of a question. Where unnamed
-// speakers may be one and the same the number of origins is a range.
+// speakers may be one and the same the number of origins is a range. Who denies a
+// figure stands not behind it, and is counted apart.
 type Voices struct {
 	Fewest       int `json:"fewest"`       // origins, at least
 	Most         int `json:"most"`         // at most
 	Unattributed int `json:"unattributed"` // figures in a report's own voice, copies collapsed; counted apart
+	Denials      int `json:"denials"`      // origins that say that it is not so
 	Sides        int `json:"sides"`
 	Reports      int `json:"reports"`
 	Claims       int `json:"claims"`

@@ -48,7 +48,7 @@ type Link struct {
 	Claim    string `json:"claim"`
 	Question string `json:"question"`
 	Origin   string `json:"origin"`
-	Joins    []Join `json:"joins,omitempty"` // none for a claim that stands alone
-	Doubt    string `json:"doubt,omitempty"` // why it stays apart though several questions would fit
-	Linker   string `json:"linker"`          // version of the rules that made the link
+	Joins    []Join `json:"joins" cbor:"joins,omitempty"` // none for a claim that stands alone
+	Doubt    string `json:"doubt" cbor:"doubt,omitempty"` // why it stays apart though several questions would fit
+	Linker   string `json:"linker"`                       // version of the rules that made the link
 }

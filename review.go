@@ -28,14 +28,15 @@ type Review struct {
 	By     string       `json:"by"`  // who decided
 	Why    string       `json:"why"` // required but for accept
 
-	Claim    string   `json:"claim,omitempty"`    // claim reviewed; for best the claim whose figure it is
-	Question string   `json:"question,omitempty"` // question reviewed, as its id was then
-	Claims   []string `json:"claims,omitempty"`   // split: the claims that leave; merge: one claim of each question
-	Field    string   `json:"field,omitempty"`    // correct: JSON key of the claim's field
-	Value    string   `json:"value,omitempty"`    // correct: its JSON value
-	Undoes   string   `json:"undoes,omitempty"`   // undo: id of the review
-	Added    *Claim   `json:"added,omitempty"`    // add: the claim, with its report, or its source where no report has it
-	Anchor   *Anchor  `json:"anchor,omitempty"`   // the words reviewed
+	Claim    string   `json:"claim"`    // claim reviewed; for best the claim whose figure it is
+	Question string   `json:"question"` // question reviewed, as its id was then
+	Claims   []string `json:"claims"`   // split: the claims that leave; merge: one claim of each question
+	Field    string   `json:"field"`    // correct: JSON key of the claim's field
+	Value    string   `json:"value"`    // correct: its JSON value
+	Act      string   `json:"act"`      // id of the first of the reviews that were decided in one act, its own for most
+	Undoes   string   `json:"undoes"`   // undo: id of the review
+	Added    *Claim   `json:"added"`    // add: the claim, with its report, or its source where no report has it
+	Anchor   *Anchor  `json:"anchor"`   // the words reviewed
 }
 
 // Anchor finds words again in a changed page, as a W3C Web Annotation

@@ -59,12 +59,12 @@ type Verdict struct {
 	A        string      `json:"a"` // ids of the claims
 	B        string      `json:"b"`
 	Kind     VerdictKind `json:"kind"`
-	Reason   Reason      `json:"reason,omitempty"`
-	Strict   VerdictKind `json:"strict,omitempty"`   // what the strict reading of the words gives, where that is another kind
-	Differs  bool        `json:"differs,omitempty"`  // of one origin, and yet the figures differ: reported differently
-	Inferred bool        `json:"inferred,omitempty"` // rests on days that the texts do not say
-	DayA     Day         `json:"day_a"`              // the day that the figure holds for; null where none is known
+	Reason   Reason      `json:"reason" cbor:"reason,omitempty"`
+	Strict   VerdictKind `json:"strict" cbor:"strict,omitempty"`     // what the strict reading of the words gives, where that is another kind
+	Differs  bool        `json:"differs" cbor:"differs,omitempty"`   // of one origin, and yet the figures differ: reported differently
+	Inferred bool        `json:"inferred" cbor:"inferred,omitempty"` // rests on days that the texts do not say
+	DayA     Day         `json:"day_a"`                              // the day that the figure holds for; null where none is known
 	DayB     Day         `json:"day_b"`
-	Sentence string      `json:"sentence"`         // the reason in words, with the days and words that it rests on
-	Policy   string      `json:"policy,omitempty"` // what vague words were taken to mean
+	Sentence string      `json:"sentence"`                       // the reason in words, with the days and words that it rests on
+	Policy   Words       `json:"policy" cbor:"policy,omitempty"` // what vague words were taken to mean
 }

@@ -40,6 +40,18 @@ func (k PeriodKind) MarshalJSON() ([]byte, error) { return marshalWords(string(k
 // UnmarshalJSON reads a kind or null.
 func (k *PeriodKind) UnmarshalJSON(b []byte) error { return unmarshalWords((*string)(k), b) }
 
+// MarshalJSON writes the kind, or null for none.
+func (k VerdictKind) MarshalJSON() ([]byte, error) { return marshalWords(string(k)) }
+
+// UnmarshalJSON reads a kind or null.
+func (k *VerdictKind) UnmarshalJSON(b []byte) error { return unmarshalWords((*string)(k), b) }
+
+// MarshalJSON writes the reason, or null for none.
+func (r Reason) MarshalJSON() ([]byte, error) { return marshalWords(string(r)) }
+
+// UnmarshalJSON reads a reason or null.
+func (r *Reason) UnmarshalJSON(b []byte) error { return unmarshalWords((*string)(r), b) }
+
 func marshalWords(s string) ([]byte, error) {
 	if s == "" {
 		return []byte("null"), nil

@@ -49,6 +49,14 @@ func quoted(words []string) string {
 	return "“" + strings.Join(words, "”, “") + "”" + more
 }
 
+// either chooses words for one or for more.
+func either(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
+
 func apartWindows(claims []profile.Profile) string {
 	var windows []string
 	total := 0
@@ -67,7 +75,9 @@ func apartWindows(claims []profile.Profile) string {
 	case len(windows) == 0 || total == 0 && len(unique) == 1:
 		return ""
 	case total > 0:
-		return fmt.Sprintf("Extent: %d of %d say which days they cover (%s), the others are totals or do not say.", len(windows), len(claims), quoted(windows))
+		return fmt.Sprintf("Extent: %d of %d %s (%s), the %s.", len(windows), len(claims),
+			either(len(windows), "says which days it covers", "say which days they cover"), quoted(windows),
+			either(total, "other is a total or does not say", "others are totals or do not say"))
 	}
 	return "Extent: they cover " + quoted(windows) + "."
 }
@@ -107,7 +117,7 @@ func apartBounds(claims []profile.Profile) string {
 	for i := range claims {
 		bounds[claims[i].Bound] = true
 		if claims[i].Bound != recount.Exact {
-			words = append(words, claims[i].Figure)
+			words = append(words, cmp.Or(string(claims[i].Reading()), claims[i].Figure))
 		}
 	}
 	if len(bounds) < 2 || len(words) == 0 {
@@ -135,7 +145,11 @@ func apartStages(claims []profile.Profile) string {
 func apartUnits(claims []profile.Profile) string {
 	var units []string
 	for i := range claims {
-		units = append(units, claims[i].Unit)
+		unit := claims[i].Unit
+		if unit == recount.UnitPeople || unit == recount.UnitItems || unit == "" {
+			unit = "numbers" // people and things are both counted
+		}
+		units = append(units, unit)
 	}
 	slices.Sort(units)
 	if units = slices.Compact(units); len(units) < 2 {
@@ -157,7 +171,7 @@ func apartReserve(claims []profile.Profile) string {
 	}
 	var parts []string
 	if unverified > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %d are told as not verified", unverified, len(claims)))
+		parts = append(parts, fmt.Sprintf("%d of %d %s told as not verified", unverified, len(claims), either(unverified, "is", "are")))
 	}
 	if len(disputed) > 0 {
 		parts = append(parts, "disputed by "+quoted(disputed))

@@ -21,6 +21,12 @@ func PartsOf(edges []join.PartEdge, question func(claim string) string) []recoun
 			counts[recount.PartOf{Part: part, Whole: whole, Kind: e.Kind}]++
 		}
 	}
+	return LinkParts(counts)
+}
+
+// LinkParts is [PartsOf] where the edges have been counted: by their questions
+// and kind.
+func LinkParts(counts map[recount.PartOf]int) []recount.PartOf {
 	var links []recount.PartOf
 	for link, n := range counts {
 		turned := recount.PartOf{Part: link.Whole, Whole: link.Part, Kind: link.Kind}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"recount"
+	"recount/compare/interval"
 	"recount/compare/origin"
 	"recount/compare/profile"
 )
@@ -15,13 +16,14 @@ import (
 func (d *decision) summary(id string, claims []profile.Profile, origins origin.Origins) recount.Summary {
 	s := recount.Summary{Question: d.describe(id, claims), Voices: origins.Voices, Verdicts: map[recount.VerdictKind]int{}}
 	told := withoutHeadlines(claims, &origins)
-	s.Lowest, s.Highest = extremes(told, s.Unit)
+	standing := ofOneSort(withoutWithdrawn(told), s.Unit)
+	s.Lowest, s.Highest = extremes(standing)
 	s.Current = current(claims, &origins)
-	s.Days = days(told, s.Unit)
+	s.Days = days(standing)
 	s.Apart = apart(told, &s)
 	for i := range claims {
 		if _, ok := d.Decisions.Best[claims[i].Claim]; ok {
-			s.Best = claims[i].Claim
+			s.Best = recount.Words(claims[i].Claim)
 		}
 	}
 	return s
@@ -44,20 +46,39 @@ func withoutHeadlines(claims []profile.Profile, origins *origin.Origins) []profi
 	return told
 }
 
-// counts tells whether a claim's figure is one of what is, in the unit of the
-// question: not denied, demanded, feared or promised.
-func counts(p *profile.Profile, unit string) bool {
-	return p.Unit == unit && p.Modality == "" && p.Stage != recount.Promised
+// withoutWithdrawn leaves out the figures that their own line denies later, and
+// the denials.
+func withoutWithdrawn(claims []profile.Profile) []profile.Profile {
+	denials := map[string][]*profile.Profile{} // by line
+	for i := range claims {
+		if line := origin.LineOf(&claims[i]); isDenied(&claims[i]) && line != "" {
+			denials[line] = append(denials[line], &claims[i])
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(claims), func(p profile.Profile) bool {
+		return isDenied(&p) || slices.ContainsFunc(denials[origin.LineOf(&p)], func(denial *profile.Profile) bool {
+			return takesBack(denial, &p)
+		})
+	})
+}
+
+// ofOneSort keeps the figures that can be put in one order: those of what is, in
+// the unit of the question, and no rates beside numbers.
+func ofOneSort(claims []profile.Profile, unit string) []profile.Profile {
+	ordered := slices.DeleteFunc(claims, func(p profile.Profile) bool {
+		return !isFact(&p) || !interval.SameUnit(&p.Quantity, &recount.Quantity{Unit: unit})
+	})
+	if !slices.ContainsFunc(ordered, func(p profile.Profile) bool { return !isRate(&p) }) {
+		return ordered
+	}
+	return slices.DeleteFunc(ordered, func(p profile.Profile) bool { return isRate(&p) })
 }
 
 // extremes returns the lowest and the highest figure of a question.
-func extremes(claims []profile.Profile, unit string) (lowest, highest *recount.Extreme) {
+func extremes(claims []profile.Profile) (lowest, highest *recount.Extreme) {
 	var low, high *profile.Profile
 	for i := range claims {
 		p := &claims[i]
-		if !counts(p, unit) {
-			continue
-		}
 		if low == nil || lowEnd(p) < lowEnd(low) {
 			low = p
 		}
@@ -72,7 +93,7 @@ func extremes(claims []profile.Profile, unit string) (lowest, highest *recount.E
 }
 
 func extreme(p *profile.Profile) *recount.Extreme {
-	return &recount.Extreme{Claim: p.Claim, Figure: recount.Words(p.Figure), Meant: meant(p)}
+	return &recount.Extreme{Claim: p.Claim, Figure: recount.Words(p.Figure), Corrected: p.Reading(), Meant: meant(p)}
 }
 
 func meant(p *profile.Profile) recount.Interval {
@@ -82,8 +103,11 @@ func meant(p *profile.Profile) recount.Interval {
 // lowEnd and highEnd are the ends that a claim is ordered by: those meant, the
 // number said where an end is open.
 func lowEnd(p *profile.Profile) float64 {
-	if p.MeantLow != nil {
+	switch {
+	case p.MeantLow != nil:
 		return *p.MeantLow
+	case p.Value2 != nil:
+		return min(p.Value, *p.Value2)
 	}
 	return p.Value
 }
@@ -93,7 +117,7 @@ func highEnd(p *profile.Profile) float64 {
 		return *p.MeantHigh
 	}
 	if p.Value2 != nil {
-		return *p.Value2
+		return max(p.Value, *p.Value2)
 	}
 	return p.Value
 }
@@ -104,13 +128,20 @@ const mostCurrent = 50
 // current returns the latest figure of each claimant line, the latest line
 // first. Lines of claimants who cannot be told apart are not listed, and of
 // lines whose latest figures go back to one origin (a spokesman and his office)
-// only the one told last, by a text rather than a headline.
+// only the one told last, by a text rather than a headline. What a line denies is
+// no figure of it, and one that it denies later no longer stands.
 func current(claims []profile.Profile, origins *origin.Origins) []recount.Current {
 	latest := map[string]int{}
 	for i := range claims {
 		line := origin.LineOf(&claims[i])
-		if old, ok := latest[line]; line != "" && (!ok || later(&claims[i], &claims[old])) {
+		if old, ok := latest[line]; line != "" && !isDenied(&claims[i]) && (!ok || replaces(&claims[i], &claims[old])) {
 			latest[line] = i
+		}
+	}
+	for i := range claims {
+		line := origin.LineOf(&claims[i])
+		if last, ok := latest[line]; ok && isDenied(&claims[i]) && takesBack(&claims[i], &claims[last]) {
+			delete(latest, line)
 		}
 	}
 	ofOrigin := map[int]int{}
@@ -130,9 +161,38 @@ func current(claims []profile.Profile, origins *origin.Origins) []recount.Curren
 	return list[:min(mostCurrent, len(list))]
 }
 
+func isDenied(p *profile.Profile) bool { return p.Modality == recount.Denied }
+
+// takesBack tells whether a denial is of that figure, and not before it.
+func takesBack(denial, p *profile.Profile) bool {
+	return interval.SameUnit(&denial.Quantity, &p.Quantity) && interval.Meet(&denial.Quantity, &p.Quantity, interval.Meant) &&
+		denial.Day().Compare(p.Day()) >= 0
+}
+
+// replaces tells whether a is the latest of its line rather than b: what is told
+// as a fact before what is feared, demanded or promised, numbers before rates,
+// then the later.
+func replaces(a, b *profile.Profile) bool {
+	if isFact(a) != isFact(b) {
+		return isFact(a)
+	}
+	if isRate(a) != isRate(b) {
+		return isRate(b)
+	}
+	return later(a, b)
+}
+
+func isRate(p *profile.Profile) bool { return p.PeriodKind == recount.Rate }
+
+// isFact tells whether a claim is of what is: not denied, demanded, feared,
+// promised, or due on a day to come.
+func isFact(p *profile.Profile) bool {
+	return p.Modality == "" && p.Stage != recount.Promised && p.PeriodKind != recount.Due
+}
+
 func currentOf(p *profile.Profile, o *recount.Origin) recount.Current {
 	c := recount.Current{
-		Line: origin.LineOf(p), Claim: p.Claim, Figure: recount.Words(p.Figure), Meant: meant(p),
+		Line: origin.LineOf(p), Claim: p.Claim, Figure: recount.Words(p.Figure), Corrected: p.Reading(), Meant: meant(p),
 		Day: p.Day(), Side: recount.Words(p.Speaker.Side),
 	}
 	if p.Speaker.Name == "" {
@@ -161,12 +221,12 @@ func later(a, b *profile.Profile) bool {
 }
 
 // days returns the range of what is claimed for each day.
-func days(claims []profile.Profile, unit string) []recount.DayRange {
+func days(claims []profile.Profile) []recount.DayRange {
 	ranges := map[recount.Day]*recount.DayRange{}
 	for i := range claims {
 		p := &claims[i]
 		day := p.Day()
-		if day.IsZero() || !counts(p, unit) {
+		if day.IsZero() {
 			continue
 		}
 		r := ranges[day]

@@ -17,6 +17,23 @@ func claimCells(c *recount.Claim) []lines {
 	}
 }
 
+// figureLines tells a figure as printed; one that a reviewer read otherwise as
+// corrected, with the words as printed below.
+func figureLines(printed, reading recount.Words) lines {
+	if reading == "" {
+		return lines{{clean(string(printed)), strong}}
+	}
+	return lines{{clean(string(reading)), strong}, {"corrected by a reviewer, printed " + quoted(clean(string(printed))), caution}}
+}
+
+// figureWords tells the same in a line.
+func figureWords(printed, reading recount.Words) string {
+	if reading == "" {
+		return quoted(clean(string(printed)))
+	}
+	return clean(string(reading)) + " (corrected by a reviewer from " + quoted(clean(string(printed))) + ")"
+}
+
 // whatCell tells what is counted and what is said of it.
 func whatCell(c *recount.Claim) lines {
 	measure := ""

@@ -25,7 +25,7 @@ func ChangeLine(c *ingest.Change) string {
 func changeWords(c *ingest.Change) (title string, rest []string) {
 	switch {
 	case c.Kind == ledger.NewVersion && c.Report != nil:
-		return "revised: " + clean(c.Report.Title) + bracketed(clean(c.Report.Source)), rewordings(c.Rewording)
+		return "revised: " + clean(string(c.Report.Title)) + bracketed(clean(string(c.Report.Source))), rewordings(c.Rewording)
 	case c.Claim == nil:
 		return string(c.Kind), nil
 	case c.Kind == ledger.NewConflict:
@@ -110,7 +110,7 @@ func atomItem(feed string, c *ingest.Change) *feeds.Item {
 	address := ""
 	switch {
 	case c.Report != nil:
-		address = c.Report.URL
+		address = string(c.Report.URL)
 	case c.Claim != nil:
 		address = string(c.Claim.URL)
 		rest = append(rest, clean(string(c.Claim.Sentence)))

@@ -147,7 +147,7 @@ func (g *gatherer) best() error {
 	}
 	history, err := g.ledger.History(g.ctx, g.page.Summary.ID)
 	for i := range history {
-		if history[i].Action == recount.SetBest && history[i].Claim == g.page.Summary.Best {
+		if history[i].Action == recount.SetBest && history[i].Claim == string(g.page.Summary.Best) {
 			g.page.Best = &history[i]
 		}
 	}

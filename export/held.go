@@ -1,6 +1,8 @@
 package export
 
 import (
+	"time"
+
 	"recount"
 	"recount/ledger"
 )
@@ -31,6 +33,33 @@ type Held struct {
 // HeldOf returns a claim of a ledger with every key.
 func HeldOf(c ledger.Linked) Held {
 	return Held{JoinedOf(c), recount.Words(c.Line), c.Version, recount.Words(c.Review), append([]string{}, c.Corrected...), c.Former}
+}
+
+// ReviewRow is a review as a ledger holds it, with every key: the line of
+// `recount history`.
+type ReviewRow struct {
+	ID       string               `json:"id"`
+	Action   recount.ReviewAction `json:"action"`
+	At       time.Time            `json:"at"`
+	By       string               `json:"by"`
+	Why      recount.Words        `json:"why"`
+	Claim    recount.Words        `json:"claim"`
+	Question recount.Words        `json:"question"`
+	Claims   []string             `json:"claims"` // that leave, or of which questions are merged
+	Field    recount.Words        `json:"field"`
+	Value    recount.Words        `json:"value"` // as JSON
+	Act      recount.Words        `json:"act"`   // id of the first review of the act that it is part of
+	Undoes   recount.Words        `json:"undoes"`
+	Added    *recount.Claim       `json:"added"`
+	Anchor   *recount.Anchor      `json:"anchor"`
+}
+
+// ReviewRowOf makes a row of a review.
+func ReviewRowOf(r recount.Review) ReviewRow {
+	return ReviewRow{
+		r.ID, r.Action, r.At, r.By, recount.Words(r.Why), recount.Words(r.Claim), recount.Words(r.Question), append([]string{}, r.Claims...),
+		recount.Words(r.Field), recount.Words(r.Value), recount.Words(r.Act), recount.Words(r.Undoes), r.Added, r.Anchor,
+	}
 }
 
 // StatementRow is a statement as a ledger holds it, flat: the line of `recount

@@ -12,7 +12,7 @@ func ClaimList(w io.Writer, look Look, claims []ledger.Linked) error {
 	return list(w, look, []string{"CLAIM", "FIGURE", "WHO SAYS SO", "WHERE", "WHEN", "REPORTED BY"}, claims, func(c *ledger.Linked) []lines {
 		return []lines{
 			filled(line{short(c.ID), strong}, line{c.Review, faint}),
-			append(lines{{clean(string(c.Figure)), strong}}, whatCell(&c.Claim)...),
+			append(figureLines(c.Figure, c.Reading()), whatCell(&c.Claim)...),
 			whoCell(&c.Claim),
 			whereCell(&c.Claim),
 			whenCell(&c.Claim),
@@ -58,7 +58,7 @@ func (p *page) reports(reports []ledger.ReportRow) {
 		rows[i] = []lines{
 			{{short(r.ID), strong}},
 			{{r.Published.String(), plain}},
-			filled(line{shortened(clean(r.Title), longest), plain}, line{joined(" · ", clean(r.Source), clean(r.Byline)), faint}, line{clean(r.URL), faint},
+			filled(line{shortened(clean(string(r.Title)), longest), plain}, line{joined(" · ", clean(string(r.Source)), clean(string(r.Byline))), faint}, line{clean(string(r.URL)), faint},
 				line{originalWords(r), faint}),
 			{{joined(", ", counted(r.Claims, "claim", "claims"), counted(r.Copies, "copy", "copies"), versions), faint}},
 		}
@@ -68,7 +68,7 @@ func (p *page) reports(reports []ledger.ReportRow) {
 
 // originalWords tells what a report names as its original, and who passed it on.
 func originalWords(r *ledger.ReportRow) string {
-	return joined(" · ", prefixed("names as its original ", joined(", ", clean(r.Origin), clean(r.Canonical))), prefixed("via ", clean(r.Via)))
+	return joined(" · ", prefixed("names as its original ", joined(", ", clean(string(r.Origin)), clean(string(r.Canonical)))), prefixed("via ", clean(string(r.Via))))
 }
 
 // OriginList prints origins of several questions for people.
@@ -92,7 +92,7 @@ func CopyList(w io.Writer, look Look, copies []recount.Copy) error {
 			{{short(c.A), strong}, {short(c.B), strong}},
 			{{string(c.Kind), plain}},
 			{{grouped(float64(int(c.Share*100+0.5))) + "%", plain}},
-			filled(line{clean(c.Why), plain}, line{prefixed("original: ", clean(c.Of)), faint}),
+			filled(line{clean(c.Why), plain}, line{prefixed("original: ", clean(string(c.Of))), faint}),
 		}
 	})
 }
@@ -127,6 +127,7 @@ func decision(r *recount.Review) lines {
 		line{prefixed("question ", short(r.Question)), faint},
 		line{prefixed(numbered(len(ids)), listed(ids)), faint},
 		line{prefixed("undoes ", short(r.Undoes)), faint},
+		line{prefixed("in one act with ", without(r.ID, short(r.Act))), faint},
 	)
 }
 

@@ -24,7 +24,14 @@ func (p *questionPage) origins() {
 func (p *questionPage) origin(o *recount.Origin) {
 	indent := margin + margin + strings.Repeat(" ", width(letter(len(p.Origins)-1))+1)
 	label := margin + p.letters[o.ID]
-	facts := joined(" · ", originName(o), prefixed("side ", clean(string(o.Side))), prefixed("said ", o.Said.String()),
+	name := originName(o)
+	if o.Denies {
+		name += ", who denies it"
+		if o.Kind == recount.Unattributed {
+			name = originName(o) + ", as denied"
+		}
+	}
+	facts := joined(" · ", name, prefixed("side ", clean(string(o.Side))), prefixed("said ", o.Said.String()),
 		prefixed(numbered(len(o.Claims)), listed(p.refs(o.Claims))))
 	p.entry(indent, label, plain, facts)
 	for _, c := range o.Collapses {

@@ -114,8 +114,8 @@ func (p *questionPage) spread() string {
 }
 
 func (p *questionPage) extreme(e *recount.Extreme) string {
-	said := clean(string(e.Figure))
-	return joined(" ", quoted(said), parenthesised(joined(", ", p.claim(e.Claim), prefixed("meant ", without(said, meant(e.Meant))))))
+	said := clean(string(cmp.Or(e.Corrected, e.Figure)))
+	return joined(" ", figureWords(e.Figure, e.Corrected), parenthesised(joined(", ", p.claim(e.Claim), prefixed("meant ", without(said, meant(e.Meant))))))
 }
 
 // best tells the figure that a reviewer took for the best, and who that was.
@@ -124,10 +124,10 @@ func (p *questionPage) best() string {
 		return ""
 	}
 	figure := ""
-	if n := p.numbers[p.Summary.Best]; n > 0 {
-		figure = quoted(clean(string(p.Claims[n-1].Figure)))
+	if n := p.numbers[string(p.Summary.Best)]; n > 0 {
+		figure = figureWords(p.Claims[n-1].Figure, p.Claims[n-1].Reading())
 	}
-	words := joined(" ", "best figure, set by a reviewer:", figure, parenthesised(p.claim(p.Summary.Best)))
+	words := joined(" ", "best figure, set by a reviewer:", figure, parenthesised(p.claim(string(p.Summary.Best))))
 	if p.Best == nil {
 		return words
 	}
@@ -146,7 +146,7 @@ func (p *questionPage) latest() {
 		c := &p.Summary.Current[i]
 		rows[i] = []lines{
 			filled(line{speaker(c), plain}, line{prefixed("side ", clean(string(c.Side))), faint}),
-			filled(line{clean(string(c.Figure)), strong}, line{prefixed("meant ", without(clean(string(c.Figure)), meant(c.Meant))), faint}),
+			append(figureLines(c.Figure, c.Corrected), filled(line{prefixed("meant ", without(clean(string(cmp.Or(c.Corrected, c.Figure))), meant(c.Meant))), faint})...),
 			{{c.Day.String(), plain}},
 			{{p.ref(c.Claim), faint}},
 		}

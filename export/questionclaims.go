@@ -58,7 +58,7 @@ func (p *questionPage) claimRow(c *ledger.Linked) []lines {
 	return []lines{
 		{{p.ref(c.ID), strong}, {short(c.ID), faint}},
 		holdsFor(&c.Claim),
-		p.figureCell(&c.Claim),
+		p.figureCell(c),
 		who,
 		filled(line{clean(string(c.Source)), plain}, line{c.Published.String(), faint}),
 	}
@@ -125,12 +125,12 @@ func heldFor(c *recount.Claim) (day recount.Day, note string) {
 // figureCell tells the figure as said, what is counted as worded, what is said
 // of it where the question does not, and what the figure is taken to mean where
 // its words leave that open.
-func (p *questionPage) figureCell(c *recount.Claim) lines {
-	what := *c
+func (p *questionPage) figureCell(c *ledger.Linked) lines {
+	what := c.Claim
 	if what.Measure == p.Summary.Measure {
 		what.Measure = recount.Other
 	}
-	cell := append(lines{{clean(string(c.Figure)), strong}}, whatCell(&what)...)
+	cell := append(figureLines(c.Figure, c.Reading()), whatCell(&what)...)
 	if c.Bound == recount.Exact || c.Bound == recount.Range {
 		return cell
 	}

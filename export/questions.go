@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -75,11 +76,11 @@ func extremes(s *recount.Summary) string {
 	if s.Lowest == nil || s.Highest == nil {
 		return ""
 	}
-	low, high := clean(string(s.Lowest.Figure)), clean(string(s.Highest.Figure))
+	low, high := figureWords(s.Lowest.Figure, s.Lowest.Corrected), figureWords(s.Highest.Figure, s.Highest.Corrected)
 	if s.Lowest.Claim == s.Highest.Claim || low == high {
-		return quoted(low)
+		return low
 	}
-	return quoted(low) + " to " + quoted(high)
+	return low + " to " + high
 }
 
 // voices tells how many stand behind the figures: "7 claims in 5 reports, 2 to
@@ -91,7 +92,7 @@ func voices(v recount.Voices) string {
 		origins = grouped(float64(v.Fewest)) + " to " + origins
 	}
 	own := counted(v.Unattributed, "figure in a report's own voice", "figures in reports' own voices")
-	return joined(", ", claims, origins, counted(v.Sides, "side", "sides"), own)
+	return joined(", ", claims, origins, counted(v.Sides, "side", "sides"), own, counted(v.Denials, "denial", "denials"))
 }
 
 // counted writes a number with its noun, and nothing for none.
@@ -123,7 +124,7 @@ func currentFigures(all []recount.Current) string {
 	parts := make([]string, 0, latest+1)
 	for i := range all[:min(len(all), latest)] {
 		c := &all[i]
-		parts = append(parts, joined(" ", speaker(c), clean(string(c.Figure)), parenthesised(c.Day.String())))
+		parts = append(parts, joined(" ", speaker(c), clean(string(cmp.Or(c.Corrected, c.Figure))), parenthesised(joined(", ", c.Day.String(), noted(c.Corrected)))))
 	}
 	if more := len(all) - latest; more > 0 {
 		parts = append(parts, "and "+strconv.Itoa(more)+" more")
@@ -138,6 +139,14 @@ func speaker(c *recount.Current) string {
 		return name
 	}
 	return joined(" ", clean(string(c.Source)), "itself")
+}
+
+// noted says that a figure is one that a reviewer read, where it is.
+func noted(corrected recount.Words) string {
+	if corrected == "" {
+		return ""
+	}
+	return "corrected by a reviewer"
 }
 
 func parenthesised(words string) string {

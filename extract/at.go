@@ -36,6 +36,10 @@ func (x *Extractor) Intervals(q recount.Quantity) recount.Quantity {
 	return x.policy.Intervals(q)
 }
 
+// Unit returns the name that claims have for a unit, given so or as news writes
+// it: tons are tonnes.
+func Unit(written string) (name string, ok bool) { return figure.Unit(written) }
+
 // byteAt returns where a code point of a text begins.
 func byteAt(text string, point int) int {
 	for at := range text {

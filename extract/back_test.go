@@ -19,6 +19,13 @@ func TestLookBack(t *testing.T) {
 		{"The blaze injured 30 people. Later the figure rose to 41.", recount.Wounded, "people"},
 		{"Donors pledged $2 billion in aid. The agency had asked for 4 billion.", recount.Aid, "USD"},
 		{"Donors pledged $2 billion in aid. Some 300 schools were destroyed.", recount.Damage, "items"},
+		{"The mudslide killed 12 people. Mayor Ann Lee spoke of 30.", recount.Killed, "people"},
+		{"The company will cut 1,100 jobs. They say 1,100, we say 1,400.", recount.Affected, "people"},
+		{"The mudslide killed 12 people. Among them were five children.", recount.Killed, "people"},
+		{"Ninety people were rescued. Four of them are tourists.", recount.Affected, "people"},
+		{"Some 14,000 barrels of oil leaked. Green groups believe the figure is closer to 30,000.", recount.Other, "barrels"},
+		{"The mudslide killed 12 people, twice the first estimate of 6.", recount.Killed, "people"},
+		{"The mudslide killed 12 people. The firm employs 300.", recount.Strength, "people"},
 		{"The mudslide killed 12 people. It was the wettest month in a decade. Roads were shut. The number of schools is 80.", recount.Other, "items"},
 	} {
 		claims := x.Extract(recount.Report{Text: test.text}).Claims

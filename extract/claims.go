@@ -46,6 +46,8 @@ func (r *run) claim(i int) recount.Claim {
 	r.fillReserve(&c, f)
 	r.fillHedges(&c, f)
 	r.fillDisputes(&c, f)
+	r.fillDenial(&c, f)
+	r.fillDisputer(&c, f)
 	c.Confidence = confidence.Of(r.signals(f, &c))
 	return c
 }

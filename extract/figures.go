@@ -195,7 +195,7 @@ func (r *run) readTogether(reader measure.Reader, s *lang.Sentence, group []foun
 // people tells whether a noun names persons: by the word lists of figures, or
 // as the name of a people.
 func people(noun string) bool {
-	if figure.PeopleNoun(noun) {
+	if figure.PeopleNoun(noun) || figure.NameOfPeople(noun) {
 		return true
 	}
 	_, ok := country.Demonym(noun)

@@ -75,6 +75,7 @@ func (r *run) findDisputes() {
 			r.disputing = append(r.disputing, dispute{s, r.meant(s)})
 		}
 	}
+	r.findCalledFalse()
 }
 
 // fillDisputes writes who disputes a figure: someone other than its claimant

@@ -16,11 +16,8 @@ var forces = map[recount.Force]recount.Modality{
 // force returns the modality that the cue of a statement gives a figure in the
 // clause that it governs: "denied that 40 were killed", "rejected the claim that
 // 40 were killed", but not "did not deny that", nor "denied it, saying that 3
-// were hurt". What is called a lie is denied, whatever the cue.
+// were hurt".
 func (r *run) force(f *found) recount.Modality {
-	if f.speaker.Sentence == f.sentence.Index && r.calledFalse(f) {
-		return recount.Denied
-	}
 	modality := forces[f.speaker.Force]
 	if modality == "" || f.speaker.Sentence != f.sentence.Index {
 		return ""
@@ -46,18 +43,6 @@ func (r *run) force(f *found) recount.Modality {
 func (r *run) ownClause(s *lang.Sentence, at int) bool {
 	tree := s.Tree()
 	return tree.Is(at, "acl") && (tree.Head[at] < 0 || !reserve.IsReference(s.Tokens()[tree.Head[at]].Lemma))
-}
-
-// calledFalse tells whether the sentence calls what is said of a figure a lie:
-// "the claim of 25 dead is a lie".
-func (r *run) calledFalse(f *found) bool {
-	tree, tokens := f.sentence.Tree(), f.sentence.Tokens()
-	for at := f.sentence.HeadOf(f.span()); at >= 0; at = tree.Head[at] {
-		if head := tree.Head[at]; head >= 0 && tree.Is(at, "nsubj") && reserve.IsReference(tokens[at].Lemma) {
-			return reserve.IsFalsehood(tokens[head].Lemma) && !negated(f.sentence, head)
-		}
-	}
-	return false
 }
 
 // negated tells whether a verb is turned round by a "not".

@@ -17,6 +17,9 @@ func (r *run) fillReserve(c *recount.Claim, f *found) {
 		case "unverified", "disputed":
 			c.Unverified = true
 			r.quote(c.Spans, "unverified", w.Span)
+			if w.Kind == "disputed" && f.sentence.Len() <= maxTokens && r.claimNamed(f) {
+				r.fillOuterDispute(c, f)
+			}
 		default:
 			c.Hedges = append(c.Hedges, string(r.quote(c.Spans, "hedges", w.Span)))
 		}
@@ -51,7 +54,27 @@ func (r *run) reaches(s *lang.Sentence, w attribution.Reserve, f *found) bool {
 	if len(r.figuresIn(s)) > 0 {
 		return false
 	}
+	if speaksOfTwo(s.Text()) && !r.amongLast(f, s, 2) {
+		return false
+	}
 	return back == 1 || f.spoken && w.Kind == "unverified" && speaksOfSeveral(s.Text())
+}
+
+// speaksOfTwo tells whether a sentence about verification speaks of two figures.
+func speaksOfTwo(sentence string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(sentence), " ")
+	return first == "neither" || first == "either"
+}
+
+// amongLast tells whether a figure is one of the last so many before a sentence.
+func (r *run) amongLast(f *found, s *lang.Sentence, n int) bool {
+	after := 0
+	for i := range r.figures {
+		if at := r.figures[i].Start; at > f.Start && at < s.Start {
+			after++
+		}
+	}
+	return after < n
 }
 
 // speaksOfSeveral tells whether a sentence about verification speaks of more

@@ -15,6 +15,9 @@ import (
 // said, marked as inferred.
 func (r *run) fillPeriod(c *recount.Claim, f *found) {
 	phrase, ok := r.phraseFor(f)
+	if !ok && f.reading.Standing && r.isBase(f.sentence, f.Start) {
+		return // "up from 40": so many there were before, on no day that is told
+	}
 	if !ok {
 		c.AsOf, c.PeriodInferred = r.saidOrPublished(c), true
 		return
@@ -23,6 +26,22 @@ func (r *run) fillPeriod(c *recount.Claim, f *found) {
 	c.PeriodKind = recount.PeriodKind(phrase.Kind)
 	c.PeriodFrom, c.PeriodTo, c.AsOf = phrase.From, phrase.To, phrase.AsOf
 	c.PeriodInferred = phrase.Inferred
+	if f.reading.Standing && phrase.Kind == period.Within && phrase.From == phrase.To {
+		r.standsAt(c, phrase)
+	}
+}
+
+// standsAt makes a single day told of a figure that says how many there are the
+// day as of which it holds ("the toll rose to 40 on Friday") or, told of the
+// happening, the first of the days that it covers ("the toll of Friday's blast
+// rose to 40").
+func (r *run) standsAt(c *recount.Claim, phrase period.Phrase) {
+	c.PeriodKind = recount.Total
+	if after := r.report.Text[phrase.End:]; strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") {
+		c.PeriodTo, c.AsOf, c.PeriodInferred = r.saidOrPublished(c), r.saidOrPublished(c), true
+		return
+	}
+	c.PeriodFrom, c.AsOf = recount.Day{}, phrase.To
 }
 
 func (r *run) saidOrPublished(c *recount.Claim) recount.Day {
@@ -63,6 +82,9 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	if base := r.baseBefore(f.sentence, p); base >= 0 {
 		return 0, base == f.Start
 	}
+	if p.End <= f.Start && f.reading.Standing && r.isBase(f.sentence, f.Start) {
+		return 0, false // "rose to 60 on Friday from 40"
+	}
 	tree := f.sentence.Tree()
 	span := recount.Span{Start: p.Start, End: p.End}
 	governor := tree.Head[f.sentence.HeadOf(span)]
@@ -84,11 +106,21 @@ func (r *run) baseBefore(s *lang.Sentence, p period.Phrase) int {
 		return -1
 	}
 	for _, f := range r.figuresIn(s) {
-		if f.End <= p.Start && strings.TrimSpace(r.report.Text[f.End:p.Start]) == "" && r.isBase(s, f.Start) {
+		if f.End <= p.Start && isOnlyRate(r.report.Text[f.End:p.Start]) && r.isBase(s, f.Start) {
 			return f.Start
 		}
 	}
 	return -1
+}
+
+// isOnlyRate tells whether nothing stands between a figure and a phrase, or only
+// what it is counted by: "from 2,600 a day in May".
+func isOnlyRate(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "", "a day", "a week", "a month", "a year", "daily", "weekly", "per day", "per week", "each day":
+		return true
+	}
+	return false
 }
 
 // isBase tells whether the words before a figure make it what others are
@@ -126,9 +158,23 @@ func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
 		if governor >= 0 && steps < beside && tree.Under(governor, at) {
 			return steps + beside, r.reachesUp(f, tree, governor, at, steps)
 		}
+		if tellsReason(f.sentence, at) {
+			return 0, false
+		}
 		at = tree.Head[at]
 	}
 	return 0, false
+}
+
+// tellsReason tells whether a token heads the clause of a reason, which has its
+// own days: "was jailed on Friday for taking 3 million dollars".
+func tellsReason(s *lang.Sentence, at int) bool {
+	tree, tokens := s.Tree(), s.Tokens()
+	if !tree.Is(at, "advcl") || tokens[at].XPOS != "VBG" {
+		return false
+	}
+	mark := tree.Child(at, "mark", "case")
+	return mark >= 0 && (tokens[mark].Lower == "for" || tokens[mark].Lower == "over")
 }
 
 // reachesUp tells whether a phrase that hangs on governor speaks of a figure
@@ -139,7 +185,7 @@ func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
 func (r *run) reachesUp(f *found, tree *lang.Tree, governor, at, steps int) bool {
 	switch {
 	case tree.Head[governor] == at && tree.Is(governor, "conj"):
-		return true
+		return tree.Child(governor, "nsubj") < 0
 	case tree.Head[governor] == at && tree.Is(governor, "acl") && steps <= 1:
 		return true
 	}

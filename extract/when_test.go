@@ -15,6 +15,8 @@ func TestDayOfSpeaking(t *testing.T) {
 		{"Mayor Ann Lee told a briefing on Monday that 40 people had been hurt.", "2024-12-16", ""},
 		{"Mayor Ann Lee said 40 people were killed in a raid on Sunday.", "", "in a raid on Sunday"},
 		{"Mayor Ann Lee said 40 people had died in fighting on Sunday.", "", "in fighting on Sunday"},
+		{"A court on Sunday jailed him for taking 40 bribes.", "", ""},
+		{"Sailors found 40 boxes, but the ship had left by Sunday.", "", ""},
 	}
 	x := newExtractor(t)
 	for _, test := range tests {
@@ -24,6 +26,41 @@ func TestDayOfSpeaking(t *testing.T) {
 		}
 		if c := claims[0]; c.Said.String() != test.said || string(c.Period) != test.period {
 			t.Errorf("%q: said %q, period %q; want %q, %q", test.sentence, c.Said, c.Period, test.said, test.period)
+		}
+	}
+}
+
+// TestStanding checks that a day told of how many there are is the day as of
+// which it is so, and a day told of what befell them the time of it.
+func TestStanding(t *testing.T) {
+	tests := []struct {
+		sentence       string
+		kind           recount.PeriodKind
+		from, to, asOf string
+	}{
+		{"The toll rose to 40 on Friday.", recount.Total, "", "2024-12-13", "2024-12-13"},
+		{"Nine more bodies were found, bringing the total to 40 on Friday.", recount.Total, "", "2024-12-13", "2024-12-13"},
+		{"The number of injured stood at 40 on Friday.", recount.Total, "", "2024-12-13", "2024-12-13"},
+		{"Officials on Friday raised the death toll to 40.", recount.Total, "", "2024-12-13", "2024-12-13"},
+		{"Forty sailors were missing on Friday.", recount.Total, "", "2024-12-13", "2024-12-13"},
+		{"Forty people were still in custody on Friday.", recount.Total, "", "2024-12-13", "2024-12-13"},
+		{"The death toll from Friday's blast rose to 40.", recount.Total, "2024-12-13", "2024-12-18", "2024-12-18"},
+		{"Forty people were killed on Friday.", recount.Within, "2024-12-13", "2024-12-13", ""},
+		{"Forty more bodies were found on Friday.", recount.Within, "2024-12-13", "2024-12-13", ""},
+		{"Forty sailors went missing on Friday.", recount.Within, "2024-12-13", "2024-12-13", ""},
+		{"There were 40 deaths on Friday.", recount.Within, "2024-12-13", "2024-12-13", ""},
+		{"Cases rose by 40 on Friday.", recount.Within, "2024-12-13", "2024-12-13", ""},
+	}
+	x := newExtractor(t)
+	for _, test := range tests {
+		claims := x.Extract(recount.Report{ID: "r", Text: test.sentence, Published: recount.NewDay(2024, 12, 18)}).Claims
+		if len(claims) == 0 {
+			t.Fatalf("%q: no claims", test.sentence)
+		}
+		c := claims[len(claims)-1]
+		got := [4]string{string(c.PeriodKind), c.PeriodFrom.String(), c.PeriodTo.String(), c.AsOf.String()}
+		if want := [4]string{string(test.kind), test.from, test.to, test.asOf}; got != want {
+			t.Errorf("%q: got %v, want %v", test.sentence, got, want)
 		}
 	}
 }

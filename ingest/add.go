@@ -116,18 +116,27 @@ func (k *Keeper) file(ctx context.Context, r reading, sum *Added) error {
 		}
 		r = k.readWhole(r.entry.Report)
 	}
-	id := r.entry.Report.ID
-	r.entry.Seen = k.now()
-	outcome, err := k.ledger.Add(ctx, r.entry)
+	outcome, found, err := k.File(ctx, r.entry, r.document)
 	if err != nil {
 		return err
 	}
 	sum.Outcomes[outcome]++
-	if outcome == ledger.Known {
-		return nil
-	}
-	sum.Claims += len(r.entry.Claims)
-	found, err := k.seek(ctx, id, r.document)
 	sum.Copies += found
-	return err
+	if outcome != ledger.Known {
+		sum.Claims += len(r.entry.Claims)
+	}
+	return nil
+}
+
+// File adds a report of which all has been read, with its text made ready to
+// compare, and returns how many pairs of copies it makes. Its claims are yet to
+// be linked ([Keeper.Relink]).
+func (k *Keeper) File(ctx context.Context, entry ledger.Entry, document *copies.Document) (outcome ledger.Outcome, found int, err error) {
+	entry.Seen = k.now()
+	outcome, err = k.ledger.Add(ctx, entry)
+	if err != nil || outcome == ledger.Known {
+		return outcome, 0, err
+	}
+	found, err = k.seek(ctx, entry.Report.ID, document)
+	return outcome, found, err
 }

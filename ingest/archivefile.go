@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"sync"
 
 	"recount"
@@ -17,6 +18,8 @@ type archiveFile struct {
 	state archiveState
 	input read.Archive
 	since int // reports filed since it was kept how far it is
+
+	reached read.Position // the record last read, once its reader has ended
 }
 
 // archiveState is what is kept of a file, as JSON in the ledger.
@@ -28,9 +31,11 @@ type archiveState struct {
 }
 
 // beginArchives finds where to go on in each file, and leaves out those that are
-// done.
+// done. The files are read until ctx is done.
 func (k *Keeper) beginArchives(ctx context.Context, a *Archives) ([]*archiveFile, error) {
 	var begun []*archiveFile
+	options := a.Options
+	options.Context = ctx
 	for _, path := range a.Paths {
 		now := archiveState{
 			Stamp: read.OpenArchive(path, read.Position{}, a.Options).Stamp(),
@@ -48,7 +53,7 @@ func (k *Keeper) beginArchives(ctx context.Context, a *Archives) ([]*archiveFile
 			a.passed++
 			continue
 		}
-		begun = append(begun, &archiveFile{path: path, state: now, input: read.OpenArchive(path, now.At, a.Options)})
+		begun = append(begun, &archiveFile{path: path, state: now, input: read.OpenArchive(path, now.At, options)})
 		size, _ := begun[len(begun)-1].input.Size()
 		a.size += size
 	}
@@ -104,6 +109,13 @@ func (p *placesOf) next() placed {
 	first := p.queue[0]
 	p.queue = p.queue[1:]
 	return first
+}
+
+// hold tells whether a report of the file is still on its way.
+func (p *placesOf) hold(file *archiveFile) bool {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	return slices.ContainsFunc(p.queue, func(q placed) bool { return q.file == file && !q.end })
 }
 
 // ended takes the files of which all reports were taken.

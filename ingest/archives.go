@@ -19,23 +19,23 @@ type Archives struct {
 	mutex  sync.Mutex
 	open   map[*archiveFile]bool // being read
 	read   read.Progress         // of those that were
-	left   map[string]int        // what was left out of them, and what was not fit, by the reason
+	left   map[string]int        // what was left out of them, by the reason
 	passed int                   // files that an earlier run has read
 	size   int64                 // bytes of the others
 }
 
 // AddArchives adds the reports in WARC files, several files at once. What is not
-// an English news report ([read.Fit]) is left out and counted. How far each file
-// was filed is kept in the ledger: the next run goes on from there, unless the
-// file or the rules have changed. What it tells is as of [Keeper.Add].
+// an English news report is left out and counted. How far each file was filed is
+// kept in the ledger: the next run goes on from there, unless the file or the
+// rules have changed. What it tells is as of [Keeper.Add].
 func (k *Keeper) AddArchives(ctx context.Context, a *Archives) (Added, error) {
 	sum := Added{Outcomes: map[ledger.Outcome]int{}}
-	begun, err := k.beginArchives(ctx, a)
+	until, stop := context.WithCancel(ctx)
+	defer stop()
+	begun, err := k.beginArchives(until, a)
 	if err != nil {
 		return sum, err
 	}
-	until, stop := context.WithCancel(ctx)
-	defer stop()
 	places := &placesOf{}
 	items := Each(places.of(a.stream(until, begun)), func(r recount.Report) reading { return k.read(ctx, r) })
 	for item := range items {
@@ -45,10 +45,16 @@ func (k *Keeper) AddArchives(ctx context.Context, a *Archives) (Added, error) {
 		}
 	}
 	if err == nil {
+		err = ctx.Err() // the readers may have ended because of it
+	}
+	if err == nil {
 		err = k.keepEnded(ctx, places)
 	}
 	if err != nil {
 		for _, file := range begun { // as far as it can be: what went wrong is told
+			if file.reached.Number > 0 && !places.hold(file) {
+				file.state.At = file.reached // behind what was left out
+			}
 			_ = k.keepArchive(context.WithoutCancel(ctx), file)
 		}
 		return sum, err
@@ -131,7 +137,7 @@ func (a *Archives) stream(ctx context.Context, begun []*archiveFile) iter.Seq[pl
 	}
 }
 
-// readFile reads one file, and hands on what is fit to be filed.
+// readFile reads one file, and hands on what is to be filed.
 func (a *Archives) readFile(ctx context.Context, file *archiveFile, out chan<- placed) {
 	a.begin(file)
 	defer a.end(file)
@@ -144,17 +150,13 @@ func (a *Archives) readFile(ctx context.Context, file *archiveFile, out chan<- p
 		}
 	}
 	for report, problem := range file.input.Reports() {
-		if problem == nil {
-			if reason, ok := read.Fit(report); !ok {
-				a.leave(reason, 1)
-				continue
-			}
-		}
-		if !hand(placed{report: report, problem: problem, file: file, at: file.input.Position()}) {
+		if ctx.Err() != nil || !hand(placed{report: report, problem: problem, file: file, at: file.input.Position()}) {
 			return
 		}
 	}
-	hand(placed{file: file, end: true})
+	if ctx.Err() == nil { // else its end may not have been reached
+		hand(placed{file: file, end: true})
+	}
 }
 
 func (a *Archives) begin(file *archiveFile) {
@@ -165,24 +167,29 @@ func (a *Archives) begin(file *archiveFile) {
 
 // end counts what was read of a file, and lets go of what its reader holds.
 func (a *Archives) end(file *archiveFile) {
-	for _, skip := range file.input.Skipped() {
-		a.leave(skip.Reason, skip.Count)
-	}
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
+	for _, skip := range file.input.Skipped() {
+		a.leave(skip)
+	}
+	file.reached = file.input.Position()
 	a.read = added(a.read, file.input.Progress())
 	delete(a.open, file)
 	file.input = read.Archive{}
 }
 
-func (a *Archives) leave(reason string, count int) {
-	a.mutex.Lock()
-	defer a.mutex.Unlock()
-	a.left[reason] += count
+// mostReasons bounds how many reasons are told apart over all files.
+const mostReasons = 1000
+
+func (a *Archives) leave(skip read.Skip) {
+	if _, known := a.left[skip.Reason]; !known && len(a.left) >= mostReasons {
+		skip.Reason = "another reason"
+	}
+	a.left[skip.Reason] += skip.Count
 }
 
 func added(a, b read.Progress) read.Progress {
-	return read.Progress{Bytes: a.Bytes + b.Bytes, Duplicates: a.Duplicates + b.Duplicates, Records: a.Records + b.Records}
+	return read.Progress{Bytes: a.Bytes + b.Bytes, Records: a.Records + b.Records}
 }
 
 // Progress tells how far the run is. It may be called at any time, from any

@@ -156,6 +156,44 @@ func TestArchivesGoOn(t *testing.T) {
 	}
 }
 
+// TestArchivesStopWhileSkipping asks a run to stop while it passes over what is no
+// report: it stops there, and the next one reads the rest.
+func TestArchivesStopWhileSkipping(t *testing.T) {
+	const pictures = 20_000
+	path := filepath.Join(t.TempDir(), "a.warc")
+	crawlOf(t, path, 1, 1)
+	last, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture := "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/p\r\nContent-Length: 50\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n\r\n"
+	if err := os.WriteFile(path, append(bytes.Repeat([]byte(picture), pictures), last...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, k, _ := newLedger(t)
+	ctx, stop := context.WithCancel(t.Context())
+	a := &ingest.Archives{Paths: []string{path}}
+	go func() {
+		for a.Progress().Records == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		stop()
+	}()
+	_, err = k.AddArchives(ctx, a)
+	n := a.Progress().Records
+	if !errors.Is(err, context.Canceled) || n >= pictures {
+		t.Errorf("it ended with %v after %d records", err, n)
+	}
+	a = &ingest.Archives{Paths: []string{path}}
+	sum, err := k.AddArchives(t.Context(), a)
+	if err != nil || sum.Outcomes[ledger.Added] != 1 || sum.Failed > 0 {
+		t.Errorf("then: %+v, %v", sum, err)
+	}
+	if more := a.Progress().Records; n+more != pictures+2+1 { // the record last read is met again
+		t.Errorf("%d records, and then %d of %d", n, more, pictures+2)
+	}
+}
+
 // newClock is a clock that moves a minute each time it is looked at.
 func newClock() func() time.Time {
 	now := day

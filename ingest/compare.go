@@ -65,11 +65,12 @@ type compared struct {
 	document *copies.Document
 }
 
-// first is more than two documents have keys: whom a page names comes before those
+// named is more than two documents have keys: whom a page names comes before those
 // that share its words.
-const first = 1000
+const named = 1000
 
-// pairs finds the copies among documents, comparing those that share a key.
+// pairs finds the copies among documents, comparing those that share a key, as
+// [ledger.Filing] gives them.
 func pairs(documents []*copies.Document) (found []recount.Copy) {
 	holders := map[uint64][]int{}
 	for i, d := range documents {
@@ -82,12 +83,15 @@ func pairs(documents []*copies.Document) (found []recount.Copy) {
 		}
 		for _, key := range d.Originals() {
 			for _, other := range holders[key] {
-				shared[other] += first
+				shared[other] += named
 			}
 		}
 		delete(shared, i)
-		others := slices.SortedFunc(maps.Keys(shared), func(a, b int) int {
-			return cmp.Or(shared[b]-shared[a], a-b)
+		apart := func(other int) int { return copies.Apart(documents[other].Published(), d.Published()) }
+		others := slices.Collect(maps.Keys(shared))
+		others = slices.DeleteFunc(others, func(other int) bool { return apart(other) > copies.Window })
+		slices.SortFunc(others, func(a, b int) int {
+			return cmp.Or(shared[b]-shared[a], apart(a)-apart(b), cmp.Compare(documents[a].Report(), documents[b].Report()))
 		})
 		for _, other := range others[:min(len(others), maxCandidates)] {
 			if pair, ok := copies.Between(documents[other], d); ok {
@@ -106,7 +110,7 @@ func (c *Comparison) join(of []join.Pair) {
 		links[l.Claim] = l
 	}
 	for i := range c.Origins {
-		lines[c.Origins[i].ID] = c.Origins[i].Line
+		lines[c.Origins[i].ID] = string(c.Origins[i].Line)
 	}
 	for i := range c.Claims {
 		claim := &c.Claims[i]

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
 
 	"recount"
 	"recount/compare/copies"
-	"recount/ledger"
 )
 
 // maxCandidates is how many texts a report is compared with: those that share
@@ -20,20 +20,17 @@ const maxCandidates = 12
 // seek compares a report with those that share keys with it, and files the
 // pairs that are copies. It returns how many those are.
 func (k *Keeper) seek(ctx context.Context, id string, document *copies.Document) (int, error) {
-	k.texts.put(id, document)
+	k.texts.put(document)
 	candidates, err := k.candidates(ctx, id, document)
 	if err != nil {
 		return 0, err
 	}
+	others, err := k.documents(ctx, candidates)
+	if err != nil {
+		return 0, err
+	}
 	var found []recount.Copy
-	for _, candidate := range candidates {
-		other, err := k.document(ctx, candidate)
-		if errors.Is(err, ledger.ErrNotFound) {
-			continue // another version took its place meanwhile
-		}
-		if err != nil {
-			return 0, err
-		}
+	for _, other := range others {
 		if pair, ok := copies.Between(document, other); ok {
 			found = append(found, pair)
 		}
@@ -63,27 +60,45 @@ func (k *Keeper) candidates(ctx context.Context, id string, document *copies.Doc
 	return told, err
 }
 
-// document returns the text of a report of the ledger, made ready to compare.
-func (k *Keeper) document(ctx context.Context, id string) (*copies.Document, error) {
-	if d := k.texts.get(id); d != nil {
-		return d, nil
+// documents returns the texts of reports of the ledger, made ready to compare;
+// those that are no longer there are left out. Those that are not at hand are
+// made ready on all processors.
+func (k *Keeper) documents(ctx context.Context, ids []string) ([]*copies.Document, error) {
+	var found []*copies.Document
+	var unread []string
+	for _, id := range ids {
+		if d := k.texts.get(id); d != nil {
+			found = append(found, d)
+		} else {
+			unread = append(unread, id)
+		}
 	}
-	report, _, err := k.ledger.Report(ctx, id)
+	if len(unread) == 0 {
+		return found, nil
+	}
+	reports, err := k.ledger.Texts(ctx, unread)
 	if err != nil {
 		return nil, err
 	}
-	d := copies.Read(report)
-	k.texts.put(id, d)
-	return d, nil
+	fresh := make([]*copies.Document, len(reports))
+	var reading sync.WaitGroup
+	for i := range reports {
+		reading.Go(func() { fresh[i] = copies.Read(reports[i]) })
+	}
+	reading.Wait()
+	for _, d := range fresh {
+		k.texts.put(d)
+	}
+	return append(found, fresh...), nil
 }
 
 // seekRest seeks the copies of reports that were filed without: after a crash,
 // or while another process was at them.
 func (k *Keeper) seekRest(ctx context.Context) (done int, err error) {
 	return k.drain(ctx, Copying, k.ledger.Unsought, func(ctx context.Context, id string) error {
-		document, err := k.document(ctx, id)
-		if err == nil {
-			_, err = k.seek(ctx, id, document)
+		found, err := k.documents(ctx, []string{id})
+		if err == nil && len(found) > 0 { // else another version took its place meanwhile
+			_, err = k.seek(ctx, id, found[0])
 		}
 		return err
 	})

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"recount"
+	"recount/ledger"
 )
 
 // Correct says that a field of a claim is read wrong, and what is right: a JSON
@@ -16,24 +17,28 @@ import (
 // unit; that days are no longer inferred with the days. It returns the reviews
 // that it made, the field's own first.
 func (k *Keeper) Correct(ctx context.Context, s Signature, claim, field, value string) ([]recount.Review, error) {
-	c, err := k.reviewable(ctx, claim)
-	if err != nil {
-		return nil, err
-	}
-	corrected, err := k.corrected(c.Claim, field, value)
-	if err != nil {
-		return nil, err
-	}
-	changes, err := differences(&c.Claim, &corrected)
-	if err != nil {
-		return nil, err
-	}
-	if !slices.ContainsFunc(changes, func(r recount.Review) bool { return r.Field == field }) {
-		return nil, &Refusal{fmt.Sprintf("%s of claim %s is that already", field, c.ID), "recount review accept " + c.ID + " says that the claim is read right"}
-	}
-	slices.SortStableFunc(changes, func(a, b recount.Review) int { return rank(a.Field == field) - rank(b.Field == field) })
-	_, err = k.onClaim(ctx, s, c, changes...)
-	return changes, err
+	return k.act(ctx, s, func(seen *ledger.Seen) ([]recount.Review, error) {
+		c, err := k.reviewable(ctx, s, claim, seen)
+		if err != nil {
+			return nil, err
+		}
+		corrected, err := k.corrected(c.Claim, field, value)
+		if err != nil {
+			return nil, err
+		}
+		if err := sensible(&corrected, field); err != nil {
+			return nil, err
+		}
+		changes, err := differences(&c.Claim, &corrected)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(changes, func(r recount.Review) bool { return r.Field == field }) {
+			return nil, &Refusal{fmt.Sprintf("%s of claim %s is that already", field, c.ID), "recount review accept " + c.ID + " says that the claim is read right"}
+		}
+		slices.SortStableFunc(changes, func(a, b recount.Review) int { return rank(a.Field == field) - rank(b.Field == field) })
+		return k.onClaim(ctx, c, changes...)
+	})
 }
 
 // rank puts what is true first.
@@ -61,6 +66,13 @@ func (k *Keeper) corrected(c recount.Claim, field, value string) (recount.Claim,
 		c.PeriodInferred = false
 	case "place", "country", "geonames":
 		c.PlaceInferred = false
+	case "via":
+		c.Relay = passedOn(c.Relay, string(c.Via))
+	case "relay":
+		c.Via = ""
+		if len(c.Relay) > 0 {
+			c.Via = recount.Words(c.Relay[len(c.Relay)-1])
+		}
 	case "claimant":
 		if c.Claimant == "" {
 			c.ClaimantKind, c.ClaimantWords, c.ClaimantOffice, c.ClaimantSide = "", "", "", ""
@@ -69,10 +81,24 @@ func (k *Keeper) corrected(c recount.Claim, field, value string) (recount.Claim,
 	return c, consistent(&c)
 }
 
-// setField sets the field of a claim with a JSON key to a JSON value.
+// passedOn makes a name the last of those who passed a figure on; none leaves
+// nobody.
+func passedOn(relay []string, via string) []string {
+	switch {
+	case via == "":
+		return []string{}
+	case len(relay) == 0:
+		return []string{via}
+	}
+	return append(slices.Clone(relay[:len(relay)-1]), via)
+}
+
+// setField sets the field of a claim with a JSON key to a JSON value. It is
+// emptied before: a number or list is else written where a copy of the claim
+// has it too.
 func setField(c *recount.Claim, key string, value json.RawMessage) error {
-	if err := json.Unmarshal(fmt.Appendf(nil, "{%q: %s}", key, value), c); err != nil {
-		return &Refusal{fmt.Sprintf("%s cannot be %s", key, value), err.Error()}
+	if err := json.Unmarshal(fmt.Appendf(nil, "{%[1]q: null, %[1]q: %[2]s}", key, value), c); err != nil {
+		return misuse(fmt.Sprintf("%s cannot be %s", key, value), err.Error())
 	}
 	return nil
 }

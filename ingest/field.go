@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,14 +25,14 @@ func typeOf(key string) (reflect.Type, error) {
 			continue
 		}
 		if slices.Contains(fixed, key) {
-			return nil, &Refusal{
+			return nil, misuse(
 				fmt.Sprintf("%q is no reading of a claim: it tells where the claim stands or how it was made", key),
 				"where the wrong words were read, reject the claim and add the right one",
-			}
+			)
 		}
 		return field.Type, nil
 	}
-	return nil, &Refusal{fmt.Sprintf("a claim has no field %q", key), "correct one of " + strings.Join(fields(), ", ")}
+	return nil, misuse(fmt.Sprintf("a claim has no field %q", key), nearest(key)+"correct one of "+strings.Join(fields(), ", "))
 }
 
 // fields lists the keys that may be corrected.
@@ -61,6 +60,11 @@ func valueOf(key, value string) (json.RawMessage, error) {
 		return nil, err
 	}
 	value = strings.TrimSpace(value)
+	if key == "unit" {
+		if value, err = unitNamed(strings.Trim(value, `"`)); err != nil {
+			return nil, err
+		}
+	}
 	for _, form := range forms(of, value) {
 		to := reflect.New(of)
 		if json.Unmarshal([]byte(form), to.Interface()) != nil {
@@ -71,7 +75,17 @@ func valueOf(key, value string) (json.RawMessage, error) {
 		}
 		return json.Marshal(to.Elem().Interface())
 	}
-	return nil, &Refusal{fmt.Sprintf("%s cannot be %q", key, value), expected(of)}
+	return nil, misuse(fmt.Sprintf("%s cannot be %q", key, value), expected(of))
+}
+
+// nearest names the field that a wrong key may stand for, with a semicolon.
+func nearest(key string) string {
+	for _, field := range fields() {
+		if strings.EqualFold(strings.NewReplacer("-", "_", " ", "_").Replace(key), field) || len(key) > 2 && strings.HasPrefix(field, key) {
+			return "did you mean " + field + "? "
+		}
+	}
+	return ""
 }
 
 // forms lists the JSON values that words may stand for.
@@ -135,8 +149,6 @@ func expected(of reflect.Type) string {
 	return "give words"
 }
 
-var country = regexp.MustCompile(`^[A-Z]{2}$`)
-
 // allowed refuses values that the contract of claims does not know.
 func allowed(key string, value any) error {
 	switch v := value.(type) {
@@ -158,17 +170,23 @@ func allowed(key string, value any) error {
 		if key == "country" {
 			return code(key, v)
 		}
+		return plain(key, string(v))
+	case []string:
+		return plain(key, v...)
 	case *int:
-		if key == "place_precision" && v != nil && (*v < 1 || *v > 7) {
-			return &Refusal{"place_precision cannot be " + strconv.Itoa(*v), "it is 1 (exact) to 7 (sea)"}
+		switch {
+		case key == "place_precision" && v != nil && (*v < 1 || *v > 7):
+			return misuse("place_precision cannot be "+strconv.Itoa(*v), "it is 1 (exact) to 7 (sea)")
+		case key == "geonames" && v != nil && *v < 1:
+			return misuse("geonames cannot be "+strconv.Itoa(*v), "give the place's id in GeoNames, or null")
 		}
 	}
 	return nil
 }
 
 func code(key string, v recount.Words) error {
-	if v != "" && !country.MatchString(string(v)) {
-		return &Refusal{fmt.Sprintf("%s cannot be %q", key, v), "give an ISO 3166-1 alpha-2 code like UA, or null"}
+	if v != "" && !isCountry(string(v)) {
+		return misuse(fmt.Sprintf("%s cannot be %q", key, v), "give the ISO 3166-1 alpha-2 code of a country, like UA, or null")
 	}
 	return nil
 }
@@ -199,5 +217,5 @@ func oneOf[T ~string](key string, v T, list []T) error {
 			names[i] = "null"
 		}
 	}
-	return &Refusal{fmt.Sprintf("%s cannot be %q", key, v), "it is one of " + strings.Join(names, ", ")}
+	return misuse(fmt.Sprintf("%s cannot be %q", key, v), "it is one of "+strings.Join(names, ", "))
 }

@@ -7,7 +7,6 @@ import (
 
 	"recount"
 	"recount/compare"
-	"recount/compare/copies"
 	"recount/extract"
 	"recount/ledger"
 )
@@ -117,28 +116,4 @@ func bare(linked []ledger.Linked) []recount.Claim {
 		claims[i] = linked[i].Claim
 	}
 	return claims
-}
-
-// cache keeps the texts last compared, so that a run of copies of one text
-// reads it once. It holds at most cacheSize of them.
-type cache struct {
-	documents map[string]*copies.Document
-	order     []string
-}
-
-const cacheSize = 256
-
-func newCache() *cache { return &cache{documents: map[string]*copies.Document{}} }
-
-func (c *cache) get(id string) *copies.Document { return c.documents[id] }
-
-func (c *cache) put(id string, d *copies.Document) {
-	if c.documents[id] == nil {
-		c.order = append(c.order, id)
-	}
-	c.documents[id] = d
-	if len(c.order) > cacheSize {
-		delete(c.documents, c.order[0])
-		c.order = c.order[1:]
-	}
 }

@@ -28,13 +28,18 @@ func KnownOn(ctx context.Context, l ledger.Ledger, question string, day recount.
 	if err != nil {
 		return known, false, err
 	}
-	question = today.ID
-	profiles, copies, err := l.ProfilesOf(ctx, question, day)
-	if err != nil || len(profiles) == 0 {
-		return known, false, err
-	}
 	decisions, err := l.Decisions(ctx)
 	if err != nil {
+		return known, false, err
+	}
+	return decidedThen(ctx, l, &today, day, decisions)
+}
+
+// decidedThen decides a question by what was known of it on a day.
+func decidedThen(ctx context.Context, l ledger.Ledger, today *recount.Summary, day recount.Day, decisions compare.Decisions) (known Known, ok bool, err error) {
+	question := today.ID
+	profiles, copies, err := l.ProfilesOf(ctx, question, day)
+	if err != nil || len(profiles) == 0 {
 		return known, false, err
 	}
 	known.Claims = map[string]bool{}
@@ -60,9 +65,10 @@ func KnownOn(ctx context.Context, l ledger.Ledger, question string, day recount.
 }
 
 // QuestionsKnownOn returns a page of questions as they were known on the day of
-// the filter, as [KnownOn] reads each; as they are now where it has no day. What
-// the filter asks of conflicts and of the number of claims is asked of them as
-// known then, so that a page may have fewer rows than there are to come.
+// the filter, as [KnownOn] reads each; as they are now where it has no day, and
+// where no report came later. What the filter asks of conflicts and of the
+// number of claims is asked of them as known then, so that a page may have fewer
+// rows than there are to come.
 func QuestionsKnownOn(ctx context.Context, l ledger.Ledger, filter ledger.QuestionFilter, page ledger.Page) (ledger.Rows[recount.Summary], error) {
 	if filter.KnownOn.IsZero() {
 		return l.Questions(ctx, filter, page)
@@ -73,20 +79,36 @@ func QuestionsKnownOn(ctx context.Context, l ledger.Ledger, filter ledger.Questi
 	if err != nil {
 		return rows, err
 	}
+	decisions, err := l.Decisions(ctx)
+	if err != nil {
+		return rows, err
+	}
 	then := []recount.Summary{}
 	for i := range rows.Rows {
-		known, ok, err := KnownOn(ctx, l, rows.Rows[i].ID, filter.KnownOn)
+		known, ok, err := summaryThen(ctx, l, &rows.Rows[i], filter.KnownOn, decisions)
 		if err != nil {
 			return rows, err
 		}
-		isWanted := (!filter.Conflicts || known.Summary.Verdicts[recount.Conflicts] > 0) &&
-			(!filter.Several || known.Summary.Voices.Claims > 1)
+		isWanted := (!filter.Conflicts || known.Verdicts[recount.Conflicts] > 0) && (!filter.Several || known.Voices.Claims > 1)
 		if ok && isWanted {
-			then = append(then, known.Summary)
+			then = append(then, known)
 		}
 	}
 	rows.Rows = then
 	return rows, nil
+}
+
+// summaryThen is a question at a glance as it was known on a day.
+func summaryThen(ctx context.Context, l ledger.Ledger, today *recount.Summary, day recount.Day, decisions compare.Decisions) (recount.Summary, bool, error) {
+	last, err := l.KnownBy(ctx, today.ID)
+	if err != nil {
+		return recount.Summary{}, false, err
+	}
+	if last.Compare(day) <= 0 && today.Best == "" && !today.Pending {
+		return *today, true, nil
+	}
+	known, ok, err := decidedThen(ctx, l, today, day, decisions)
+	return known.Summary, ok, err
 }
 
 // bestBy leaves out the best figures that were set after a day.

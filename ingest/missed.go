@@ -72,7 +72,7 @@ func (k *Keeper) addClaim(ctx context.Context, review recount.Review, claim reco
 // reportOf returns the report that has the words, or one made of them.
 func (k *Keeper) reportOf(ctx context.Context, m Missed) (recount.Report, error) {
 	if strings.TrimSpace(m.Words) == "" {
-		return recount.Report{}, &Refusal{"no words are given", "give the words of the report that hold the figure"}
+		return recount.Report{}, misuse("no words are given", "give the words of the report that hold the figure")
 	}
 	if m.Report != "" {
 		id, err := k.ledger.Whole(ctx, ledger.OfReport, m.Report)
@@ -83,7 +83,10 @@ func (k *Keeper) reportOf(ctx context.Context, m Missed) (recount.Report, error)
 		return report, err
 	}
 	if m.Source == "" {
-		return recount.Report{}, &Refusal{"neither a report nor a source is given", "name the report, or who published the words with --source"}
+		return recount.Report{}, misuse("neither a report nor a source is given", "name the report, or who published the words with --source")
+	}
+	if m.Published.Sub(recount.DayOf(k.now())) > 1 {
+		return recount.Report{}, misuse("nothing can have been published on "+m.Published.String()+", a day to come", "give the day of publication")
 	}
 	address := m.URL
 	if address == "" {
@@ -146,6 +149,11 @@ func (k *Keeper) readMissed(report recount.Report, span recount.Span, given map[
 			return claim, err
 		}
 		delete(claim.Spans, key) // said by a person, not by the text
+	}
+	for key := range given {
+		if err := sensible(&claim, key); err != nil {
+			return claim, err
+		}
 	}
 	claim.Confidence = 1 // a person's word
 	return claim, nil

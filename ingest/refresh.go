@@ -39,8 +39,11 @@ func (k *Keeper) reprofile(ctx context.Context, report recount.Report) error {
 		if err != nil {
 			return err
 		}
-		profiles := compare.Profiles(bare(claims), compare.Originals(report, copies.Read(report))...)
-		err = k.ledger.SetProfiles(ctx, report.ID, k.linker, compare.StoryOf(report), profiles)
+		made := compare.Profiles(bare(claims), compare.Originals(report, copies.Read(report))...)
+		for i := range claims {
+			made[i].Corrected = claims[i].Corrected
+		}
+		err = k.ledger.SetProfiles(ctx, report.ID, k.linker, compare.StoryOf(report), made)
 		if !errors.Is(err, ledger.ErrInvalid) || try == maxTries {
 			return err
 		}

@@ -10,33 +10,55 @@ import (
 	"recount/ledger"
 )
 
-// Merge says that questions are one.
+// Merge says that questions are one. What the signature asks is asked of the
+// first.
 func (k *Keeper) Merge(ctx context.Context, s Signature, questions []string) (recount.Review, error) {
-	var ids, claims []string
-	for _, id := range questions {
-		q, err := k.ledger.Question(ctx, id)
-		if err != nil {
-			return recount.Review{}, err
+	return first(k.act(ctx, s, func(seen *ledger.Seen) ([]recount.Review, error) {
+		var ids, claims []string
+		for _, id := range questions {
+			q, claim, err := k.firstOf(ctx, id)
+			if err != nil {
+				return nil, err
+			}
+			if slices.Contains(ids, q.ID) {
+				return nil, &Refusal{"two of the questions are one already: " + q.ID, "recount show " + q.ID + " shows its claims"}
+			}
+			if len(ids) == 0 {
+				if err := see(s, &q, seen); err != nil {
+					return nil, err
+				}
+			}
+			ids, claims = append(ids, q.ID), append(claims, claim)
 		}
-		if slices.Contains(ids, q.ID) {
-			return recount.Review{}, &Refusal{"two of the questions are one already: " + q.ID, "recount show " + q.ID + " shows its claims"}
+		if len(ids) < 2 {
+			return nil, misuse("one question alone cannot be merged", "name two or more")
 		}
-		first, err := k.ledger.ClaimsOf(ctx, q.ID, ledger.Page{Limit: 1})
-		if err != nil {
-			return recount.Review{}, err
-		}
-		if len(first.Rows) == 0 {
-			return recount.Review{}, &Refusal{"no claim answers the question " + q.ID, "recount relink brings it up to date"}
-		}
-		ids, claims = append(ids, q.ID), append(claims, first.Rows[0].ID)
+		return []recount.Review{{Action: recount.Merge, Question: ids[0], Claims: claims}}, k.splitApart(ctx, ids)
+	}))
+}
+
+// firstOf returns a question with the id of the first of its claims.
+func (k *Keeper) firstOf(ctx context.Context, id string) (q recount.Summary, claim string, err error) {
+	if q, err = k.ledger.Question(ctx, id); err != nil {
+		return q, "", err
 	}
-	if len(ids) < 2 {
-		return recount.Review{}, &Refusal{"one question alone cannot be merged", "name two or more"}
+	rows, err := k.ledger.ClaimsOf(ctx, q.ID, ledger.Page{Limit: 1})
+	if err != nil {
+		return q, "", err
 	}
-	if err := k.splitApart(ctx, ids); err != nil {
-		return recount.Review{}, err
+	if len(rows.Rows) == 0 {
+		return q, "", &Refusal{"no claim answers the question " + q.ID, "recount relink brings it up to date"}
 	}
-	return k.keep(ctx, s, recount.Review{Action: recount.Merge, Question: ids[0], Claims: claims})
+	return q, rows.Rows[0].ID, nil
+}
+
+// see asks what the signature asks of a question, and notes that it was seen.
+func see(s Signature, q *recount.Summary, seen *ledger.Seen) error {
+	seen.Question = q
+	if s.Question == nil {
+		return nil
+	}
+	return s.Question(*q)
 }
 
 // splitApart refuses to merge questions of which a reviewer has split one from
@@ -76,37 +98,38 @@ func (k *Keeper) splitApart(ctx context.Context, questions []string) error {
 
 // Split says that some claims of a question answer one of their own.
 func (k *Keeper) Split(ctx context.Context, s Signature, question string, claims []string) (recount.Review, error) {
-	q, err := k.ledger.Question(ctx, question)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	ids, err := k.claimsIn(ctx, &q, claims)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	switch {
-	case len(ids) == 0:
-		return recount.Review{}, &Refusal{"no claims are named that are to leave the question", "name them by their ids"}
-	case len(ids) >= q.Voices.Claims:
-		return recount.Review{}, &Refusal{"all claims would leave the question, and none remain", "name only those that answer another one"}
-	}
-	if err := k.merged(ctx, &q, ids); err != nil {
-		return recount.Review{}, err
-	}
-	return k.keep(ctx, s, recount.Review{Action: recount.Split, Question: q.ID, Claims: ids})
+	return first(k.act(ctx, s, func(seen *ledger.Seen) ([]recount.Review, error) {
+		q, ids, err := k.claimsIn(ctx, s, question, claims, seen)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(ids) == 0:
+			return nil, misuse("no claims are named that are to leave the question", "name them by their ids")
+		case len(ids) >= q.Voices.Claims:
+			return nil, &Refusal{"all claims would leave the question, and none remain", "name only those that answer another one"}
+		}
+		return []recount.Review{{Action: recount.Split, Question: q.ID, Claims: ids}}, k.merged(ctx, &q, ids)
+	}))
 }
 
-// claimsIn returns the whole ids of claims, and refuses those that do not answer
-// the question.
-func (k *Keeper) claimsIn(ctx context.Context, q *recount.Summary, claims []string) ([]string, error) {
+// claimsIn returns a question and the whole ids of claims, and refuses those
+// that do not answer it.
+func (k *Keeper) claimsIn(ctx context.Context, s Signature, question string, claims []string, seen *ledger.Seen) (recount.Summary, []string, error) {
+	q, err := k.ledger.Question(ctx, question)
+	if err == nil {
+		err = see(s, &q, seen)
+	}
+	if err != nil {
+		return q, nil, err
+	}
 	var ids []string
 	for _, id := range claims {
-		c, err := k.reviewable(ctx, id)
+		c, err := k.reviewable(ctx, s, id, seen)
 		if err != nil {
-			return nil, err
+			return q, nil, err
 		}
 		if c.Question != q.ID {
-			return nil, &Refusal{
+			return q, nil, &Refusal{
 				fmt.Sprintf("the claim %s does not answer the question %s but %s", c.ID, q.ID, c.Question),
 				"recount show " + q.ID + " lists the claims that do",
 			}
@@ -114,7 +137,7 @@ func (k *Keeper) claimsIn(ctx context.Context, q *recount.Summary, claims []stri
 		ids = append(ids, c.ID)
 	}
 	slices.Sort(ids)
-	return slices.Compact(ids), nil
+	return q, slices.Compact(ids), nil
 }
 
 // merged refuses to split claims that a reviewer has joined by merging.
@@ -151,20 +174,14 @@ func (k *Keeper) merged(ctx context.Context, q *recount.Summary, leave []string)
 // Best sets the figure of a claim as the one that the reviewer takes for the
 // best of its question.
 func (k *Keeper) Best(ctx context.Context, s Signature, question, claim string) (recount.Review, error) {
-	q, err := k.ledger.Question(ctx, question)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	ids, err := k.claimsIn(ctx, &q, []string{claim})
-	if err != nil {
-		return recount.Review{}, err
-	}
-	if q.Best == ids[0] {
-		return recount.Review{}, &Refusal{"the figure of claim " + ids[0] + " is the best already", "recount history " + q.ID + " shows who set it"}
-	}
-	c, err := k.ledger.Claim(ctx, ids[0])
-	if err != nil {
-		return recount.Review{}, err
-	}
-	return k.onClaim(ctx, s, c, recount.Review{Action: recount.SetBest, Question: q.ID})
+	return first(k.act(ctx, s, func(seen *ledger.Seen) ([]recount.Review, error) {
+		q, ids, err := k.claimsIn(ctx, s, question, []string{claim}, seen)
+		if err != nil {
+			return nil, err
+		}
+		if string(q.Best) == ids[0] {
+			return nil, &Refusal{"the figure of claim " + ids[0] + " is the best already", "recount history " + q.ID + " shows who set it"}
+		}
+		return k.onClaim(ctx, *seen.Claim, recount.Review{Action: recount.SetBest, Question: q.ID})
+	}))
 }

@@ -87,7 +87,7 @@ func (k *Keeper) settleAll(ctx context.Context, done *Relinked) error {
 }
 
 // settlePass decides the blocks that have changed, a page of their keys at a
-// time.
+// time. While one is settled the next is decided.
 func (k *Keeper) settlePass(ctx context.Context, done *Relinked) error {
 	settled := map[string]bool{} // those settled along with an earlier one
 	after := ""
@@ -96,26 +96,55 @@ func (k *Keeper) settlePass(ctx context.Context, done *Relinked) error {
 		if err != nil || len(keys) == 0 {
 			return err
 		}
-		ties := &ties{ledger: k.ledger}
-		for _, key := range keys {
-			if settled[key] {
-				delete(settled, key)
-				continue
-			}
-			if err := k.settleOne(ctx, ties, key, settled, done); err != nil {
-				return err
-			}
+		if err := k.settlePage(ctx, keys, settled, done); err != nil {
+			return err
 		}
 		after = keys[len(keys)-1]
 	}
 }
 
-// settleOne decides one block with those tied to it.
-func (k *Keeper) settleOne(ctx context.Context, ties *ties, key string, settled map[string]bool, done *Relinked) error {
+// settlePage settles blocks in the order of their keys.
+func (k *Keeper) settlePage(ctx context.Context, keys []string, settled map[string]bool, done *Relinked) error {
+	ctx, stop := context.WithCancel(ctx)
+	ready := make(chan decided)
+	go func() {
+		defer close(ready)
+		ties := &ties{ledger: k.ledger}
+		for _, key := range keys {
+			select {
+			case ready <- k.decide(ctx, ties, key):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	err := k.settleReady(ctx, ready, settled, done)
+	stop()
+	for range ready { //nolint:revive // what is still being decided comes to its end
+	}
+	return err
+}
+
+func (k *Keeper) settleReady(ctx context.Context, ready <-chan decided, settled map[string]bool, done *Relinked) error {
+	ties := &ties{ledger: k.ledger}
+	for next := range ready {
+		if settled[next.key] {
+			delete(settled, next.key)
+			continue
+		}
+		if err := k.settleOne(ctx, ties, next, settled, done); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// settleOne settles one block with those tied to it.
+func (k *Keeper) settleOne(ctx context.Context, ties *ties, next decided, settled map[string]bool, done *Relinked) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	keys, err := k.settle(ctx, ties, key)
+	keys, err := k.settle(ctx, ties, next)
 	if errors.Is(err, ledger.ErrChanged) {
 		done.Left++
 		return nil
@@ -124,7 +153,7 @@ func (k *Keeper) settleOne(ctx context.Context, ties *ties, key string, settled 
 		return err
 	}
 	for _, other := range keys {
-		if other > key {
+		if other > next.key {
 			settled[other] = true
 		}
 	}
@@ -136,44 +165,64 @@ func (k *Keeper) settleOne(ctx context.Context, ties *ties, key string, settled 
 // maxTries bounds how often a block is decided that changes meanwhile.
 const maxTries = 8
 
-// settle decides a block, again where it changed meanwhile. It returns the keys
-// of the blocks that it settled, and [ledger.ErrChanged] where another process
-// kept changing them. A block that is no more has been joined with another,
-// which is marked as changed: there is nothing to settle.
-func (k *Keeper) settle(ctx context.Context, ties *ties, key string) ([]string, error) {
+// settle settles a block that was decided, and decides it again where it has
+// changed. It returns the keys of the blocks that it settled, and
+// [ledger.ErrChanged] where another process kept changing them.
+func (k *Keeper) settle(ctx context.Context, ties *ties, next decided) ([]string, error) {
+	for range maxTries {
+		if next.err != nil || len(next.block.Keys) == 0 {
+			return nil, next.err
+		}
+		err := k.ledger.Settle(ctx, next.block, next.result)
+		if !errors.Is(err, ledger.ErrChanged) && !errors.Is(err, ledger.ErrNotFound) {
+			return next.block.Keys, err
+		}
+		next = k.decide(ctx, ties, next.key)
+	}
+	return nil, ledger.ErrChanged
+}
+
+// decided is a block as it was read, with those tied to it, and what it came to.
+// A block that is no more has been joined with another, which is marked as
+// changed: it has no keys.
+type decided struct {
+	key    string
+	block  ledger.Block
+	result compare.Result
+	err    error
+}
+
+// decide reads and decides a block, again where those tied to it changed
+// meanwhile.
+func (k *Keeper) decide(ctx context.Context, ties *ties, key string) decided {
 	keys := []string{key}
 	for range maxTries {
 		block, err := k.ledger.Block(ctx, keys)
 		if errors.Is(err, ledger.ErrNotFound) && len(keys) == 1 {
-			return nil, nil
+			return decided{key: key}
 		}
 		if errors.Is(err, ledger.ErrNotFound) { // one that it was tied to
 			ties.groups, keys = nil, []string{key}
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return decided{key: key, err: err}
 		}
 		// Decisions are read after the block: one that comes in between has
 		// marked the block as changed, and settling it then fails.
 		decisions, err := k.ledger.Decisions(ctx)
 		if err != nil {
-			return nil, err
+			return decided{key: key, err: err}
 		}
 		tied, err := ties.of(ctx, decisions.Merged, key)
 		if err != nil {
-			return nil, err
+			return decided{key: key, err: err}
 		}
-		if !slices.Equal(tied, keys) {
-			keys = tied
-			continue
+		if slices.Equal(tied, keys) {
+			block.Decisions = decisions
+			return decided{key: key, block: block, result: compare.Decide(block.Input)}
 		}
-		block.Decisions = decisions
-		result := compare.Decide(block.Input)
-		err = k.ledger.Settle(ctx, block, result)
-		if !errors.Is(err, ledger.ErrChanged) && !errors.Is(err, ledger.ErrNotFound) {
-			return keys, err
-		}
+		keys = tied
 	}
-	return nil, ledger.ErrChanged
+	return decided{key: key, err: ledger.ErrChanged}
 }

@@ -18,6 +18,12 @@ import (
 type Signature struct {
 	By  string
 	Why string
+
+	// Claim and Question are asked of what the review is about, as it stands
+	// when the review is kept; an error of theirs is that of the act. Nil for
+	// whoever decides anyway.
+	Claim    func(ledger.Linked) error
+	Question func(recount.Summary) error
 }
 
 // Refusal is a review that cannot be: it contradicts another, or what it is
@@ -34,34 +40,52 @@ func (r *Refusal) Error() string {
 	return r.Reason + " (" + r.Hint + ")"
 }
 
+// Misuse is the refusal of what could never be a review, whatever the ledger
+// holds: a field that claims do not have, a value that it cannot take, a review
+// that nobody signs.
+type Misuse struct{ *Refusal }
+
+// Unwrap returns the refusal.
+func (m *Misuse) Unwrap() error { return m.Refusal }
+
+func misuse(reason, hint string) error { return &Misuse{&Refusal{reason, hint}} }
+
 // Accept says that a claim is read right.
 func (k *Keeper) Accept(ctx context.Context, s Signature, claim string) (recount.Review, error) {
-	c, err := k.reviewable(ctx, claim)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	if c.Review == "accepted" {
-		return recount.Review{}, &Refusal{"the claim " + c.ID + " is accepted already", "recount history " + c.ID + " shows by whom"}
-	}
-	return k.onClaim(ctx, s, c, recount.Review{Action: recount.Accept})
+	return first(k.act(ctx, s, func(seen *ledger.Seen) ([]recount.Review, error) {
+		c, err := k.reviewable(ctx, s, claim, seen)
+		if err != nil {
+			return nil, err
+		}
+		if c.Review == "accepted" {
+			return nil, &Refusal{"the claim " + c.ID + " is accepted already", "recount history " + c.ID + " shows by whom"}
+		}
+		return k.onClaim(ctx, c, recount.Review{Action: recount.Accept})
+	}))
 }
 
 // Reject says that a figure is no claim, or read beyond mending.
 func (k *Keeper) Reject(ctx context.Context, s Signature, claim string) (recount.Review, error) {
-	c, err := k.reviewable(ctx, claim)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	return k.onClaim(ctx, s, c, recount.Review{Action: recount.Reject})
+	return first(k.act(ctx, s, func(seen *ledger.Seen) ([]recount.Review, error) {
+		c, err := k.reviewable(ctx, s, claim, seen)
+		if err != nil {
+			return nil, err
+		}
+		return k.onClaim(ctx, c, recount.Review{Action: recount.Reject})
+	}))
 }
 
-// reviewable returns a claim that may be reviewed: one that counts.
-func (k *Keeper) reviewable(ctx context.Context, id string) (ledger.Linked, error) {
+// reviewable returns a claim that may be reviewed, one that counts, and notes
+// that it was seen.
+func (k *Keeper) reviewable(ctx context.Context, s Signature, id string, seen *ledger.Seen) (ledger.Linked, error) {
 	whole, err := k.ledger.Whole(ctx, ledger.OfClaim, id)
 	if err != nil {
 		return ledger.Linked{}, err
 	}
 	c, err := k.ledger.Claim(ctx, whole)
+	if err == nil && s.Claim != nil {
+		err = s.Claim(c)
+	}
 	switch {
 	case err != nil:
 		return c, err
@@ -76,34 +100,57 @@ func (k *Keeper) reviewable(ctx context.Context, id string) (ledger.Linked, erro
 			"recount claims --report " + c.Report + " lists those that stand in its place",
 		}
 	}
+	seen.Claim = &c
 	return c, nil
 }
 
-// onClaim keeps a review of a claim, with the words that it is about, and links
-// the claims that it bears on.
-func (k *Keeper) onClaim(ctx context.Context, s Signature, c ledger.Linked, reviews ...recount.Review) (recount.Review, error) {
+// onClaim gives reviews of a claim the words that they are about.
+func (k *Keeper) onClaim(ctx context.Context, c ledger.Linked, reviews ...recount.Review) ([]recount.Review, error) {
 	anchor, err := k.anchorOf(ctx, c)
-	if err != nil {
-		return recount.Review{}, err
-	}
 	for i := range reviews {
 		reviews[i].Claim, reviews[i].Anchor = c.ID, &anchor
 	}
-	return k.keep(ctx, s, reviews...)
+	return reviews, err
 }
 
-// keep signs and keeps reviews, and links what they bear on. It returns the
-// first of them.
-func (k *Keeper) keep(ctx context.Context, s Signature, reviews ...recount.Review) (recount.Review, error) {
-	for i := range reviews {
-		if err := k.sign(s, &reviews[i]); err != nil {
-			return recount.Review{}, err
+// act does one act of reviewing: decide reads what it is about, notes what it
+// has seen, and returns the reviews. They are signed, kept together, and what
+// they bear on is linked. Where another process has changed meanwhile what was
+// seen, it is decided anew.
+func (k *Keeper) act(ctx context.Context, s Signature, decide func(*ledger.Seen) ([]recount.Review, error)) ([]recount.Review, error) {
+	for try := 1; ; try++ {
+		newest, err := k.ledger.Newest(ctx)
+		if err != nil {
+			return nil, err
 		}
-		if err := k.ledger.AddReview(ctx, reviews[i]); err != nil {
-			return recount.Review{}, err
+		seen := ledger.Seen{Newest: newest}
+		reviews, err := decide(&seen)
+		for i := range reviews {
+			if err == nil {
+				err = k.sign(s, &reviews[i])
+			}
+			reviews[i].Act = reviews[0].ID
 		}
+		if err != nil {
+			return nil, err
+		}
+		err = k.ledger.AddReview(ctx, seen, reviews...)
+		if errors.Is(err, ledger.ErrChanged) && try < maxTries {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		_, err = k.Relink(ctx)
+		return reviews, err
 	}
-	_, err := k.Relink(ctx)
+}
+
+// first returns the review that heads an act.
+func first(reviews []recount.Review, err error) (recount.Review, error) {
+	if len(reviews) == 0 {
+		return recount.Review{}, err
+	}
 	return reviews[0], err
 }
 
@@ -112,9 +159,9 @@ func (k *Keeper) sign(s Signature, r *recount.Review) error {
 	r.By, r.Why, r.At = strings.TrimSpace(s.By), strings.TrimSpace(s.Why), k.now().UTC()
 	switch {
 	case r.By == "":
-		return &Refusal{"nobody signs the review", "say who decides with --by NAME, or in RECOUNT_BY"}
+		return misuse("nobody signs the review", "say who decides with --by NAME, or in RECOUNT_BY")
 	case r.Why == "" && r.Action != recount.Accept:
-		return &Refusal{"the review gives no reason", "say why with --why REASON"}
+		return misuse("the review gives no reason", "say why with --why REASON")
 	}
 	r.ID = reviewID(r)
 	return nil
@@ -128,47 +175,6 @@ func reviewID(r *recount.Review) string {
 	}
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:8])
-}
-
-// Undo says that an earlier review no longer holds.
-func (k *Keeper) Undo(ctx context.Context, s Signature, id string) (recount.Review, error) {
-	whole, err := k.ledger.Whole(ctx, ledger.OfReview, id)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	review, err := k.ledger.Review(ctx, whole)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	if review.Action == recount.Undo {
-		return recount.Review{}, &Refusal{"the review " + review.ID + " undoes another, and stays", "review again what it undid"}
-	}
-	undone, err := k.undone(ctx, &review)
-	if err != nil {
-		return recount.Review{}, err
-	}
-	if undone != "" {
-		return recount.Review{}, &Refusal{"the review " + review.ID + " was undone already, by " + undone, ""}
-	}
-	return k.keep(ctx, s, recount.Review{
-		Action: recount.Undo, Undoes: review.ID,
-		Claim: review.Claim, Question: review.Question, Claims: review.Claims,
-	})
-}
-
-// undone returns the id of the review that undid another, empty where none did.
-func (k *Keeper) undone(ctx context.Context, review *recount.Review) (string, error) {
-	about := review.Claim
-	if about == "" {
-		about = review.Question
-	}
-	history, err := k.ledger.History(ctx, about)
-	for i := range history {
-		if history[i].Undoes == review.ID {
-			return history[i].ID, err
-		}
-	}
-	return "", err
 }
 
 // missing says what is not in the ledger, where an error tells that something

@@ -196,7 +196,7 @@ func TestTheBestFigure(t *testing.T) {
 	if _, err := k.Best(ctx, by, c.Question, c.ID); err != nil {
 		t.Fatal(err)
 	}
-	if q := questionOf(t, l, c); q.Best != c.ID {
+	if q := questionOf(t, l, c); string(q.Best) != c.ID {
 		t.Errorf("the best figure is %q", q.Best)
 	}
 	_, err := k.Best(ctx, by, c.Question, c.ID)
@@ -264,7 +264,7 @@ func TestAClaimByHandWithASource(t *testing.T) {
 		t.Fatal(err)
 	}
 	if c, err = l.Claim(ctx, review.Claim); err != nil || c.Question != "" {
-		t.Errorf("after %s the claim answers %q, %v", undone.ID, c.Question, err)
+		t.Errorf("after %s the claim answers %q, %v", undone[0].ID, c.Question, err)
 	}
 	check(t, l)
 }
@@ -308,7 +308,7 @@ func TestReviewsFollowAChangedPage(t *testing.T) {
 	if now := claimOf(t, l, "wire-1", "Some 300"); now.ID == injured.ID || now.Place != "Lower Alcora" || now.Review != "corrected" {
 		t.Errorf("the correction does not hold for the new version: %+v", now)
 	}
-	if now := claimOf(t, l, "wire-1", "Some 300"); questionOf(t, l, now).Best != now.ID {
+	if now := claimOf(t, l, "wire-1", "Some 300"); string(questionOf(t, l, now).Best) != now.ID {
 		t.Errorf("the best figure is %q, not %q", questionOf(t, l, now).Best, now.ID)
 	}
 	if now := claimOf(t, l, "wire-1", "Rescue teams"); now.ID == missed.Claim || now.Value != 3 || now.Review != "added" || now.Question == "" {

@@ -384,7 +384,7 @@ func TestAFeedWithFaults(t *testing.T) {
 		}
 		got := map[string]string{}
 		for _, r := range reports.Rows {
-			got[r.Title] = r.URL + " " + r.Published.String()
+			got[string(r.Title)] = string(r.URL) + " " + r.Published.String()
 		}
 		if got["No date"] != "https://post.example/1 " || got["Café burns"] != "https://post.example/3 2019-05-07" {
 			t.Errorf("reports %q", got)

@@ -20,6 +20,10 @@ func Plain(form string) string {
 	return strings.ToLower(form)
 }
 
+// NounLemma returns the singular that a lower-case form has if it is the plural
+// of a noun, whatever it was tagged as.
+func NounLemma(form string) string { return tag.Lemma(form, "NOUN", "NNS") }
+
 // VerbLemmas returns what a lower-case form can be the form of if it is a
 // verb, whatever it was tagged as: the infinitive as the past tense, the
 // participle and the third person would have it.

@@ -43,9 +43,14 @@ type Filing interface {
 	// Unsought returns ids of current reports whose copies have not been sought
 	// since their text was filed, at most limit.
 	Unsought(ctx context.Context, limit int) ([]string, error)
-	// CopyCandidates returns the ids of current reports, other than report,
-	// that share at least one of the keys, most shared first, at most limit.
+	// CopyCandidates returns the ids of current reports, other than report, that
+	// share at least one of the keys and were published near enough to it (Window
+	// in package compare/copies), or where one of the two bears no day; those that share most
+	// first, of equals those published nearest, at most limit.
 	CopyCandidates(ctx context.Context, report string, keys []uint64, limit int) ([]string, error)
+	// Texts returns current reports by their ids, in no order, without those that
+	// are not there.
+	Texts(ctx context.Context, ids []string) ([]recount.Report, error)
 }
 
 // Entry is a report as it is filed, with all that was read out of it.

@@ -21,8 +21,8 @@ var (
 	ErrLocked   = errors.New("the ledger is in use by another program")
 	ErrReadOnly = errors.New("the ledger cannot be written")
 	ErrFull     = errors.New("no space is left")
-	ErrChanged  = errors.New("the block has changed meanwhile") // from [Blocks.Settle]: decide it again
-	ErrConflict = errors.New("another text has this id")        // from [Filing.Add]: same id, other text and other address
+	ErrChanged  = errors.New("it has changed meanwhile") // from [Blocks.Settle] and [Reviews.AddReview]: decide it again
+	ErrConflict = errors.New("another text has this id") // from [Filing.Add]: same id, other text and other address
 
 	ErrNotLedger = errors.New("this is no ledger of recount")
 	ErrInvalid   = errors.New("not understood") // a cursor, beginning of an id, order or review that makes no sense

@@ -34,10 +34,17 @@ type Reader interface {
 	// was known then. Reports without a day count from when they were added.
 	ProfilesOf(ctx context.Context, question string, knownOn recount.Day) ([]profile.Profile, []recount.Copy, error)
 
+	// KnownBy returns the day by which all claims of a question are known: that
+	// of its latest report, as for ProfilesOf.
+	KnownBy(ctx context.Context, question string) (recount.Day, error)
+
 	// Claims returns claims that fit, newest report first.
 	Claims(ctx context.Context, filter ClaimFilter, page Page) (Rows[Linked], error)
 	// Claim returns one claim, also one that no longer counts.
 	Claim(ctx context.Context, id string) (Linked, error)
+	// Claimant tells of one claimant line, by the reports known by a day (all
+	// where it is zero).
+	Claimant(ctx context.Context, line string, knownOn recount.Day) (Claimant, error)
 	// Statements returns statements that fit, newest report first.
 	Statements(ctx context.Context, filter StatementFilter, page Page) (Rows[Statement], error)
 	// Reports returns reports that fit, newest first.
@@ -46,6 +53,8 @@ type Reader interface {
 	Report(ctx context.Context, id string) (recount.Report, ReportRow, error)
 	// Version returns an earlier version of a report.
 	Version(ctx context.Context, id, version string) (recount.Report, ReportRow, error)
+	// Versions returns all versions of a report, the newest first.
+	Versions(ctx context.Context, id string) ([]ReportRow, error)
 	// Copies returns pairs of copies, those of one report where it is not
 	// empty.
 	Copies(ctx context.Context, report string, page Page) (Rows[recount.Copy], error)
@@ -54,6 +63,9 @@ type Reader interface {
 	Whole(ctx context.Context, kind Kind, id string) (string, error)
 	// Counts tells how much the ledger holds.
 	Counts(ctx context.Context) (Counts, error)
+	// State names the state of the ledger: it is another one after every change,
+	// by whatever program. It costs next to nothing.
+	State(ctx context.Context) (string, error)
 }
 
 // Kind is what an id is of.
@@ -85,12 +97,15 @@ type QuestionFilter struct {
 	Conflicts bool // only those with a conflict
 	Several   bool // only those that more than one claim answers
 	Measure   recount.Measure
-	Place     string      // part of a name as written, or an ISO 3166-1 alpha-2 code
-	Claimant  string      // part of a claimant's name
-	Since     recount.Day // with a figure for this day or later
-	Until     recount.Day // with a figure for this day or earlier
-	KnownOn   recount.Day // with a claim in a report published by then
-	Search    string      // words of the claims' sentences, counted nouns, places
+	Place     string               // part of a name as written, or an ISO 3166-1 alpha-2 code
+	Claimant  string               // part of a claimant's name
+	Line      string               // key of a claimant line that speaks on it
+	Kind      recount.ClaimantKind // with a claim of this kind of voice: one of [VoiceKinds]
+	Counts    FigureKind           // what kind of figure it is about
+	Since     recount.Day          // with a figure for this day or later
+	Until     recount.Day          // with a figure for this day or earlier
+	KnownOn   recount.Day          // with a claim in a report published by then
+	Search    string               // words of the claims' sentences, counted nouns, places
 	Episode   string
 	Followed  bool   // only those that somebody follows
 	Sort      string // "latest" (default), "claims", "conflicts", "origins"
@@ -99,8 +114,11 @@ type QuestionFilter struct {
 // ClaimFilter chooses claims; empty fields choose all.
 type ClaimFilter struct {
 	Report     string
-	Claimant   string // part of a name
-	Line       string // key of a claimant line
+	Claimant   string               // part of a name
+	Line       string               // key of a claimant line
+	Kind       recount.ClaimantKind // of voice: one of [VoiceKinds]
+	RelayedBy  string               // key of the line of one who passed it on
+	Question   string               // id
 	Measure    recount.Measure
 	Place      string
 	Since      recount.Day // published
@@ -133,13 +151,17 @@ type Linked struct {
 	recount.Claim                // with reviewers' corrections
 	Question      string         `json:"question"` // empty while the linker has not seen it, or where it was rejected
 	Origin        string         `json:"origin"`
-	Joins         []recount.Join `json:"joins,omitempty"`
-	Line          string         `json:"line"`                // of the claimant, as profile.Speaker says
-	Version       string         `json:"version"`             // of the report
-	Review        string         `json:"review,omitempty"`    // accepted, corrected, rejected, added
-	Corrected     []string       `json:"corrected,omitempty"` // keys of fields that a reviewer corrected
-	Former        bool           `json:"former,omitempty"`    // of a former version of the report, or of older rules
+	Joins         []recount.Join `json:"joins"`
+	Line          string         `json:"line"`      // of the claimant, as profile.Speaker says
+	Version       string         `json:"version"`   // of the report
+	Review        string         `json:"review"`    // accepted, corrected, rejected, added
+	Corrected     []string       `json:"corrected"` // keys of fields that a reviewer corrected
+	Former        bool           `json:"former"`    // of a former version of the report, or of older rules
 }
+
+// Reading is the figure as a reviewer read it, in words; empty where it stands
+// as printed.
+func (l Linked) Reading() recount.Words { return recount.Reading(l.Quantity, l.Corrected) }
 
 // Statement is an attributed statement with its report.
 type Statement struct {
@@ -152,23 +174,23 @@ type Statement struct {
 
 // ReportRow is a report without its text.
 type ReportRow struct {
-	ID        string      `json:"id"`
-	Version   string      `json:"version"`
-	Source    string      `json:"source"`
-	URL       string      `json:"url"`
-	Title     string      `json:"title"`
-	Byline    string      `json:"byline"`
-	Published recount.Day `json:"published"`
-	Added     string      `json:"added"` // RFC 3339, UTC
-	Language  string      `json:"language"`
-	Canonical string      `json:"canonical"` // see [recount.Report]
-	Origin    string      `json:"origin"`
-	Via       string      `json:"via"`
-	Archived  string      `json:"archived"` // RFC 3339, UTC
-	Modified  string      `json:"modified"`
-	Versions  int         `json:"versions"`
-	Claims    int         `json:"claims"`
-	Copies    int         `json:"copies"`
+	ID        string        `json:"id"`
+	Version   string        `json:"version"`
+	Source    recount.Words `json:"source"`
+	URL       recount.Words `json:"url"`
+	Title     recount.Words `json:"title"`
+	Byline    recount.Words `json:"byline"`
+	Published recount.Day   `json:"published"`
+	Added     string        `json:"added"` // RFC 3339, UTC
+	Language  recount.Words `json:"language"`
+	Canonical recount.Words `json:"canonical"` // see [recount.Report]
+	Origin    recount.Words `json:"origin"`
+	Via       recount.Words `json:"via"`
+	Archived  recount.Words `json:"archived"` // RFC 3339, UTC
+	Modified  recount.Words `json:"modified"`
+	Versions  int           `json:"versions"`
+	Claims    int           `json:"claims"`
+	Copies    int           `json:"copies"`
 }
 
 // Counts tells how much a ledger holds.

@@ -10,14 +10,17 @@ import (
 
 // Reviews are what people decided. They are only ever added.
 type Reviews interface {
-	// AddReview keeps a review, and marks the blocks that it bears on as
-	// changed. An id that is there already, a claim or review that is not in the
+	// AddReview keeps the reviews of one act, in one transaction, and marks the
+	// blocks that they bear on as changed. It fails with ErrChanged, and keeps
+	// nothing, where the ledger is no longer as it was seen. An id that is there already, a claim or review that is not in the
 	// ledger, a value that does not fit its field are faults of the caller
 	// (ErrInvalid, ErrNotFound). A claim that a reviewer adds goes to AddClaim.
 	// After a correction, an added claim or an undo the profiles of the report
 	// count as outdated ([Blocks.Outdated]), as those of a reviewed report do that
 	// comes in a new version or is read anew.
-	AddReview(ctx context.Context, review recount.Review) error
+	AddReview(ctx context.Context, seen Seen, reviews ...recount.Review) error
+	// Newest returns the id of the review that was kept last, or [NoReview].
+	Newest(ctx context.Context) (string, error)
 	// AddClaim files a claim on the word of a reviewer (action add), and keeps
 	// the review if it is not there yet, in one transaction. The claim counts as
 	// those do that were read, and newer rules do not take its place. Where no
@@ -39,6 +42,17 @@ type Reviews interface {
 	// stands in its place in a newer version of the report.
 	Reanchor(ctx context.Context, review, claim string) error
 }
+
+// Seen is what a decision rests on, as it was read. What is empty is not looked
+// at.
+type Seen struct {
+	Newest   string           // of [Reviews.Newest]
+	Claim    *Linked          // of [Reader.Claim]
+	Question *recount.Summary // of [Reader.Question]
+}
+
+// NoReview is the newest review of a ledger without any.
+const NoReview = "none"
 
 // Cursors are named places in work that goes on between runs.
 type Cursors interface {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"mime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,8 @@ import (
 	"recount/read/warc"
 )
 
-// crawl reads the pages in a WARC file. Records that are no answers to a
-// request for a page are left out; answers that are no articles are counted.
+// crawl reads the pages in a WARC file. Each record becomes a report, part of
+// one, or a problem, or it is counted with the reason why it is none.
 func (s *stream) crawl(in io.Reader) {
 	r := warc.NewReader(in)
 	defer r.Close()
@@ -25,6 +26,7 @@ func (s *stream) crawl(in io.Reader) {
 		var f *warc.Fault
 		switch {
 		case err == io.EOF:
+			s.unjoined()
 			if s.passed == 0 && s.in.from.Number == 0 {
 				s.fault(spot{}, &fault{fmt.Sprintf("no report was found in its %d records", records), "name a WARC file in which the pages of articles are kept"})
 			}
@@ -42,54 +44,71 @@ func (s *stream) crawl(in io.Reader) {
 	}
 }
 
-// at is the spot of a record, of which the reader counts from where it began.
+// at is the spot of a record, of which the reader counts from where it began. A
+// run that goes on begins where it is, or at the first of the records that are
+// not whole yet.
 func (s *stream) at(number int, offset int64) spot {
 	s.in.progress.records.Add(1)
 	s.in.at = Position{s.base.Number + number, s.base.Offset + offset}
-	return spot{unitRecord, s.in.at.Number, s.in.at.Offset}
+	at := spot{unitRecord, s.in.at.Number, s.in.at.Offset}
+	if len(s.parts) > 0 {
+		s.in.at = Position{s.parts[0].at.number, s.parts[0].at.offset}
+	}
+	return at
 }
 
 // record passes on the report of a record, or what is wrong with it, or counts
 // why it is no report.
 func (s *stream) record(rec *warc.Record) {
 	at := s.at(rec.Number, rec.Offset)
-	report, reason, f := s.in.readRecord(rec)
+	if rec.Segment > 0 || rec.Type == "continuation" {
+		s.segment(at, rec)
+		return
+	}
+	s.wholeRecord(at, rec)
+}
+
+// wholeRecord does so for a record that stands in one piece.
+func (s *stream) wholeRecord(at spot, rec *warc.Record) {
+	report, reason, f := s.readRecord(rec)
 	switch {
-	case f == &noArticle, f == &notEnglish:
+	case f == &notEnglish:
+		s.in.progress.skip(foreignScript)
+	case f == &noArticle:
 		s.in.progress.skip(f.reason)
 	case f != nil:
 		s.fault(at, f)
-	case reason != "":
+	case reason == "":
+		reason, fits := fit(report)
+		if fits {
+			s.report(at, report)
+			return
+		}
 		s.in.progress.skip(reason)
-	case report.Text == "": // a record that holds no page by its type
-	case mostlyForeign(report.Text):
-		s.in.progress.skip(notEnglish.reason)
 	default:
-		s.report(at, report)
+		s.in.progress.skip(reason)
 	}
 }
 
 // readRecord makes a report of a record; or it gives the reason why there is
 // none to be made.
-func (in *Input) readRecord(rec *warc.Record) (report recount.Report, reason string, f *fault) {
-	if !strings.HasPrefix(rec.Target, "http://") && !strings.HasPrefix(rec.Target, "https://") {
-		return report, "", nil // what a crawler tells of its own work, screenshots
-	}
-	switch {
+func (s *stream) readRecord(rec *warc.Record) (report recount.Report, reason string, f *fault) {
+	scheme, _, _ := strings.Cut(strings.ToLower(rec.Target), ":")
+	switch web := scheme == "http" || scheme == "https"; {
 	case rec.Type == "revisit":
 		return report, "a page fetched again and found unchanged (revisit)", nil
-	case rec.Segment > 0 || rec.Type == "continuation":
-		return report, "a record in several segments, which are not joined", nil
+	case !slices.Contains([]string{"response", "resource", "conversion"}, rec.Type):
+		return report, "what the crawler notes of its work (" + visible(rec.Type) + ")", nil
+	case !web:
+		return report, "no page of the web (" + visible(scheme) + ":)", nil
 	case rec.Type == "response":
-		return in.readResponse(rec)
-	case rec.Type == "resource" || rec.Type == "conversion":
-		return in.readContent(rec, rec.Media, rec.Block)
+		return s.readResponse(rec)
 	}
-	return report, "", nil
+	return s.readContent(rec, rec.Media, rec.Block)
 }
 
-func (in *Input) readResponse(rec *warc.Record) (report recount.Report, reason string, f *fault) {
-	response, err := warc.ReadResponse(rec.Block)
+func (s *stream) readResponse(rec *warc.Record) (report recount.Report, reason string, f *fault) {
+	response, err := warc.ReadResponse(rec)
 	if err != nil {
 		return report, "", &fault{err.Error(), badRecord}
 	}
@@ -100,12 +119,16 @@ func (in *Input) readResponse(rec *warc.Record) (report recount.Report, reason s
 	if err != nil {
 		return report, "", &fault{"its content cannot be unpacked: " + err.Error(), badRecord}
 	}
-	return in.readContent(rec, response.Header["content-type"], content)
+	report, reason, f = s.readContent(rec, response.Header["content-type"], content)
+	if intact, known := response.Intact(); f == nil && reason == "" && known && !intact {
+		f = &altered
+	}
+	return report, reason, f
 }
 
 // readContent reads the page of a record, or the text that a crawl's owner made
 // of one (in "WET" files).
-func (in *Input) readContent(rec *warc.Record, media string, content io.Reader) (report recount.Report, reason string, f *fault) {
+func (s *stream) readContent(rec *warc.Record, media string, content io.Reader) (report recount.Report, reason string, f *fault) {
 	kind, parameters, _ := mime.ParseMediaType(media)
 	kind = cmp.Or(kind, strings.ToLower(strings.TrimSpace(strings.Split(media, ";")[0])))
 	text := rec.Type == "conversion" && kind == "text/plain"
@@ -122,17 +145,35 @@ func (in *Input) readContent(rec *warc.Record, media string, content io.Reader) 
 		return report, "no page, and of no type told", nil
 	case len(bytes.TrimSpace(data)) == 0:
 		return report, "a page without content", nil
+	}
+	if intact, known := rec.Intact(); known && !intact {
+		return report, "", &altered
+	}
+	switch {
 	case rec.Truncated != "" && !isClosed(data):
 		return report, "", &fault{fmt.Sprintf("the crawler kept only the beginning of the page (%s)", visible(rec.Truncated)), "fetch the page again"}
 	case text:
-		report, f = in.readConversion(data)
+		report, f = s.in.readConversion(data)
 	default:
-		report, f = in.readPage(data, outside{rec.Target, parameters["charset"], rec.Date})
+		report, reason, f = s.readCrawled(data, outside{rec.Target, parameters["charset"], rec.Date, s.titles[rec.Target]})
 	}
 	report.Archived = rec.Date
 	setOnce(&report.URL, rec.Target)
 	setOnce(&report.Source, host(report.URL))
-	return report, "", f
+	return report, reason, f
+}
+
+// readCrawled reads a page unless a look at its paragraphs shows it to be in
+// another language: most of a crawl is, and finding the article takes longer.
+func (s *stream) readCrawled(data []byte, known outside) (report recount.Report, reason string, f *fault) {
+	source, f := pageSource(data, known)
+	if f != nil {
+		return report, "", f
+	}
+	if reason = foreignPage(source); reason == "" {
+		report, f = s.in.readSource(source, known)
+	}
+	return report, reason, f
 }
 
 func (in *Input) readConversion(data []byte) (recount.Report, *fault) {

@@ -113,6 +113,8 @@ func crawlRecords(tb testing.TB) []string {
 		warcRecord("response", "https://post.example/whole", httpMedia, httpAnswer("", page(11)), "WARC-Truncated: time"),
 		warcRecord("response", "https://post.example/odd", httpMedia, "no answer at all"),
 		warcRecord("response", "https://post.example/half", httpMedia, httpAnswer("Content-Encoding: gzip\r\n", gzipped(tb, page(12))[:100])),
+		warcRecord("response", "https://post.example/altered", httpMedia, httpAnswer("", page(18)), "WARC-Block-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"),
+		warcRecord("response", "https://post.example/altered", httpMedia, httpAnswer("", page(19)), "WARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"),
 		// the text that Common Crawl makes of pages, a page put there by hand, a reprint
 		warcRecord("conversion", "https://post.example/13", "text/plain", "13 rescued - The Post\nHome\nRescuers brought 13 people to safety on Tuesday night after the river rose, the fire service said.\nNobody was missing on Wednesday morning, the mayor said.\n"),
 		warcRecord("resource", "https://post.example/14", "text/html", page(14)),
@@ -129,7 +131,9 @@ func crawlSummary(t *testing.T, path, content string) string {
 	in := Open([]string{write(t, folder, path, content)}, Options{})
 	short := func(place string) string { return strings.TrimPrefix(place, folder+"/") }
 	var b strings.Builder
+	told := 0
 	for r, p := range in.Reports() {
+		told++
 		if p != nil {
 			fmt.Fprintf(&b, "problem: %s\n", short(p.Error()))
 			continue
@@ -138,7 +142,11 @@ func crawlSummary(t *testing.T, path, content string) string {
 		fmt.Fprintf(&b, "%s | %s | %s | %s | canonical %q, origin %q | %s | %d bytes\n", short(r.Input), r.Title, r.URL, r.Source, r.Canonical, r.Origin, r.Archived.Format("2006-01-02T15:04:05Z07:00"), len(r.Text))
 	}
 	for _, skip := range in.Skipped() {
+		told += skip.Count
 		fmt.Fprintf(&b, "skipped: %d × %s\n", skip.Count, skip.Reason)
+	}
+	if progress := in.Progress(); int(progress.Records) != told {
+		t.Errorf("%s: %d records, of %d it was told what became of them", path, progress.Records, told)
 	}
 	return b.String()
 }

@@ -36,6 +36,8 @@ var (
 	oddZip      = fault{"it is compressed in a way that only some programs know", "pack the zip folder again"}
 	encrypted   = fault{"it is encrypted", "unpack it with its password"}
 	arcFile     = fault{"it is an ARC file, the form of web archives before WARC", `make a WARC file of it, with "warcio recompress" say`}
+	altered     = fault{"its content is not what its digest in the archive is of: it was damaged or changed since it was fetched", "get the archive again, or the page itself"}
+	alteredFile = fault{"it was read, but it is not the file of which the digest stands in datapackage.json: it was damaged or changed since it was made", "get the archive again, and compare"}
 	feedXML     = fault{"the feed is not well-formed XML, and no item of it can be told", again}
 	noItems     = fault{"there is no item in the feed", "leave it out, or fetch it again later"}
 	emptyItem   = fault{"the item has neither title nor text", "read the page that it links to"}

@@ -35,7 +35,7 @@ func TestFit(t *testing.T) {
 		"short":                      {"Forty people were brought to safety on Tuesday.", "en", "too short"},
 	}
 	for name, test := range tests {
-		reason, ok := Fit(recount.Report{Text: test.body, Language: test.language})
+		reason, ok := fit(recount.Report{Text: test.body, Language: test.language})
 		if ok != (test.want == "") || !strings.HasPrefix(reason, test.want) || ok != (reason == "") {
 			t.Errorf("%s: %q, %t; want %q", name, reason, ok, test.want)
 		}
@@ -46,6 +46,35 @@ func BenchmarkFit(b *testing.B) {
 	r := recount.Report{Text: longText()}
 	b.SetBytes(int64(len(r.Text)))
 	for b.Loop() {
-		Fit(r)
+		fit(r)
+	}
+}
+
+// TestForeignPage looks at pages before their article is found.
+func TestForeignPage(t *testing.T) {
+	const (
+		english = "Rescuers brought 40 people to safety on Tuesday night after the river Arn rose by three metres. Nobody was missing on Wednesday, according to the mayor’s office."
+		danish  = "Redningsfolk bragte 40 mennesker i sikkerhed natten til onsdag, efter at floden var steget tre meter. Ifølge borgmesterens kontor var der ingen savnede onsdag morgen."
+		russian = "Спасатели вывели сорок человек из затопленных домов, сообщили во вторник в мэрии города. Мосты закрыты до тех пор, пока не спадёт вода."
+	)
+	page := func(paragraphs ...string) string {
+		return "<html lang=en><svg><path d=0 /></svg><p class=a>" + strings.Join(paragraphs, "</p><p>") + "<img alt='x>'></p><p"
+	}
+	many := func(s string, n int) []string { return strings.Split(strings.Repeat(s+"|", n-1)+s, "|") }
+	for name, test := range map[string]struct{ page, want string }{
+		"English":                {page(many(english, 8)...), ""},
+		"Danish":                 {page(many(danish, 8)...), "not in English: "},
+		"Danish, entities":       {strings.ReplaceAll(page(many(danish, 8)...), "ø", "&oslash;"), "not in English: "},
+		"Russian":                {page(many(russian, 8)...), "not in English: another script"},
+		"too short to tell":      {page(danish), ""},
+		"English among Danish":   {page(append(many(danish, 12), many(english, 4)...)...), ""},
+		"English among Russian":  {page(append(many(russian, 3), many(english, 4)...)...), ""},
+		"no paragraphs":          {"<html><div>" + strings.Repeat(danish, 9) + "</div></html>", ""},
+		"nothing":                {"", ""},
+		"an end without a start": {"</p><p>", ""},
+	} {
+		if got := foreignPage(test.page); !strings.HasPrefix(got, test.want) || (got == "") != (test.want == "") {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
 	}
 }

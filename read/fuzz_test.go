@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"recount"
@@ -36,6 +37,49 @@ func FuzzRead(f *testing.F) {
 func FuzzFeed(f *testing.F) {
 	addFiles(f, "testdata/feeds/*")
 	f.Fuzz(func(t *testing.T, data []byte) { checkTwice(t, func(s *stream) { s.feed(data) }) })
+}
+
+func FuzzPage(f *testing.F) {
+	addFiles(f, "testdata/pages/*")
+	f.Add([]byte(webPage(1, `<link rel="canonical" href="https://post.example/1">`)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		checkTwice(t, func(s *stream) { s.page(data, outside{"https://post.example/1", "utf-8", time.Time{}, "Ten fall"}) })
+	})
+}
+
+// FuzzCrawledPage also looks for the language of a page before its article.
+func FuzzCrawledPage(f *testing.F) {
+	addFiles(f, "testdata/pages/*")
+	f.Add([]byte("<html><p>" + strings.Repeat("Zehn Häuser fielen in der Nacht. ", 30) + "</p><p"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		record := warcRecord("response", "https://post.example/1", httpMedia, httpAnswer("", string(data)))
+		checkTwice(t, func(s *stream) { s.crawl(strings.NewReader(record)) })
+	})
+}
+
+func FuzzText(f *testing.F) {
+	for _, seed := range []string{"", "date 2024-12-18 Ten fall, mayor says\n" + paragraph, "By Ann Lee\nTitle: a\n\nb", "\xff\xfea\x00b\x00", "caf\xe9 \x93ten\x94 houses", "a&nbsp;b â€œc"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { checkTwice(t, func(s *stream) { s.text(data) }) })
+}
+
+func FuzzLines(f *testing.F) {
+	for _, seed := range []string{"", `{"id":1,"text":"One.\nTwo."}` + "\n" + `{"text":"One."}`, "\xef\xbb\xbf{}\r\n\r\n[1]\n{", `{"text":"\ud800","text":2,"date":"18 Dec"}`} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		checkTwice(t, func(s *stream) { s.lines(bufio.NewReader(bytes.NewReader(data)), data[:min(len(data), headSize)]) })
+	})
+}
+
+func FuzzJSON(f *testing.F) {
+	for _, seed := range []string{`{"text":"One."},{"text":"Two.","title":"a"}]`, `{"text":"One."},{}]`, "[", "null"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { // an array: its first character tells it from JSON lines
+		checkTwice(t, func(s *stream) { s.json(append([]byte("["), data...)) })
+	})
 }
 
 func FuzzMail(f *testing.F) {
@@ -105,7 +149,10 @@ func checkTwice(t *testing.T, read func(*stream)) {
 			}
 			return true
 		}})
-		return reports, problems, int(in.Progress().Duplicates)
+		for _, skip := range in.Skipped() {
+			left += skip.Count
+		}
+		return reports, problems, left
 	}
 	reports, problems, left := run()
 	if len(reports)+len(problems)+left == 0 {

@@ -29,7 +29,7 @@ func (s *stream) open() {
 	if disk, ok := raw.(*os.File); ok {
 		s.disk = disk
 	}
-	s.unpack(counted{raw, &s.in.progress.bytes, &s.used})
+	s.unpack(counted{raw, s.in.opts.Context, &s.in.progress.bytes, &s.used})
 }
 
 func (s *stream) raw() (io.ReadCloser, error) {
@@ -69,7 +69,7 @@ func (s *stream) unpack(r io.Reader) {
 			s.fault(spot{}, &packedOften)
 			return
 		}
-		unpacked, err := pack.NewReader(in, format, pack.NewGuard(func() int64 { return s.used }))
+		unpacked, err := pack.NewReader(in, format, pack.NewGuard(s.packed))
 		if err != nil {
 			s.fault(spot{}, readFault(err))
 			return
@@ -78,6 +78,15 @@ func (s *stream) unpack(r io.Reader) {
 		in = bufio.NewReaderSize(unpacked, headSize)
 		s.disk = nil
 	}
+}
+
+// packed is how much was used of the file, as it lies on the disk: of one in a
+// zip folder no more than that has.
+func (s *stream) packed() int64 {
+	if s.outer > 0 {
+		return min(s.used, s.outer)
+	}
+	return s.used
 }
 
 // read tells what the input is by its first bytes and reads it as that.

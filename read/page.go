@@ -18,6 +18,7 @@ type outside struct {
 	address  string // where it was fetched from
 	charset  string // as the server told it
 	archived time.Time
+	title    string // as a browser showed it; counts where the page tells none
 }
 
 // page reads an HTML page, which is one report.
@@ -32,28 +33,37 @@ func (s *stream) page(data []byte, known outside) {
 }
 
 func (in *Input) readPage(data []byte, known outside) (recount.Report, *fault) {
-	source, f := decode(data, cmp.Or(known.charset, declaredCharset(data)))
-	if f == nil && isCut(source) {
-		f = &cutPage
-	}
+	source, f := pageSource(data, known)
 	if f != nil {
 		return recount.Report{}, f
 	}
-	report, f := article(source, in.opts.Extractor, known.address)
+	return in.readSource(source, known)
+}
+
+// pageSource decodes a page.
+func pageSource(data []byte, known outside) (source string, f *fault) {
+	source, f = decode(data, cmp.Or(known.charset, declaredCharset(data)))
+	if f == nil && isCut(source) {
+		f = &cutPage
+	}
+	return source, f
+}
+
+func (in *Input) readSource(source string, known outside) (recount.Report, *fault) {
+	report, f := article(source, in.opts.Extractor, known)
 	report.Archived = known.archived
 	return report, f
 }
 
 // article makes a report of a page: what the page tells of itself in its
-// metadata, and the words that the extractor finds to be the article. The
-// address is the one that the page was fetched from; empty where not known.
-func article(source string, extractor Extractor, address string) (recount.Report, *fault) {
+// metadata, and the words that the extractor finds to be the article.
+func article(source string, extractor Extractor, known outside) (recount.Report, *fault) {
 	source = strings.ReplaceAll(source, "\x00", "")
 	doc, err := html.Parse(strings.NewReader(closed(source)))
 	if err != nil {
 		return recount.Report{}, &fault{"its HTML cannot be read: " + strings.TrimPrefix(err.Error(), "html: "), "save the report as plain text"}
 	}
-	facts := factsOf(doc, source, address)
+	facts := factsOf(doc, source, known.address)
 	found, f := extract(extractor, doc)
 	if f != nil {
 		return recount.Report{}, f
@@ -65,6 +75,7 @@ func article(source string, extractor Extractor, address string) (recount.Report
 		}
 	}
 	h := heading{report: facts.report(found)}
+	setOnce(&h.report.Title, clean(known.title))
 	body = h.take(body)
 	compose(&h.report, body)
 	return h.report, nil
@@ -96,14 +107,15 @@ func closed(source string) string {
 // isCut tells that a page ends in the middle of a tag or of its words. A page
 // may leave out its closing tags, but then its last words are closed by some.
 func isCut(source string) bool {
+	const end = 400 // bytes, in which most pages close
+	if isClosed([]byte(source[max(0, len(source)-end):])) {
+		return false
+	}
 	lower := bytes.ToLower([]byte(source))
 	if !bytes.Contains(lower, []byte("<html")) {
 		return false
 	}
-	if bytes.Contains(lower, []byte("</html")) || bytes.Contains(lower, []byte("</body")) {
-		return false
-	}
-	return !bytes.HasSuffix(bytes.TrimSpace(lower), []byte(">"))
+	return !isClosed(lower) && !bytes.HasSuffix(bytes.TrimSpace(lower), []byte(">"))
 }
 
 // isArticle tells prose from the furniture of a page: enough sentences that

@@ -94,7 +94,7 @@ func BenchmarkPage(b *testing.B) {
 	page := samplePage(b)
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
-		if _, f := article(page, Readability, ""); f != nil {
+		if _, f := article(page, Readability, outside{}); f != nil {
 			b.Fatal(f)
 		}
 	}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"cmp"
+	"context"
 	"io"
 	"os"
 	"slices"
@@ -16,18 +17,17 @@ const maxReasons = 200
 
 // Progress tells how far a run is.
 type Progress struct {
-	Bytes      int64 // read so far, as they lie on the disk
-	Duplicates int64 // reports left out because the run had them already
-	Records    int64 // of WARC files
+	Bytes   int64 // read so far, as they lie on the disk
+	Records int64 // of WARC files
 }
 
 type counter struct {
-	bytes, duplicates, records atomic.Int64
-	mutex                      sync.Mutex
-	skipped                    map[string]int
+	bytes, records atomic.Int64
+	mutex          sync.Mutex
+	skipped        map[string]int
 }
 
-// skip counts a part of an archive that holds no report.
+// skip counts a part of the input of which no report comes.
 func (c *counter) skip(reason string) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -40,15 +40,15 @@ func (c *counter) skip(reason string) {
 	c.skipped[reason]++
 }
 
-// Skip is why parts of archives were left out, and how many.
+// Skip is why parts of the input were left out, and how many.
 type Skip struct {
 	Reason string
 	Count  int
 }
 
-// Skipped tells what was left out of archives so far, the most frequent reason
-// first. Crawls hold mostly what is no report, so these are counts, not
-// problems. It may be called at any time, from any goroutine.
+// Skipped tells what was left out so far, the most frequent reason first: reports
+// that came twice, and of archives what is no report. Crawls hold mostly that, so
+// these are counts, not problems. It may be called at any time, from any goroutine.
 func (in *Input) Skipped() []Skip {
 	c := &in.progress
 	c.mutex.Lock()
@@ -68,12 +68,15 @@ func Skips(counts map[string]int) []Skip {
 
 // Progress may be called at any time, from any goroutine.
 func (in *Input) Progress() Progress {
-	return Progress{Bytes: in.progress.bytes.Load(), Duplicates: in.progress.duplicates.Load(), Records: in.progress.records.Load()}
+	return Progress{Bytes: in.progress.bytes.Load(), Records: in.progress.records.Load()}
 }
 
 // Size returns the number of bytes that the run will read, for a progress
 // bar, and whether that is known: standard input, pipes and servers do not tell.
-func (in *Input) Size() (total int64, known bool) {
+// The files are looked at once, when it is first asked.
+func (in *Input) Size() (total int64, known bool) { return in.size() }
+
+func (in *Input) measure() (total int64, known bool) {
 	known = true
 	for file, problem := range files(in.paths) {
 		if problem != nil {
@@ -90,27 +93,36 @@ func (in *Input) Size() (total int64, known bool) {
 }
 
 // counted is a reader that adds what it reads to the progress of a run and to
-// what was used of its file.
+// what was used of its file. It ends when the run is asked to stop.
 type counted struct {
 	io.Reader
+	ctx   context.Context
 	total *atomic.Int64
 	used  *int64
 }
 
 func (c counted) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := c.Reader.Read(p)
 	c.total.Add(int64(n))
 	*c.used += int64(n)
 	return n, err
 }
 
-// tallied is a reader that counts what was used of a file in an archive.
+// tallied is a reader that counts what was used of a file in an archive. It ends
+// as [counted] does.
 type tallied struct {
 	io.Reader
+	ctx  context.Context
 	used *int64
 }
 
 func (t tallied) Read(p []byte) (int, error) {
+	if err := t.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := t.Reader.Read(p)
 	*t.used += int64(n)
 	return n, err

@@ -15,6 +15,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"sync"
 
 	"recount"
 	"recount/read/fetch"
@@ -41,7 +42,7 @@ type Options struct {
 
 	Stdin     io.Reader       // what "-" reads; os.Stdin where nil
 	Web       *fetch.Client   // what fetches addresses; one that stays on the public net where nil
-	Context   context.Context // ends fetching; [context.Background] where nil
+	Context   context.Context // ends the run where it is, with a problem that says so; [context.Background] where nil
 	Leave     map[string]bool // files that are not read though they lie in a folder, or are named
 	Extractor Extractor       // what finds the article of a page; [Readability] where nil
 }
@@ -53,6 +54,7 @@ type Input struct {
 	answer   *fetch.Answer // what came of the one path; nil where it is yet to be opened
 	from, at Position      // of an [Archive]: where the run begins, and where it is
 	seen     *register
+	size     func() (total int64, known bool)
 	progress counter
 }
 
@@ -69,13 +71,15 @@ func Open(paths []string, opts Options) *Input {
 	if opts.Extractor == nil {
 		opts.Extractor = Readability
 	}
-	return &Input{paths: paths, opts: opts, seen: newRegister()}
+	in := &Input{paths: paths, opts: opts, seen: newRegister()}
+	in.size = sync.OnceValues(in.measure)
+	return in
 }
 
 // Reports streams what the paths hold, one report or one problem at a time:
 // the report means nothing where the problem is not nil. A report that stands
 // in the input twice, word for word and under one id, comes once, and
-// [Progress] counts the other. The order is that of paths, and the same on
+// [Input.Skipped] counts the other. The order is that of paths, and the same on
 // every run. One stream can be read once.
 func (in *Input) Reports() iter.Seq2[recount.Report, *recount.Problem] {
 	return func(yield func(recount.Report, *recount.Problem) bool) {
@@ -103,17 +107,21 @@ type stream struct {
 	yield   func(recount.Report, *recount.Problem) bool
 	stopped bool // the reader of the run wants no more
 
-	disk   *os.File      // the file, where it is read as it lies on the disk
-	web    *fetch.Answer // where it was fetched; nil for others
-	depth  int           // in how many archives it lies
-	base   Position      // of a WARC file that is not read from its beginning: what lies before
-	used   int64         // bytes read of it, as it is stored
-	passed int           // reports and problems passed on, and reports known already
+	disk  *os.File      // the file, where it is read as it lies on the disk
+	web   *fetch.Answer // where it was fetched; nil for others
+	depth int           // in how many archives it lies
+	outer int64         // bytes of the zip folder that it lies in, of the outermost; 0 for none
+
+	titles map[string]string // of pages by their addresses, where what it lies in tells them
+	base   Position          // of a WARC file that is not read from its beginning: what lies before
+	used   int64             // bytes read of it, as it is stored
+	parts  []*partRecord     // of a WARC file: those of which more segments are to come
+	passed int               // reports and problems passed on, and reports known already
 }
 
 func (s *stream) problem(p *recount.Problem) {
 	s.passed++
-	s.stopped = s.stopped || !s.yield(recount.Report{}, p)
+	s.stopped = s.stopped || !s.yield(recount.Report{}, p) || s.in.opts.Context.Err() != nil
 }
 
 // fault passes on what is wrong with a spot of the file.
@@ -146,7 +154,7 @@ func (s *stream) report(at spot, r recount.Report) {
 	case f != nil:
 		s.fault(at, f)
 	case known:
-		s.in.progress.duplicates.Add(1)
+		s.in.progress.skip("a report that came already, word for word")
 	default:
 		s.stopped = s.stopped || !s.yield(r, nil)
 	}

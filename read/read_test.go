@@ -81,7 +81,7 @@ func TestTheSameTwice(t *testing.T) {
 			count++
 		}
 	}
-	if count != 2 || in.Progress().Duplicates != 2 || len(problems) != 1 {
+	if count != 2 || len(in.Skipped()) != 1 || in.Skipped()[0].Count != 2 || len(problems) != 1 {
 		t.Errorf("%d reports, %+v, problems %q", count, in.Progress(), problems)
 	}
 	if len(problems) > 0 && !strings.Contains(problems[0], "other-paper.txt") {
@@ -119,7 +119,7 @@ func TestProblemsDoNotStopTheRun(t *testing.T) {
 		"broken.gz":  {"\x1f\x8b\x08 and no more of it", "its compressed data is damaged"},
 		"feed.xml":   {`<?xml version="1.0"?><rss><channel></channel></rss>`, "there is no item in the feed"},
 		"map.xml":    {`<?xml version="1.0"?><urlset><url></url></urlset>`, "it is XML that is neither a page nor a feed"},
-		"a.jsonl.xz": {"\xfd7zXZ\x00\x00\x04\xe6", "it is data compressed with xz"},
+		"a.jsonl.xz": {"\xfd7zXZ\x00\x00\x04\xe6", "it is cut off"},
 		"style.css":  {"p { color: red }", "it is a style sheet"},
 		"script.js":  {"let a = 1", "it is a script"},
 		"lone.jsonl": {"\n\n", "it is empty"},

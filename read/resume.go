@@ -15,7 +15,7 @@ type Position struct {
 	Offset int64 // of the record in the file, or of what it is compressed in
 }
 
-var archiveName = lazy(`(?i)\.warc(?:\.gz|\.zst)?$`)
+var archiveName = lazy(`(?i)\.warc(?:\.gz|\.zst|\.bz2|\.xz)?$`)
 
 // Archives lists the WARC files among paths and in the folders among them, by
 // their names, each once. What is wrong with a path is told by [Open].
@@ -60,24 +60,49 @@ func (a Archive) Stamp() string {
 	return strconv.FormatInt(info.Size(), 10) + " " + strconv.FormatInt(info.ModTime().UnixNano(), 10)
 }
 
-// resume goes to where the run begins in a file, where it can be read from
-// there: a record that stands by itself, plain or in a gzip member of its own.
-// Zstandard frames may need a dictionary from the beginning.
-func (s *stream) resume(f *os.File) error {
-	from := s.in.from
-	if from.Offset == 0 {
-		return nil
+// Size is as of [Input.Size], less what lies before the beginning of the run.
+func (a Archive) Size() (total int64, known bool) {
+	total, known = a.Input.Size()
+	f, err := os.Open(a.paths[0])
+	if err != nil {
+		return total, known
+	}
+	defer f.Close()
+	start, err := a.from.start(f)
+	if err != nil {
+		return total, known
+	}
+	return max(0, total-start), known
+}
+
+// start is where a file is read from so that a position is reached: there, where
+// the record stands by itself, plain or in a gzip member of its own; else at the
+// beginning. Zstandard frames may need a dictionary from there.
+func (p Position) start(f *os.File) (int64, error) {
+	if p.Offset == 0 {
+		return 0, nil
 	}
 	head := make([]byte, 4)
 	if _, err := io.ReadFull(f, head); err != nil {
-		return bare(err)
+		return 0, bare(err)
 	}
-	start := int64(0)
 	if slices.Contains([]pack.Format{pack.None, pack.Gzip}, pack.Of(head)) {
-		start = from.Offset
-		s.base = Position{from.Number - 1, from.Offset}
+		return p.Offset, nil
 	}
-	s.in.progress.bytes.Add(start)
-	_, err := f.Seek(start, io.SeekStart)
+	return 0, nil
+}
+
+// resume goes to where the run begins in a file.
+func (s *stream) resume(f *os.File) error {
+	start, err := s.in.from.start(f)
+	if err != nil {
+		return err
+	}
+	if start > 0 {
+		s.base = Position{s.in.from.Number - 1, start}
+	}
+	if s.in.from.Offset > 0 {
+		_, err = f.Seek(start, io.SeekStart)
+	}
 	return bare(err)
 }

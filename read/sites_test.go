@@ -34,7 +34,7 @@ func TestArticlesOfManySites(t *testing.T) {
 		reports, problems := readAll([]string{page}, Options{})
 		if len(reports) == 1 && len(problems) == 0 {
 			body = reports[0].Body()
-			if reason, ok := Fit(reports[0]); !ok {
+			if reason, ok := fit(reports[0]); !ok {
 				t.Errorf("%s is not taken for an English report: %s", page, reason)
 			}
 		} else {

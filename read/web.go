@@ -81,7 +81,7 @@ func unfetched(err error) *fault {
 	case errors.As(err, &f):
 		return &fault{f.Reason, f.Hint}
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return &fault{"it was not fetched: the run was stopped", "run it again"}
+		return &fault{"it was not read, or not to its end: the run was stopped", "run it again"}
 	}
 	return nil
 }

@@ -44,12 +44,19 @@ func (s *stream) zip(in *bufio.Reader) {
 		s.fault(spot{}, &emptyZip)
 		return
 	}
-	guard := pack.NewGuard(func() int64 { return size })
+	if s.outer == 0 {
+		s.outer = size
+	}
+	var told *wacz
+	if isCrawl(members) {
+		told = s.readWACZ(folder.File)
+	}
+	guard := pack.NewGuard(func() int64 { return min(size, s.outer) })
 	for _, member := range members {
 		if s.stopped {
 			return
 		}
-		s.member(member, guard)
+		s.member(member, guard, told)
 	}
 	if s.disk != nil {
 		s.in.progress.bytes.Add(size - s.used)
@@ -75,9 +82,14 @@ func (s *stream) zipData(in io.Reader) (io.ReaderAt, int64, *fault) {
 	return bytes.NewReader(data), int64(len(data)), f
 }
 
+// inside is the stream of a file in a zip folder.
+func (s *stream) inside(name string) *stream {
+	return &stream{in: s.in, file: file{s.file.name + "/" + visible(name)}, yield: s.yield, depth: s.depth + 1, outer: s.outer}
+}
+
 // member reads one file of a zip folder as if it lay there by itself.
-func (s *stream) member(member *zip.File, guard *pack.Guard) {
-	inner := &stream{in: s.in, file: file{s.file.name + "/" + visible(member.Name)}, yield: s.yield, depth: s.depth + 1}
+func (s *stream) member(member *zip.File, guard *pack.Guard, told *wacz) {
+	inner := s.inside(member.Name)
 	defer func() { s.stopped = inner.stopped }()
 	if member.Flags&1 != 0 {
 		inner.fault(spot{}, &encrypted)
@@ -98,7 +110,16 @@ func (s *stream) member(member *zip.File, guard *pack.Guard) {
 		inner.fault(spot{}, readFault(err))
 		return
 	}
-	inner.unpack(tallied{content, &inner.used})
+	if told == nil {
+		inner.unpack(tallied{content, s.in.opts.Context, &inner.used})
+		return
+	}
+	inner.titles = told.titles
+	watched := told.watch(member.Name, content)
+	inner.unpack(tallied{watched, s.in.opts.Context, &inner.used})
+	if watched.altered() && !inner.stopped {
+		inner.fault(spot{}, &alteredFile)
+	}
 }
 
 // visible takes what could steer a terminal out of a name.
@@ -122,7 +143,7 @@ func membersToRead(all []*zip.File) []*zip.File {
 	for _, f := range all {
 		switch {
 		case strings.HasSuffix(f.Name, "/") || isHiddenMember(f.Name, names):
-		case names["datapackage.json"] && strings.HasPrefix(f.Name, "archive/") && strings.Contains(f.Name, ".warc"):
+		case names[packageName] && strings.HasPrefix(f.Name, crawlFolder) && strings.Contains(f.Name, ".warc"):
 			crawls = append(crawls, f)
 		default:
 			files = append(files, f)
@@ -132,6 +153,11 @@ func membersToRead(all []*zip.File) []*zip.File {
 		return crawls
 	}
 	return files
+}
+
+// isCrawl tells the files of a WACZ that are read.
+func isCrawl(members []*zip.File) bool {
+	return strings.HasPrefix(members[0].Name, crawlFolder) && strings.Contains(members[0].Name, ".warc")
 }
 
 // isHiddenMember is [hidden] for a name in a zip folder.

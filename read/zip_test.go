@@ -82,3 +82,18 @@ func TestPackedInputsAreRead(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatLiesInAZipIsWorthNoMoreThanIt measures what comes of compressed files in
+// a zip folder by the folder: by what came of it, a bomb in a bomb would be small.
+func TestWhatLiesInAZipIsWorthNoMoreThanIt(t *testing.T) {
+	outer := &stream{in: Open(nil, Options{}), outer: 1000, used: 10}
+	inner := outer.inside("a.zip").inside("b.jsonl.gz")
+	for used, want := range map[int64]int64{10: 10, 1_000_000: 1000} {
+		if inner.used = used; inner.packed() != want {
+			t.Errorf("%d bytes used count as %d, want %d", used, inner.packed(), want)
+		}
+	}
+	if alone := (&stream{used: 1_000_000}); alone.packed() != 1_000_000 {
+		t.Error("a file that lies in no folder counts as less than it is")
+	}
+}

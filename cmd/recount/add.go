@@ -60,11 +60,11 @@ func (c *addCommand) addArchives(ctx context.Context, l ledger.Ledger, extractor
 	archives := &ingest.Archives{Paths: paths, Options: options}
 	meter := newMeter(archives)
 	sum, err := keeper(l, extractor, meter).AddArchives(ctx, archives)
-	meter.clear()
+	meter.finish()
 	if n := archives.Passed(); n > 0 {
 		fmt.Fprintf(os.Stderr, "recount: passed by %s that an earlier run has read\n", counted(n, "archive", "archives"))
 	}
-	meter.leftOut()
+	leftOut(archives)
 	return sum, err
 }
 
@@ -76,8 +76,8 @@ func (c *addCommand) areArchives() bool {
 func (c *addCommand) addReports(ctx context.Context, l ledger.Ledger, extractor *extract.Extractor, reports *read.Input) (ingest.Added, error) {
 	meter := newMeter(reports)
 	sum, err := keeper(l, extractor, meter).Add(ctx, reports.Reports())
-	meter.clear()
-	meter.leftOut()
+	meter.finish()
+	leftOut(reports)
 	return sum, err
 }
 
@@ -99,6 +99,9 @@ func told(sum *ingest.Added) string {
 	words := fmt.Sprintf("%d new, %d in a new version, %d read anew, %d known already; %s, %s",
 		sum.Outcomes[ledger.Added], sum.Outcomes[ledger.Revised], sum.Outcomes[ledger.Reread], sum.Outcomes[ledger.Known],
 		counted(sum.Claims, "claim", "claims"), counted(sum.Copies, "pair of copies", "pairs of copies"))
+	if former := sum.Outcomes[ledger.Former]; former > 0 {
+		words += "; " + counted(former, "former version was", "former versions were") + " kept beside the present one"
+	}
 	return words + leftOver(&sum.Linked)
 }
 

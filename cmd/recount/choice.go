@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,13 +10,18 @@ import (
 
 // measureNamed reads a measure, empty for none.
 func measureNamed(name string) (recount.Measure, error) {
-	m := recount.Measure(strings.ToLower(name))
-	if m == "" || slices.Contains(recount.Measures(), m) {
-		return m, nil
+	return oneOf("measure", name, recount.Measures())
+}
+
+// oneOf reads one of several words, empty for none.
+func oneOf[Word ~string](what, name string, of []Word) (Word, error) {
+	word := Word(strings.ToLower(name))
+	if word == "" || slices.Contains(of, word) {
+		return word, nil
 	}
-	names := make([]string, 0, len(recount.Measures()))
-	for _, m := range recount.Measures() {
-		names = append(names, string(m))
+	names := make([]string, len(of))
+	for i := range of {
+		names[i] = string(of[i])
 	}
-	return "", &usageError{`there is no measure "` + name + `"`, "choose one of " + strings.Join(names, ", ")}
+	return "", &usageError{fmt.Sprintf("there is no %s %q", what, name), "choose one of " + strings.Join(names, ", ")}
 }

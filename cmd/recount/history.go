@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 
 	"recount"
@@ -11,7 +13,7 @@ import (
 )
 
 type historyCommand struct {
-	ID     string `arg:"" help:"A claim or a question."`
+	ID     string `arg:"" help:"The id of a claim or a question; or of a review, for all that was decided on what it is about."`
 	Format string `enum:"text,jsonl" default:"text" help:"How to print: text for people, jsonl for programs."`
 	ledgerFile
 }
@@ -19,10 +21,7 @@ type historyCommand struct {
 // Run prints what people decided on a claim or a question.
 func (c *historyCommand) Run() error {
 	return c.reading(context.Background(), func(ctx context.Context, l ledger.Ledger) error {
-		id, err := l.Whole(ctx, ledger.OfClaim, c.ID)
-		if errors.Is(err, ledger.ErrNotFound) {
-			id, err = l.Whole(ctx, ledger.OfQuestion, c.ID)
-		}
+		id, err := reviewedBy(ctx, l, c.ID)
 		if err != nil {
 			return err
 		}
@@ -31,7 +30,11 @@ func (c *historyCommand) Run() error {
 			return err
 		}
 		if c.Format == "jsonl" {
-			err = export.JSONL[recount.Review](os.Stdout)(recount.Report{}, reviews)
+			rows := make([]export.ReviewRow, len(reviews))
+			for i := range reviews {
+				rows[i] = export.ReviewRowOf(reviews[i])
+			}
+			err = export.JSONL[export.ReviewRow](os.Stdout)(recount.Report{}, rows)
 		} else {
 			err = export.History(os.Stdout, look(), reviews)
 		}
@@ -40,4 +43,23 @@ func (c *historyCommand) Run() error {
 		}
 		return nil
 	})
+}
+
+// reviewedBy returns the id of the claim or question that an id is of, or that
+// the review of that id is about.
+func reviewedBy(ctx context.Context, l ledger.Ledger, given string) (string, error) {
+	for _, kind := range []ledger.Kind{ledger.OfClaim, ledger.OfQuestion} {
+		if id, err := l.Whole(ctx, kind, given); !errors.Is(err, ledger.ErrNotFound) {
+			return id, err
+		}
+	}
+	id, err := l.Whole(ctx, ledger.OfReview, given)
+	if errors.Is(err, ledger.ErrNotFound) {
+		return "", fmt.Errorf("claim, question or review %q: %w", given, ledger.ErrNotFound)
+	}
+	if err != nil {
+		return "", err
+	}
+	review, err := l.Review(ctx, id)
+	return cmp.Or(review.Claim, review.Question), err
 }

@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/alecthomas/kong"
 
+	"recount/ingest"
 	"recount/ledger"
 )
 
@@ -33,7 +35,7 @@ type commands struct {
 	Copies     copiesCommand     `cmd:"" help:"List reports of which one is the other's text."`
 	Serve      serveCommand      `cmd:"" help:"Open the desk: the ledger in a browser on this machine, or reports read into a fresh one."`
 	Review     reviewCommand     `cmd:"" help:"Decide on a claim or a question: accept, correct, reject, add, merge, split, best, undo."`
-	History    historyCommand    `cmd:"" help:"Show what people decided on a claim or a question."`
+	History    historyCommand    `cmd:"" help:"Show what people decided on a claim or a question, also by the id of a review."`
 	Follow     followCommand     `cmd:"" help:"Follow questions: recount feed then tells new figures of these alone. Without ids: list what is followed."`
 	Unfollow   unfollowCommand   `cmd:"" help:"Follow questions no longer."`
 	Feed       feedCommand       `cmd:"" help:"Print an Atom feed of what changed: new figures on questions that are followed (on all while none is), new conflicts, revised reports."`
@@ -59,11 +61,23 @@ func run(args []string) int {
 	if err != nil {
 		return complain(err)
 	}
-	command, err := parser.Parse(args)
+	command, err := parser.Parse(usual(args))
 	if err != nil {
 		return complain(&usageError{err.Error(), "recount --help shows the commands"})
 	}
 	return complain(command.Run())
+}
+
+// usual turns what people try first into what there is: recount help COMMAND,
+// recount --version.
+func usual(args []string) []string {
+	switch {
+	case len(args) > 0 && args[0] == "help":
+		return append(slices.Clone(args[1:]), "--help")
+	case len(args) == 1 && args[0] == "--version":
+		return []string{"version"}
+	}
+	return args
 }
 
 // usageError says how the command line was wrong and what to do about it.
@@ -77,7 +91,8 @@ func complain(err error) int {
 		return allRead
 	}
 	fmt.Fprintln(os.Stderr, "recount:", err)
-	if usage := (*usageError)(nil); errors.As(err, &usage) || errors.Is(err, ledger.ErrInvalid) {
+	usage, misuse := (*usageError)(nil), (*ingest.Misuse)(nil)
+	if errors.As(err, &usage) || errors.As(err, &misuse) || errors.Is(err, ledger.ErrInvalid) {
 		return wrongUsage
 	}
 	return someFailed

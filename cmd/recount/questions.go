@@ -16,6 +16,9 @@ type questionFilter struct {
 	Measure   string `placeholder:"M" help:"What is said of those counted: killed, displaced, aid, …"`
 	Place     string `placeholder:"P" help:"Part of the name of a place, or a country's code: UA."`
 	Claimant  string `placeholder:"C" help:"Part of the name of whoever vouches for a figure."`
+	Kind      string `placeholder:"KIND" help:"With a figure on the word of such a voice: person, organisation, official, media, or own for a report's own voice."`
+	Counts    string `placeholder:"WHAT" help:"About people, things, money, shares or quantities."`
+	Line      string `placeholder:"KEY" help:"On which the claimant with this key speaks."`
 	Since     day    `placeholder:"DAY" help:"With a figure for this day or later."`
 	Until     day    `placeholder:"DAY" help:"With a figure for this day or earlier."`
 	Search    string `placeholder:"WORDS" help:"With these words in a claim's sentence."`
@@ -26,8 +29,17 @@ type questionFilter struct {
 
 func (f *questionFilter) filter() (ledger.QuestionFilter, error) {
 	measure, err := measureNamed(f.Measure)
+	if err != nil {
+		return ledger.QuestionFilter{}, err
+	}
+	kind, err := oneOf("kind of claimant", f.Kind, ledger.VoiceKinds())
+	if err != nil {
+		return ledger.QuestionFilter{}, err
+	}
+	counts, err := oneOf("kind of figure", f.Counts, ledger.FigureKinds())
 	return ledger.QuestionFilter{
 		Conflicts: f.Conflicts, Several: f.Several, Measure: measure, Place: f.Place, Claimant: f.Claimant,
+		Kind: kind, Counts: counts, Line: f.Line,
 		Since: f.Since.Day, Until: f.Until.Day, Search: f.Search, Episode: f.Episode, Followed: f.Followed, Sort: f.Sort,
 	}, err
 }

@@ -64,8 +64,8 @@ func (c *readCommand) byQuestion(extractor *extract.Extractor) error {
 		meter.advance(total)
 		meter.report(problems)
 	})
-	meter.clear()
-	meter.leftOut()
+	meter.finish()
+	leftOut(reports)
 	out := bufio.NewWriter(os.Stdout)
 	if err := cmp.Or(c.print(out, compared), out.Flush()); err != nil {
 		return unwritable(err)

@@ -21,7 +21,7 @@ func (c *relinkCommand) Run() error {
 	ctx, stop := untilStopped()
 	defer stop()
 	meter := newMeter(nil)
-	defer meter.clear()
+	defer meter.finish()
 	return c.writing(ctx, func(ctx context.Context, l ledger.Ledger) error {
 		k := keeper(l, extractor, meter)
 		relink := k.Relink
@@ -29,7 +29,7 @@ func (c *relinkCommand) Run() error {
 			relink = k.RelinkAll
 		}
 		done, err := relink(ctx)
-		meter.clear()
+		meter.finish()
 		if err == nil {
 			fmt.Printf("%s of claims linked, %s profiled anew, %d compared for copies%s\n", counted(done.Blocks, "block", "blocks"),
 				counted(done.Profiled, "report", "reports"), done.Sought, leftOver(&done))

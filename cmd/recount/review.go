@@ -44,10 +44,10 @@ func (s *signature) review(act func(context.Context, *ingest.Keeper, ingest.Sign
 	ctx, stop := untilStopped()
 	defer stop()
 	meter := newMeter(nil)
-	defer meter.clear()
+	defer meter.finish()
 	return s.writing(ctx, func(ctx context.Context, l ledger.Ledger) error {
 		reviews, err := act(ctx, keeper(l, extractor, meter), ingest.Signature{By: s.name(), Why: s.Why})
-		meter.clear()
+		meter.finish()
 		for i := range reviews {
 			if reviews[i].ID != "" {
 				fmt.Println(kept(&reviews[i]))
@@ -143,6 +143,6 @@ type undoCommand struct {
 // Run takes a review back.
 func (c *undoCommand) Run() error {
 	return c.review(func(ctx context.Context, k *ingest.Keeper, s ingest.Signature) ([]recount.Review, error) {
-		return one(k.Undo(ctx, s, c.Review))
+		return k.Undo(ctx, s, c.Review)
 	})
 }

@@ -75,7 +75,7 @@ func (c *serveCommand) fresh(ctx context.Context, extractor *extract.Extractor) 
 	in := read.Open(c.Paths, read.Options{})
 	meter := newMeter(in)
 	sum, err := keeper(l, extractor, meter).Add(ctx, in.Reports())
-	meter.clear()
+	meter.finish()
 	if err == nil && sum.Failed == sum.Inputs {
 		err = &usageError{"nothing could be read", "name files or folders of reports"}
 	}
@@ -109,7 +109,7 @@ func (c *serveCommand) serve(ctx context.Context, listener net.Listener, secret 
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	desk := web.New(web.Options{
 		Ledger: l, Extractor: extractor, Now: time.Now, Log: log,
-		By: (&signer{c.By}).name(), Name: c.name(), Passing: len(c.Paths) > 0,
+		Stale: staleFor, By: (&signer{c.By}).name(), Name: c.name(), Passing: len(c.Paths) > 0,
 	})
 	served := http.NewServeMux()
 	served.Handle("/", desk)
@@ -122,6 +122,10 @@ func (c *serveCommand) serve(ctx context.Context, listener net.Listener, secret 
 	}
 	return guard.Serve(ctx, listener, handler, func(context.Context) error { return finish(desk) })
 }
+
+// staleFor is how long the desk shows what was, while another program changes the
+// ledger again and again; what is changed on the desk shows at once.
+const staleFor = 10 * time.Second
 
 // uploads tells whether a request may send as much as reports take.
 func uploads(r *http.Request) bool { return web.Upload(r) || api.Upload(r) }

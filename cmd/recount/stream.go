@@ -34,8 +34,8 @@ func show[Row any](in *input, printer func(io.Writer) export.Printer[Row], work 
 	}
 	w := bufio.NewWriter(os.Stdout)
 	write := printer(w)
-	meter := newMeter(reports)
-	defer meter.clear()
+	meter := besideRows(reports)
+	defer meter.finish()
 	failed, total := 0, 0
 	for item := range ingest.Each(reports.Reports(), work) {
 		total++
@@ -49,7 +49,7 @@ func show[Row any](in *input, printer func(io.Writer) export.Printer[Row], work 
 		failed += min(1, len(problems))
 		meter.report(problems)
 	}
-	meter.leftOut()
+	leftOut(reports)
 	if failed > 0 {
 		return fmt.Errorf("%d of %d inputs could not be read, or not wholly", failed, total)
 	}

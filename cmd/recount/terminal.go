@@ -39,3 +39,11 @@ func columns(out int, onTerminal bool) int {
 	}
 	return usualWidth
 }
+
+// errorColumns is how many columns the terminal of standard error has.
+func errorColumns() int {
+	if n, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil && n > 0 {
+		return n
+	}
+	return usualWidth
+}

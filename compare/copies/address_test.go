@@ -60,7 +60,7 @@ func TestOriginalsThatPagesName(t *testing.T) {
 		reprint.Canonical, reprint.Text = test.canonical, test.text
 		a, b := Read(wire), Read(reprint)
 		c, is := Between(a, b)
-		if is != (test.original != "") || c.Of != test.original || is && (c.Kind != recount.Told || !strings.Contains(c.Why, test.why)) {
+		if is != (test.original != "") || c.Of != recount.Words(test.original) || is && (c.Kind != recount.Told || !strings.Contains(c.Why, test.why)) {
 			t.Errorf("%s: %+v, %v", test.about, c, is)
 		}
 		shared := slices.ContainsFunc(a.Originals(), func(key uint64) bool { return slices.Contains(b.Originals(), key) })

@@ -1,6 +1,9 @@
 package copies
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // often is the number of sentences from which on a word joins none: it is what
 // the report is about, or the text repeats itself.
@@ -81,28 +84,81 @@ func (k *Likeness) align() {
 			continue
 		}
 		k.Sentences++
-		best := likest(sorted[starts[i]:starts[i+1]], scores)
+		best, in := likest(sorted[starts[i]:starts[i+1]], scores)
 		weight, like := float64(s.weight), float64(best/s.weight)
 		total += weight
 		soft += weight * like
 		if like >= counterpart {
 			aligned += weight
 			k.Pairs++
+			k.countSwapped(s, k.longer.sentences[in])
 		}
 	}
 	k.Soft, k.Aligned = ratio(soft, total), ratio(aligned, total)
 	k.Rest = covered(k.longer, k.shorter.words, func(i int) bool { return !k.inRuns[i] })
 }
 
-// likest returns the weight of the ties to the likest sentence. The scores are
-// all zero before and after.
-func likest(ties []tie, scores []float32) (best float32) {
+// countSwapped counts the names and numbers of a sentence, and those that its
+// counterpart lacks though it has others: bulletins of one template tell of
+// another place, and of other numbers, in the same words.
+func (k *Likeness) countSwapped(s, other sentence) {
+	here, there := k.shorter.words[s.first:s.end], k.longer.words[other.first:other.end]
+	told, swapped := swaps(k, here, there, isNumber)
+	k.Counted, k.Changed = k.Counted+told, k.Changed+swapped
+	k.Told, k.Swapped = k.Told+told, k.Swapped+swapped
+	told, swapped = swaps(k, here, there, isName)
+	k.Told, k.Swapped = k.Told+told, k.Swapped+swapped
+}
+
+// swaps counts the words of a kind of a sentence, and those that its counterpart
+// lacks though it has others.
+func swaps(k *Likeness, here, there []word, kind func(*Document, []word, int) bool) (told, swapped int) {
+	for i := range here {
+		if kind(k.shorter, here, i) {
+			told++
+		}
+	}
+	if told > 0 && len(lacking(k.longer, there, here, kind)) > 0 {
+		swapped = len(lacking(k.shorter, here, there, kind))
+	}
+	return told, swapped
+}
+
+// lacking returns the words of a kind of one sentence that another lacks.
+func lacking(d *Document, sentence, other []word, kind func(*Document, []word, int) bool) []word {
+	var lacks []word
+	for i, w := range sentence {
+		if kind(d, sentence, i) && !slices.ContainsFunc(other, func(v word) bool { return v.key == w.key }) {
+			lacks = append(lacks, w)
+		}
+	}
+	return lacks
+}
+
+func isNumber(_ *Document, sentence []word, i int) bool { return sentence[i].number }
+
+// isName tells whether a word within a sentence begins with a capital and goes on
+// in small letters.
+func isName(d *Document, sentence []word, i int) bool {
+	w := sentence[i]
+	if i == 0 || w.number || w.weight == 0 || w.end-w.start < 2 {
+		return false
+	}
+	form := d.text[w.start:w.end]
+	return 'A' <= form[0] && form[0] <= 'Z' && 'a' <= form[1] && form[1] <= 'z'
+}
+
+// likest returns the weight of the ties to the likest sentence, and which it is.
+// The scores are all zero before and after.
+func likest(ties []tie, scores []float32) (best float32, in int32) {
 	for _, t := range ties {
 		scores[t.to] += t.weight
-		best = max(best, scores[t.to])
+		if scores[t.to] > best {
+			best, in = scores[t.to], t.to
+		}
 	}
 	for _, t := range ties {
 		scores[t.to] = 0
 	}
-	return best
+	return best, in
 }

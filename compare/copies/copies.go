@@ -36,9 +36,9 @@ func Between(a, b *Document) (recount.Copy, bool) {
 	if kind == "" {
 		return recount.Copy{}, false
 	}
-	c := recount.Copy{A: a.report, B: b.report, Kind: kind, Share: k.Share(), Why: k.why(kind), Of: original(a, b), Spans: spans(a, b)}
+	c := recount.Copy{A: a.report, B: b.report, Kind: kind, Share: k.Share(), Why: k.why(kind), Of: recount.Words(original(a, b)), Spans: spans(a, b)}
 	if told {
-		c.Of = of
+		c.Of = recount.Words(of)
 		c.Why = strings.TrimPrefix(c.Why+", "+toldWords(a, b, of), ", ")
 	}
 	return c, true

@@ -86,8 +86,8 @@ func TestPairs(t *testing.T) {
 			t.Errorf("%s has %d pairs, fewer than 6", section, n)
 		}
 	}
-	if len(count) != 10 {
-		t.Errorf("there are %d sections, want a must and a must not for each of 5 subjects", len(count))
+	if len(count) != 12 {
+		t.Errorf("there are %d sections, want a must and a must not for each of 6 subjects", len(count))
 	}
 }
 

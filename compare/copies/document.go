@@ -32,6 +32,12 @@ type Document struct {
 	original  string
 }
 
+// Report is the id of the report.
+func (d *Document) Report() string { return d.report }
+
+// Published is the day of publication, zero where it is not known.
+func (d *Document) Published() recount.Day { return d.published }
+
 // sentence is one sentence of a document.
 type sentence struct {
 	first, end int     // words

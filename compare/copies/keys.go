@@ -3,6 +3,8 @@ package copies
 import (
 	"cmp"
 	"slices"
+
+	"recount"
 )
 
 const (
@@ -68,3 +70,18 @@ func rarest(words []word) []word {
 
 // pairKey is the same for both orders of two words.
 func pairKey(a, b uint64) uint64 { return mix(mix(2, min(a, b)), max(a, b)) }
+
+// Window is how many days apart, at most, two reports were published that are
+// held against each other. One without a day is held against those of all days.
+// A text is seldom printed again after two weeks; and of a story that is told
+// for years thousands share a key.
+const Window = 60
+
+// Apart returns how many days lie between two days of publication: 0 where one
+// is not known.
+func Apart(a, b recount.Day) int {
+	if a.IsZero() || b.IsZero() {
+		return 0
+	}
+	return max(a.Sub(b), b.Sub(a))
+}

@@ -15,6 +15,8 @@ type Likeness struct {
 	Sentences, Pairs int     // sentences of S that are no quotations, and how many of them have a counterpart
 	Soft             float64 // how like these sentences are to the likest of the other, on average
 	Aligned          float64 // how much of their weight stands in those with a counterpart
+	Told, Swapped    int     // names and numbers of S in sentences with a counterpart, and how many of them that lacks, having others
+	Counted, Changed int     // the numbers among them
 	Numbers, Both    int     // rare numbers of S, and how many of them the other has
 	Days             int     // between their days of publication; -1 where one has none
 

@@ -15,6 +15,9 @@ const (
 	labelEnds   = 0.1 // of the lines of labels that end like sentences
 )
 
+// Len is how many bytes of text the document has.
+func (d *Document) Len() int { return len(d.text) }
+
 // IsReport tells whether there is a report in the text, and why not: some
 // pages hold nothing but forms, teasers of other pages or tables. They are no
 // copies of each other, however much they share.

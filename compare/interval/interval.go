@@ -122,8 +122,8 @@ func lastPlace(x float64) float64 {
 // reaches tells whether floor is an open floor, or a vague number, and q lies
 // above it and within reach.
 func reaches(floor, q *recount.Quantity) bool {
-	if !IsFloor(floor) && floor.Bound != recount.Vague {
-		return false
+	if !IsFloor(floor) && floor.Bound != recount.Vague || floor.Unit == recount.UnitPercent {
+		return false // "more than 40 percent" is not said of 75
 	}
 	r, s := Of(floor, Meant), Of(q, Meant)
 	top := max(floorReach*floor.Value, r.High)

@@ -28,16 +28,24 @@ type nouns struct {
 	end   map[string]bool
 	toll  map[string]bool
 	total map[string]bool
+
+	base         map[string]bool // words before a figure that another is measured against
+	further      map[string]bool // before and behind one told as more than others
+	furtherAfter map[string]bool
 }
 
 var kinds = sync.OnceValue(func() nouns {
-	n := nouns{map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	n := nouns{class: map[string]string{}, toll: map[string]bool{}, total: map[string]bool{}}
 	for _, e := range lexicon.MustRead(files, "kinds.txt") {
 		switch e.Section {
 		case "end":
-			for _, word := range strings.Fields(e.Field(0)) {
-				n.end[word] = true
-			}
+			n.end = setOf(e.Field(0))
+		case "base":
+			n.base = setOf(e.Field(0))
+		case "further":
+			n.further = setOf(e.Field(0))
+		case "further after":
+			n.furtherAfter = setOf(e.Field(0))
 		case "toll":
 			addStems(n.toll, e.Field(0))
 		case "total":
@@ -50,6 +58,14 @@ var kinds = sync.OnceValue(func() nouns {
 	}
 	return n
 })
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(words) {
+		set[word] = true
+	}
+	return set
+}
 
 func addStems(set map[string]bool, nouns string) {
 	for _, noun := range strings.Fields(nouns) {

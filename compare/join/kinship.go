@@ -41,6 +41,9 @@ func (k *kinship) across(likeness float64, days int) {
 	if !k.general() {
 		return
 	}
+	if isFurther(k.a) != isFurther(k.b) && !sameFigure(k.a, k.b) {
+		k.weigh("further in one")
+	}
 	k.times("story", min(likeness, 0.5)-0.25)
 	k.times("distance", min(float64(days)/30, 1))
 }
@@ -60,7 +63,16 @@ func (k *kinship) within() {
 		k.weigh("conversion")
 		return
 	}
-	if sameFigure(k.a, k.b) {
+	same := sameFigure(k.a, k.b)
+	if lists(k.a, k.b) && (same && !countAlike(k.a, k.b) || !same && !meet(k.a, k.b)) {
+		k.weigh("one sentence, two figures")
+		return
+	}
+	if same && isFurther(k.a) != isFurther(k.b) && !k.a.Title && !k.b.Title {
+		k.weigh("told as others")
+		return
+	}
+	if same {
 		k.weigh("one report, one figure")
 		return
 	}

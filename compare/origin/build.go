@@ -34,8 +34,9 @@ func (f *finder) origins() Origins {
 // origin makes the origin whose claim nearest to the source is that one.
 func (f *finder) origin(first int) recount.Origin {
 	p := &f.profiles[first]
-	o := recount.Origin{ID: "o-" + p.Claim, Kind: recount.Unattributed, Claimant: recount.Words(p.Source), Line: LineOf(p)}
+	o := recount.Origin{ID: "o-" + p.Claim, Kind: recount.Unattributed, Claimant: recount.Words(p.Source), Line: recount.Words(LineOf(p))}
 	o.Said, _ = told(p)
+	o.Denies = denies(p)
 	set := f.joins.grow(first)
 	for _, i := range set {
 		f.describe(&o, &f.profiles[i])
@@ -67,8 +68,8 @@ func (f *finder) describe(o *recount.Origin, p *profile.Profile) {
 	name := recount.Words(p.Speaker.Name)
 	switch {
 	case o.Kind == recount.Unattributed, o.Kind == recount.Unnamed && kind == recount.Named:
-		o.Kind, o.Claimant, o.Line = kind, name, LineOf(p)
-	case o.Kind == kind && lineOf(&p.Speaker) == o.Line && longer(name, o.Claimant):
+		o.Kind, o.Claimant, o.Line = kind, name, recount.Words(LineOf(p))
+	case o.Kind == kind && lineOf(&p.Speaker) == string(o.Line) && longer(name, o.Claimant):
 		o.Claimant = name
 	}
 	if o.Side == "" {

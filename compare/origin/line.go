@@ -102,6 +102,9 @@ func (f *finder) meetAt(days map[occasion][]int, day recount.Day, i int) {
 	}
 	for _, first := range days[at] {
 		q := &f.profiles[first]
+		if denies(p) != denies(q) || own(p) && otherDays(p, q) || p.Speaker.Kind != recount.Person && otherTowns(p, q) {
+			continue
+		}
 		if p.Speaker.Kind == recount.Person || at.unit != "" || akin(p, q) || !interval.SameUnit(&p.Quantity, &q.Quantity) {
 			f.joins.join(first, i, reasonOf(q, p), occasionWords(q, p))
 			return
@@ -131,6 +134,8 @@ func occasionWords(a, b *profile.Profile) string {
 	day, saidA := told(a)
 	other, saidB := told(b)
 	switch {
+	case own(a) && a.Report == b.Report:
+		return source(a) + " gives its count twice"
 	case own(a):
 		return "both are the count of " + source(a) + " of " + Date(day)
 	case day.IsZero():

@@ -51,7 +51,7 @@ func (f *finder) joinOriginal(i int, original profile.Original, claims []int) {
 		if f.published[i]-f.published[claims[k]] > relayDays {
 			return
 		}
-		if q.Report != p.Report && q.Outlet != p.Outlet && sameFigure(p, q) && passesOn(p, q) && !f.joins.clash(i, claims[k]) {
+		if q.Report != p.Report && q.Outlet != p.Outlet && sameFigure(p, q) && passesOn(p, q, nil) && !f.joins.clash(i, claims[k]) {
 			why := source(p) + " names " + original.Name + " as its source, which gave " + quote(q)
 			if !q.Published.IsZero() {
 				why += " on " + Date(q.Published)

@@ -35,7 +35,7 @@ func TestVoicesAreCounted(t *testing.T) {
 		profiles, copies := casetext.Random(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(1, 60).Draw(t, "claims"))
 		o := Find(profiles, copies)
 		v := o.Voices
-		if v.Fewest > v.Most || v.Most+v.Unattributed != len(o.All) || v.Most > 0 && v.Fewest == 0 || v.Sides > v.Most {
+		if v.Fewest > v.Most || v.Most+v.Unattributed+v.Denials != len(o.All) || v.Most > 0 && v.Fewest == 0 || v.Sides > v.Most+v.Denials {
 			t.Fatalf("voices %+v of %d origins", v, len(o.All))
 		}
 		claims := 0

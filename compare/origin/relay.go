@@ -5,11 +5,13 @@ import (
 	"slices"
 
 	"recount"
+	"recount/compare/name"
 	"recount/compare/profile"
 )
 
 // byRelay joins what an outlet passes on with what it passes on: a claim on the
-// word of an outlet, or had from one, with that outlet's own report of it.
+// word of an outlet, or had from one, with that outlet's own report of it. Who
+// publishes one of the reports is an outlet, whatever he was read as.
 func (f *finder) byRelay() {
 	outlets := map[string][]int{}
 	for _, i := range f.order {
@@ -23,7 +25,10 @@ func (f *finder) byRelay() {
 	for _, i := range f.order {
 		p := &f.profiles[i]
 		for _, from := range passedBy(p) {
-			f.joinRelay(i, from, outlets[outletOf(from)])
+			f.joinRelay(i, from, outlets[from.Line])
+		}
+		if p.Speaker.Kind == recount.Organisation {
+			f.joinRelay(i, &p.Speaker, outlets[name.Outlet(p.Speaker.Name)])
 		}
 	}
 }
@@ -41,9 +46,6 @@ func passedBy(p *profile.Profile) []*profile.Speaker {
 	return outlets
 }
 
-// outletOf is the key under which an outlet that is cited publishes.
-func outletOf(s *profile.Speaker) string { return s.Line }
-
 // joinRelay joins claim i with the nearest claim, in time, of the outlet that
 // it was had from: one akin to it, published no later, at most relayDays ago.
 func (f *finder) joinRelay(i int, from *profile.Speaker, claims []int) {
@@ -55,7 +57,7 @@ func (f *finder) joinRelay(i int, from *profile.Speaker, claims []int) {
 		if f.published[i]-f.published[claims[k]] > relayDays {
 			break
 		}
-		if q.Report != p.Report && q.Outlet != p.Outlet && f.fitsBetter(i, claims[k], best) && akin(p, q) && passesOn(p, q) {
+		if q.Report != p.Report && q.Outlet != p.Outlet && f.fitsBetter(i, claims[k], best) && akin(p, q) && passesOn(p, q, from) {
 			best = claims[k]
 		}
 	}
@@ -72,9 +74,9 @@ const (
 
 // passesOn tells whether claim p, had from the outlet of q, can be that claim:
 // both name one source, or one of them names none, or the sources may be one.
-func passesOn(p, q *profile.Profile) bool {
+func passesOn(p, q *profile.Profile, from *profile.Speaker) bool {
 	switch {
-	case p.Speaker.Kind == recount.Media, own(p), own(q):
+	case from == &p.Speaker, own(p), own(q):
 		return true
 	case named(p) && named(q):
 		return lineOf(&p.Speaker) == lineOf(&q.Speaker) || sameBody(&p.Speaker, &q.Speaker)

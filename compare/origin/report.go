@@ -68,7 +68,7 @@ func (f *finder) repeatedSpeakers(claims []int) {
 		name := strings.ToLower(p.Speaker.Name)
 		at := slices.IndexFunc(heard[name], func(j int) bool {
 			said := f.profiles[j].Said
-			return said == p.Said || said.IsZero() || p.Said.IsZero()
+			return denies(&f.profiles[j]) == denies(p) && (said == p.Said || said.IsZero() || p.Said.IsZero())
 		})
 		if at < 0 {
 			heard[name] = append(heard[name], i)
@@ -113,7 +113,8 @@ func (f *finder) inherit(claims []int, k, i int) {
 // not at all.
 func fitOf(p, q *profile.Profile) int {
 	switch {
-	case p.Measure != q.Measure || p.Stage != q.Stage || p.Modality != q.Modality || !interval.SameUnit(&p.Quantity, &q.Quantity):
+	case p.Measure != q.Measure || p.Stage != q.Stage || p.Modality != q.Modality || !interval.SameUnit(&p.Quantity, &q.Quantity) || otherDays(p, q),
+		own(p) && own(q) && otherTowns(p, q):
 		return 0
 	case !own(p) && !own(q) && lineOf(&p.Speaker) != lineOf(&q.Speaker) && !sameBody(&p.Speaker, &q.Speaker) && !mayBeOne(&p.Speaker, &q.Speaker):
 		return 0

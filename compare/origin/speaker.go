@@ -67,8 +67,32 @@ func mayBeOne(a, b *profile.Speaker) bool { return name.MayBeOne(*a, *b) }
 // akin tells whether two figures may be one figure told twice: they meet, or
 // name one number under other bounds.
 func akin(a, b *profile.Profile) bool {
-	return interval.SameUnit(&a.Quantity, &b.Quantity) &&
+	return denies(a) == denies(b) && interval.SameUnit(&a.Quantity, &b.Quantity) &&
 		(interval.SameNumber(&a.Quantity, &b.Quantity) || interval.Meet(&a.Quantity, &b.Quantity, interval.Meant))
+}
+
+// denies tells whether a claim says that it is not so.
+func denies(p *profile.Profile) bool { return p.Modality == recount.Denied }
+
+// otherDays tells whether two claims cover days that have none in common: they
+// count two things, though the number may be one.
+func otherDays(a, b *profile.Profile) bool {
+	if a.From.IsZero() || a.To.IsZero() || b.From.IsZero() || b.To.IsZero() {
+		return false
+	}
+	return a.To.Compare(b.From) < 0 || b.To.Compare(a.From) < 0
+}
+
+// town is the coarsest precision (UCDP GED) of a place too small to hold another.
+const town = 3
+
+// otherTowns tells whether two claims speak of two towns: their police, mayors
+// and hospitals are not one, and equal numbers are of two happenings.
+func otherTowns(a, b *profile.Profile) bool {
+	isTown := func(p *profile.Profile) bool {
+		return p.PlaceKey != "" && !p.Elsewhere && 0 < p.Precision && p.Precision <= town
+	}
+	return isTown(a) && isTown(b) && a.PlaceKey != b.PlaceKey && (a.GeoNames == 0 || a.GeoNames != b.GeoNames)
 }
 
 // told is the day on which a claim was made, and whether the text says so; else
@@ -96,7 +120,7 @@ func oneOccasion(a, b *profile.Profile) bool {
 func nameOf(p *profile.Profile) string {
 	switch {
 	case p.Speaker.Name != "":
-		return p.Speaker.Name
+		return name.WithinSentence(p.Speaker.Name)
 	case p.Source != "":
 		return p.Source
 	}

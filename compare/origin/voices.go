@@ -16,11 +16,14 @@ func (o *Origins) count() {
 	v.Claims = len(o.profiles)
 	sides, reports := map[recount.Words]bool{}, map[string]bool{}
 	for k := range o.All {
-		if o.All[k].Kind == recount.Unattributed {
+		switch {
+		case o.All[k].Denies:
+			v.Denials++
+		case o.All[k].Kind == recount.Unattributed:
 			v.Unattributed++
-			continue
+		default:
+			v.Most++
 		}
-		v.Most++
 		if side := o.All[k].Side; side != "" {
 			sides[side] = true
 		}
@@ -69,7 +72,7 @@ const maxMaybe = 64
 
 func (o *Origins) mayBe(k, other int) bool {
 	p, q := o.rootOf(k), o.rootOf(other)
-	return p.Report != q.Report && oneOccasion(p, q) && akin(p, q) && mayBeOne(&p.Speaker, &q.Speaker)
+	return p.Report != q.Report && !otherTowns(p, q) && oneOccasion(p, q) && akin(p, q) && mayBeOne(&p.Speaker, &q.Speaker)
 }
 
 // rootOf is the claim of an origin that is nearest to the source.
@@ -82,7 +85,7 @@ func (o *Origins) fewest(may [][]int) int {
 	var members [][]int
 	for _, kind := range []recount.OriginKind{recount.Named, recount.Unnamed} {
 		for k := range o.All {
-			if o.All[k].Kind != kind {
+			if o.All[k].Kind != kind || o.All[k].Denies {
 				continue
 			}
 			for _, other := range may[k] {

@@ -5,6 +5,8 @@
 package profile
 
 import (
+	"slices"
+
 	"recount"
 	"recount/compare/story"
 )
@@ -22,6 +24,8 @@ type Profile struct {
 	Start     int  // code points into the report's text
 	Figure    string
 	Sentence  string
+
+	Corrected []string `cbor:",omitempty"` // keys of the claim's fields that a reviewer corrected
 
 	recount.Quantity
 	Measure    recount.Measure
@@ -73,14 +77,14 @@ type Original struct {
 	Outlet string // key: see [Profile.Outlet]
 }
 
-// Day is the day that the figure holds for: the last of the days covered, else
-// the day as of which it was counted, else the day it was said, else that of
-// publication. It is zero where none of them is known.
-func (p *Profile) Day() recount.Day {
-	for _, day := range []recount.Day{p.To, p.AsOf, p.Said, p.Published} {
-		if !day.IsZero() {
-			return day
-		}
-	}
-	return recount.Day{}
+// Reading is the figure as a reviewer read it, in words; empty where it stands
+// as printed.
+func (p *Profile) Reading() recount.Words { return recount.Reading(p.Quantity, p.Corrected) }
+
+// IsCorrected tells whether a reviewer corrected one of some fields of the claim.
+func (p *Profile) IsCorrected(keys ...string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool { return slices.Contains(p.Corrected, key) })
 }
+
+// Day is the day that the figure holds for: see [recount.DayHeld].
+func (p *Profile) Day() recount.Day { return recount.DayHeld(p.To, p.AsOf, p.Said, p.Published) }

@@ -169,7 +169,7 @@ func TestNoTemplateIsIdle(t *testing.T) {
 
 // TestListsAreThere keeps the word lists that code names.
 func TestListsAreThere(t *testing.T) {
-	for _, list := range []string{"level", "soft", "part", "toll", "base", "correction", "narrower", "narrower after"} {
+	for _, list := range []string{"level", "soft", "part", "toll", "base", "correction", "former", "former after", "narrower", "narrower after"} {
 		if len(vocabulary()[list]) == 0 {
 			t.Errorf("words.txt has no list %q", list)
 		}

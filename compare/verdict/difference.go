@@ -31,6 +31,8 @@ func (p *pair) aboutTheSameDay() string {
 	switch {
 	case a.IsZero() || b.IsZero():
 		return ""
+	case p.ea.windowed() && p.eb.windowed() && p.ea.length()+p.eb.length() > 2:
+		return " for stretches of days that may be one"
 	case a == b:
 		return " for the same day"
 	case b.Sub(a) == 1:
@@ -43,10 +45,11 @@ func (p *pair) aboutTheSameDay() string {
 // what they mean, at most from the far ends.
 func (p *pair) difference() string {
 	least, most := p.apartBy()
+	unit := unitOf(p.y.Unit, most)
 	if number(least) == number(most) {
-		return number(least) + unitOf(p.y.Unit)
+		return number(least) + unit
 	}
-	return number(least) + " to " + number(most) + unitOf(p.y.Unit)
+	return number(least) + " to " + number(most) + unit
 }
 
 // apartBy is the least and the most that two figures may lie apart.
@@ -71,10 +74,11 @@ func (p *pair) rate() string {
 	}
 	least, most := p.apartBy()
 	least, most = least/float64(days), most/float64(days)
+	unit := unitOf(p.y.Unit, most)
 	if number(least) == number(most) {
-		return ", or " + number(least) + " a day"
+		return ", or " + number(least) + unit + " a day"
 	}
-	return ", or " + number(least) + " to " + number(most) + " a day"
+	return ", or " + number(least) + " to " + number(most) + unit + " a day"
 }
 
 // why tells what a verdict rests on that the figures do not show.
@@ -88,6 +92,14 @@ func (p *pair) why(found finding) string {
 			c = p.b
 		}
 		return "the words “" + c.Period + "” do not tell which days are covered"
+	case "day or total":
+		c := p.b
+		if !c.tellsNoDays() {
+			c = p.a
+		}
+		return "the text of “" + c.Figure + "” does not tell whether it is a day's figure or a total, and this question has figures of several days"
+	case "no hour":
+		return p.oneLine() + " of one day, and the texts do not tell which of them came later"
 	case "disputed":
 		disputed, by := p.a, p.b
 		if disputes(p.b.DisputedBy, p.a.Speaker.Name) {
@@ -106,6 +118,8 @@ func (p *pair) undated() string {
 		return "the report of " + a + " bears no date"
 	case !p.ea.day.IsZero():
 		return "the report of " + b + " bears no date"
+	case a == b:
+		return "neither of the reports of " + a + " bears a date"
 	}
 	return "neither the report of " + a + " nor that of " + b + " bears a date"
 }
@@ -150,11 +164,13 @@ func digits(x float64) string {
 }
 
 // unitOf is what is said of a number where that is not how many: " USD".
-func unitOf(unit string) string {
-	switch unit {
-	case "", recount.UnitPeople, recount.UnitItems:
+func unitOf(unit string, of float64) string {
+	switch {
+	case unit == "", unit == recount.UnitPeople, unit == recount.UnitItems:
 		return ""
-	case recount.UnitPercent:
+	case unit == recount.UnitPercent && of == 1:
+		return " percentage point"
+	case unit == recount.UnitPercent:
 		return " percentage points"
 	}
 	return " " + unit

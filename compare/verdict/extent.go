@@ -49,7 +49,7 @@ func extentOf(p *profile.Profile) extent {
 	}
 	e.class = classOf(p)
 	e.day, e.inferred = dayOf(p, e.class)
-	e.inferred = e.inferred || p.Inferred
+	e.inferred = (e.inferred || p.Inferred) && !e.day.IsZero()
 	e.unplaced = e.stated && p.From.IsZero() && p.To.IsZero() && p.AsOf.IsZero() &&
 		(p.PeriodKind == recount.Throughout || p.PeriodKind == recount.Within)
 	if days := lengthIn(p.Period); e.unplaced && days > 0 && !e.day.IsZero() && !notYet(p.Stage) {
@@ -172,6 +172,9 @@ func sameWindow(a, b extent) bool {
 	}
 	long, short := max(a.length(), b.length()), min(a.length(), b.length())
 	slack := max(edgeSlack, int(share*float64(long)))
+	if long == 1 && !a.inferred && !b.inferred {
+		slack = 0 // Sunday is not Monday
+	}
 	if farther(a.to, b.to, slack) {
 		return false
 	}

@@ -34,7 +34,7 @@ func (p *pair) compare(reading interval.Reading) numbers {
 	n.below = !n.meet && s.Below(r)
 	n.rises = !n.meet && r.Below(s) || reading == interval.Meant && risesAbove(a, b)
 	n.raised = !vague(a) && !vague(b) && (b.Value > a.Value || b.Value == a.Value && !n.equal && interval.IsFloor(b))
-	n.how = howTheyMeet(r, s)
+	n.how = howTheyMeet(a, b, r, s)
 	return n
 }
 
@@ -46,19 +46,32 @@ func risesAbove(a, b *recount.Quantity) bool {
 
 func vague(q *recount.Quantity) bool { return q.Bound == recount.Vague }
 
-// howTheyMeet names the template that tells how two ranges meet.
-func howTheyMeet(r, s interval.Range) string {
+// howTheyMeet names the template that tells how two figures meet, whose ranges
+// are r and t.
+func howTheyMeet(a, b *recount.Quantity, r, t interval.Range) string {
 	switch {
-	case r.Low >= s.Low && r.High <= s.High:
+	case r.Low >= t.Low && r.High <= t.High:
 		return "within first"
-	case s.Low >= r.Low && s.High <= r.High:
+	case t.Low >= r.Low && t.High <= r.High:
 		return "within second"
-	case r.Meets(s):
+	case r.Meets(t):
 		return "overlap"
-	case r.Below(s):
-		return "floor first"
+	case r.Below(t):
+		return near(a, "first")
 	}
-	return "floor second"
+	return near(b, "second")
+}
+
+// near names the template for two figures that meet though what they mean does
+// not: why the lower one reaches so far.
+func near(lower *recount.Quantity, which string) string {
+	switch {
+	case vague(lower):
+		return "vague " + which
+	case interval.IsFloor(lower):
+		return "floor " + which
+	}
+	return "rounded"
 }
 
 // later tells whether the second claim was counted later than the first. What
@@ -67,6 +80,9 @@ func howTheyMeet(r, s interval.Range) string {
 // with a total that one report, or the other side, sets against such a figure.
 func (p *pair) later() bool {
 	a, b := p.ea, p.eb
+	if p.sameReport() && p.a.former && !p.b.former && a.day == b.day {
+		return true
+	}
 	if a.class == running && b.class == running || a.class == throughout && b.class == throughout {
 		return b.day.Compare(a.day) > 0 && !a.day.IsZero()
 	}
@@ -101,18 +117,26 @@ func (p *pair) otherScope() bool {
 }
 
 // someOfThem tells whether one claim counts less and tells of a narrower subject
-// than the other: children where the other counts people.
+// than the other: children where the other counts people. A nationality narrows
+// only where the other tells of another country.
 func (p *pair) someOfThem() bool {
 	x, y := meant(p.x), meant(p.y)
-	for _, told := range p.subjects() {
-		if told[0] != "" && told[1] == "" && x.Below(y) || told[1] != "" && told[0] == "" && y.Below(x) {
-			return true
+	for k, told := range p.subjects() {
+		switch {
+		case told[0] != "" && told[1] == "" && x.Below(y):
+			if k > 0 || p.b.Country != "" && p.b.Country != string(told[0]) {
+				return true
+			}
+		case told[1] != "" && told[0] == "" && y.Below(x):
+			if k > 0 || p.a.Country != "" && p.a.Country != string(told[1]) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// subjects pairs what the two claims tell of those counted.
+// subjects pairs what the two claims tell of those counted, nationality first.
 func (p *pair) subjects() [4][2]recount.Words {
 	a, b := &p.a.Subject, &p.b.Subject
 	return [4][2]recount.Words{{a.Country, b.Country}, {a.Status, b.Status}, {a.Age, b.Age}, {a.Sex, b.Sex}}

@@ -21,7 +21,7 @@ func OverParts(part, whole *profile.Profile, kind recount.PartKind) (v recount.V
 	}
 	v = recount.Verdict{
 		A: p.a.Claim, B: p.b.Claim, Kind: found.kind, Reason: found.reason, DayA: p.ea.day, DayB: p.eb.day,
-		Inferred: p.ea.inferred || p.eb.inferred, Sentence: p.sentence(found), Policy: p.a.Policy,
+		Inferred: p.ea.inferred || p.eb.inferred, Sentence: p.sentence(found), Policy: recount.Words(p.a.Policy),
 	}
 	if interval.Meet(&part.Quantity, &whole.Quantity, interval.Strict) {
 		v.Strict = recount.Agrees

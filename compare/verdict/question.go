@@ -49,16 +49,21 @@ func OfQuestion(profiles []profile.Profile, o origin.Origins) []recount.Verdict 
 // SettingOf returns what the claims of a question tell of any two of them.
 func SettingOf(profiles []profile.Profile, o *origin.Origins) Setting {
 	s := Setting{}
-	place := map[string]int{}
+	place, single := map[string]int{}, map[recount.Day]bool{}
 	for i := range profiles {
 		p := &profiles[i]
-		if e := extentOf(p); e.class == running && !e.day.IsZero() && (s.First.IsZero() || e.day.Sub(s.First) < 0) {
+		e := extentOf(p)
+		switch {
+		case e.class == running && !e.day.IsZero() && (s.First.IsZero() || e.day.Sub(s.First) < 0):
 			s.First = e.day
+		case e.windowed() && e.from == e.to:
+			single[e.day] = true
 		}
 		if o.HasConversion(i) {
 			place[p.Claim] = i
 		}
 	}
+	s.Daily = len(single) > 1
 	if len(place) > 0 {
 		s.Converted = func(p *profile.Profile, unit string) *profile.Profile {
 			i, known := place[p.Claim]

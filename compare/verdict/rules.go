@@ -1,8 +1,11 @@
 package verdict
 
 import (
+	"strings"
+
 	"recount"
 	"recount/compare/interval"
+	"recount/compare/profile"
 )
 
 // finding is what a rule makes of a pair. text names the template of its
@@ -33,7 +36,7 @@ func (p *pair) isSame(n numbers) (finding, bool) {
 	differ := n.sameUnit && !n.meet
 	apart, _ := p.apart()
 	switch {
-	case p.same.Reason == "", differ && (apart || p.sameReport()):
+	case p.same.Reason == "", differ && (apart || p.sameReport()), apart && p.ea.windowed() && p.eb.windowed(), p.listed(n):
 		return finding{}, false
 	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality:
 		return finding{}, false
@@ -65,10 +68,12 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 	var text string
 	switch {
 	case apart, p.longAgo() && !n.meet, lifted && !n.meet && !(n.later && n.rises):
-		text = "window"
+		text = p.windowText()
 	case p.beforeAndAfter() && !n.corrected:
 		text = "before and after"
-	case p.a.Stage != p.b.Stage && (notYet(p.a.Stage) || notYet(p.b.Stage)):
+	case p.listed(n):
+		text, reason = "listed", recount.ReasonScope
+	case p.otherStage(n):
 		text, reason = "stage", recount.ReasonStage
 	case p.measuredAgainst():
 		text = "window"
@@ -84,6 +89,29 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 		return finding{}, false
 	}
 	return finding{recount.Incomparable, reason, text}, true
+}
+
+// windowText names the template for other stretches of days.
+func (p *pair) windowText() string {
+	a, b := p.ea, p.eb
+	switch {
+	case a.windowed() && b.windowed() && a.from == a.to && b.from == b.to:
+		return "other days"
+	case kindOf(a, p.a.Profile) == kindOf(b, p.b.Profile):
+		return "other windows"
+	}
+	return "window"
+}
+
+// otherStage tells whether one claim is of a thing done and the other is not, or
+// they have come less and more far. One number of about one day, of which one
+// text tells the stage and the other none, is one thing.
+func (p *pair) otherStage(n numbers) bool {
+	a, b := p.a.Stage, p.b.Stage
+	if n.equal && (a == "" || b == "") && !farther(p.ea.day, p.eb.day, edgeSlack) {
+		return false
+	}
+	return a != b && (notYet(a) || notYet(b))
 }
 
 // notYet tells whether a stage is not that of a thing done.
@@ -111,6 +139,22 @@ func (p *pair) beforeAndAfter() bool {
 	return p.sameReport() && p.a.Sentence == p.b.Sentence && p.a.Sentence != "" && p.a.base != p.b.base
 }
 
+// oneVoice tells whether two claims of the text of one report are one speaker's.
+func (p *pair) oneVoice() bool {
+	return p.sameReport() && p.sameLine() && p.a.Title == p.b.Title
+}
+
+// listed tells whether one sentence gives two numbers on one word and corrects
+// none: they count two things, "30 cruise missiles and 120 ballistic ones". Where
+// the numbers meet, only words for a part or for other things counted tell it.
+func (p *pair) listed(n numbers) bool {
+	if !p.oneVoice() || p.a.Sentence != p.b.Sentence || p.a.Sentence == "" || n.corrected || p.a.former != p.b.former {
+		return false
+	}
+	told := p.a.PartOf != p.b.PartOf || p.a.Kind != p.b.Kind
+	return n.sameUnit && !n.meet || told && !interval.SameNumber(&p.x.Quantity, &p.y.Quantity)
+}
+
 // longAgo tells whether one figure is of a happening that was over long before
 // the day of the other, which names no happening.
 func (p *pair) longAgo() bool {
@@ -126,12 +170,12 @@ func (p *pair) measuredAgainst() bool {
 // isDenied holds where one claim denies what the other says: the figure itself,
 // or the word of the other's speaker.
 func (p *pair) isDenied(n numbers) (finding, bool) {
-	one := (p.a.Modality == recount.Denied) != (p.b.Modality == recount.Denied)
+	one := isDenial(p.a.Profile) != isDenial(p.b.Profile)
 	disputed := !n.meet && (disputes(p.a.DisputedBy, p.b.Speaker.Name) || disputes(p.b.DisputedBy, p.a.Speaker.Name))
 	switch {
 	case one && p.correctsItself(n):
 		return finding{recount.Revises, "", "corrects"}, true
-	case one && p.sameLine() && n.later:
+	case one && p.sameLine() && (n.later || p.sameReport()):
 		return finding{recount.Revises, "", "takes back"}, true
 	case one:
 		return finding{recount.Conflicts, recount.ReasonDenied, "denied"}, true
@@ -141,7 +185,13 @@ func (p *pair) isDenied(n numbers) (finding, bool) {
 	return finding{}, false
 }
 
-func disputes(by, name string) bool { return by != "" && by == name }
+// disputes tells whether who disputes a figure is that speaker.
+func disputes(by, name string) bool {
+	bare := func(s string) string { return strings.TrimPrefix(strings.ToLower(s), "the ") }
+	return by != "" && bare(by) == bare(name)
+}
+
+func isDenial(p *profile.Profile) bool { return p.Modality == recount.Denied }
 
 // agrees holds where the numbers meet and neither a rise nor a change of the
 // same line can be read.
@@ -151,16 +201,27 @@ func (p *pair) agrees(n numbers) (finding, bool) {
 		return finding{}, false
 	case p.sameLine() && n.later && (n.raised || n.equal && farther(p.ea.day, p.eb.day, edgeSlack)):
 		return finding{}, false
+	case isDenial(p.a.Profile):
+		return finding{recount.Agrees, reasonOf(n), "both deny"}, true
 	case n.equal:
 		return finding{recount.Agrees, recount.ReasonEqual, "equal"}, true
 	}
 	return finding{recount.Agrees, recount.ReasonWithin, n.how}, true
 }
 
+func reasonOf(n numbers) recount.Reason {
+	if n.equal {
+		return recount.ReasonEqual
+	}
+	return recount.ReasonWithin
+}
+
 // follows holds where the same line gives a later figure: not lower, it updates
 // the earlier; lower, or as a correction, it revises it.
 func (p *pair) follows(n numbers) (finding, bool) {
 	switch {
+	case p.correctsAnother(n):
+		return finding{recount.Revises, "", "corrects another"}, true
 	case !p.sameLine() || !n.later && !p.correctsItself(n):
 		return finding{}, false
 	case p.correctsItself(n):
@@ -177,6 +238,13 @@ func (p *pair) correctsItself(n numbers) bool {
 	return p.sameLine() && n.corrected && !n.equal && (n.later || p.beforeAndAfter())
 }
 
+// correctsAnother tells whether a later text calls its lower number a correction,
+// and nobody of another side gave the earlier: whoever counted, what stood is
+// taken back.
+func (p *pair) correctsAnother(n numbers) bool {
+	return !p.sameLine() && !p.opposed() && p.b.corrected && !p.b.base && n.below && (n.later || p.eb.told.Compare(p.ea.told) > 0)
+}
+
 // isLaterHigher holds where another claimant gives a higher total as of a later
 // day.
 func (p *pair) isLaterHigher(n numbers) (finding, bool) {
@@ -184,16 +252,4 @@ func (p *pair) isLaterHigher(n numbers) (finding, bool) {
 		return finding{}, false
 	}
 	return finding{recount.LaterHigher, "", "later higher"}, true
-}
-
-// conflicts is what is left. Where one claim counts some of those that the other
-// counts, and fewer, the extent explains it.
-func (p *pair) conflicts(n numbers) finding {
-	switch {
-	case p.someOfThem():
-		return finding{recount.Incomparable, recount.ReasonScope, "scope"}
-	case n.later && n.below:
-		return finding{recount.Conflicts, recount.ReasonDrops, "drops"}
-	}
-	return finding{recount.Conflicts, recount.ReasonValues, "values"}
 }

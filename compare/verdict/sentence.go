@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"recount"
+	"recount/compare/name"
 	"recount/compare/origin"
 	"recount/compare/profile"
 	"recount/internal/lexicon"
@@ -53,8 +54,8 @@ func (p *pair) fill(found finding, field string) string {
 		return p.gapLater()
 	case "about the same day":
 		return p.aboutTheSameDay()
-	case "line":
-		return lineWords(p.b.Profile)
+	case "one line":
+		return p.oneLine()
 	case "outlet":
 		return cmp.Or(p.b.Source, "one outlet")
 	case "jump", "drop", "distance":
@@ -86,28 +87,60 @@ func (p *pair) fillOne(field string, c, other *view) string {
 
 // describe tells a figure in the words of its report, with who says so and the
 // day it holds for: “several hundred” (a senior official, as of 17 December 2024).
+// What a reviewer corrected is told as such, beside the words as printed: 75
+// (corrected by a reviewer from “95”; the union, as of 6 March 2019).
 func describe(c *profile.Profile, e extent) string {
-	words := []string{c.Figure}
-	if c.Figure == "" {
-		words[0] = number(c.Value)
+	figure, about := "“"+quotable(c)+"”", ""
+	if reading := c.Reading(); reading != "" {
+		about = correctedFrom + figure + "; "
+		figure = string(reading)
 	}
-	if c.Period != "" && !strings.Contains(strings.ToLower(c.Figure), strings.ToLower(c.Period)) && len(c.Period) <= maxPeriod {
-		words = append(words, c.Period)
+	said := speaker(c)
+	if c.IsCorrected("claimant") {
+		said += asCorrected
 	}
-	return "“" + strings.Join(words, " … ") + "” (" + speaker(c) + ", " + holds(e) + ")"
+	when := holds(e)
+	if c.IsCorrected("period_from", "period_to", "as_of", "said", "period_kind") {
+		when += asCorrected
+	}
+	return figure + " (" + about + said + ", " + when + ")"
+}
+
+// How corrections are told.
+const (
+	correctedFrom = "corrected by a reviewer from "
+	asCorrected   = ", as a reviewer corrected it"
+)
+
+// quotable is what of a claim's words is quoted: the figure, and the words that
+// fix its days where they are the report's.
+func quotable(c *profile.Profile) string {
+	words := c.Figure
+	if words == "" {
+		words = number(c.Value)
+	}
+	isSaid := c.Period != "" && !c.IsCorrected("period") && len(c.Period) <= maxPeriod
+	if isSaid && !strings.Contains(strings.ToLower(c.Figure), strings.ToLower(c.Period)) {
+		words += " … " + c.Period
+	}
+	return words
 }
 
 // maxPeriod is how many bytes of period words a sentence quotes.
 const maxPeriod = 60
 
 func speaker(c *profile.Profile) string {
+	who := "a report in its own voice"
 	switch {
 	case c.Speaker.Name != "":
-		return c.Speaker.Name
+		who = name.WithinSentence(c.Speaker.Name)
 	case c.Source != "":
-		return c.Source + " in its own voice"
+		who = c.Source + " in its own voice"
 	}
-	return "a report in its own voice"
+	if isDenial(c) {
+		return "denied by " + who
+	}
+	return who
 }
 
 // holds tells the day that a figure holds for.
@@ -147,7 +180,7 @@ func covers(e extent) string {
 func kindOf(e extent, c *profile.Profile) string {
 	switch {
 	case e.class == rate:
-		return "a rate a " + perWhat(c.Period)
+		return strings.TrimSuffix("a rate a "+perWhat(c.Period), " a ")
 	case e.class == due:
 		return "a figure for a day to come"
 	case e.windowed():
@@ -177,8 +210,8 @@ func lengthWords(e extent) string {
 // standing tells how far what a claim counts has come, or how it is told.
 func standing(c *profile.Profile) string {
 	switch {
-	case c.Modality == recount.Denied:
-		return "is denied"
+	case isDenial(c):
+		return "is a denial"
 	case c.Modality != "":
 		return "is " + string(c.Modality)
 	case c.Stage == recount.Remaining:
@@ -190,21 +223,29 @@ func standing(c *profile.Profile) string {
 }
 
 func unitWords(unit string) string {
-	if unit == "" {
-		return "no unit"
+	switch unit {
+	case recount.UnitPeople:
+		return "numbers of people"
+	case recount.UnitItems, "":
+		return "plain numbers"
 	}
 	return unit
 }
 
-// lineWords names the line of a claim.
-func lineWords(c *profile.Profile) string {
+// oneLine tells why two claims are of one line.
+func (p *pair) oneLine() string {
+	a, b := p.a.Speaker, p.b.Speaker
 	switch {
-	case c.Speaker.Name != "":
-		return c.Speaker.Name
-	case c.Source != "":
-		return c.Source
+	case a.Name == "" && p.b.Source != "":
+		return "both are the count of " + p.b.Source
+	case a.Name == "":
+		return "both are the count of one outlet"
+	case a.Line == b.Line && len(a.Name) > len(b.Name):
+		return "both are the word of " + name.WithinSentence(a.Name)
+	case a.Line == b.Line:
+		return "both are the word of " + name.WithinSentence(b.Name)
 	}
-	return "one outlet"
+	return name.WithinSentence(a.Name) + " and " + name.WithinSentence(b.Name) + " speak for one body"
 }
 
 func upperFirst(s string) string {

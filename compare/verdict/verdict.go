@@ -30,6 +30,10 @@ type Setting struct {
 	// begins after it is a part.
 	First recount.Day
 
+	// Daily tells that figures for several single days are known: one without
+	// words for its days may then be a day's too.
+	Daily bool
+
 	// Converted gives a claim's figure in another unit, where its report does:
 	// "45 billion yen ($300 million)". It is nil where none does.
 	Converted func(p *profile.Profile, unit string) *profile.Profile
@@ -52,7 +56,7 @@ func (s Setting) between(a, b *view, same Sameness) recount.Verdict {
 	found := p.judge(interval.Meant)
 	v := recount.Verdict{
 		A: p.a.Claim, B: p.b.Claim, Kind: found.kind, Reason: found.reason,
-		DayA: p.ea.day, DayB: p.eb.day, Policy: cmp.Or(p.a.Policy, p.b.Policy),
+		DayA: p.ea.day, DayB: p.eb.day, Policy: recount.Words(cmp.Or(p.a.Policy, p.b.Policy)),
 	}
 	if strict := p.judge(interval.Strict); strict.kind != found.kind {
 		v.Strict = strict.kind
@@ -70,13 +74,14 @@ type view struct {
 	extent    extent
 	corrected bool   // its sentence tells a correction
 	base      bool   // its figure is what another is measured against
+	former    bool   // its sentence tells it as a former count: "initially said"
 	narrowed  string // word that narrows what it counts
 }
 
 func see(p *profile.Profile) *view {
 	return &view{
 		Profile: p, extent: extentOf(p), corrected: has("correction", plain(p.Sentence)),
-		base: isBase(p), narrowed: narrowedBy(p),
+		base: isBase(p), former: isFormer(p), narrowed: narrowedBy(p),
 	}
 }
 
@@ -113,6 +118,7 @@ func (p *pair) inOrder() int {
 		p.ea.day.Compare(p.eb.day),
 		p.ea.told.Compare(p.eb.told),
 		p.a.Published.Compare(p.b.Published),
+		-compareBool(p.a.former, p.b.former),
 		-compareBool(p.a.base, p.b.base),
 		cmp.Compare(p.a.Report, p.b.Report),
 		cmp.Compare(p.a.Start, p.b.Start),

@@ -21,7 +21,7 @@ func OfVersions(before, after *profile.Profile) (v recount.Verdict, ok bool) {
 	}
 	return recount.Verdict{
 		A: before.Claim, B: after.Claim, Kind: found.kind, Reason: found.reason, DayA: p.ea.day, DayB: p.eb.day,
-		Sentence: p.sentence(found), Policy: cmp.Or(after.Policy, before.Policy),
+		Sentence: p.sentence(found), Policy: recount.Words(cmp.Or(after.Policy, before.Policy)),
 	}, true
 }
 

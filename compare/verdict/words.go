@@ -136,6 +136,26 @@ func isBase(p *profile.Profile) bool {
 	})
 }
 
+// isFormer tells whether the words around a figure tell it as a count that
+// another has replaced: "police initially said 12", "an earlier count of nine".
+func isFormer(p *profile.Profile) bool {
+	before, after, ok := strings.Cut(p.Sentence, p.Figure)
+	if !ok || p.Figure == "" {
+		return false
+	}
+	if start := strings.LastIndexAny(before, ",;:()–—"); start >= 0 {
+		before = before[start:]
+	}
+	if at := strings.LastIndex(before, " but "); at >= 0 {
+		before = before[at:]
+	}
+	if end := strings.IndexAny(after, ",;:.()–—"); end >= 0 {
+		after = after[:end]
+	}
+	after, _, _ = strings.Cut(after, " but ")
+	return has("former", plain(before)) || has("former after", plain(after))
+}
+
 // maxBase is how many bytes before a figure are looked at for what makes it a
 // base.
 const maxBase = 40

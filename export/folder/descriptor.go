@@ -75,7 +75,7 @@ type reference struct {
 }
 
 // descriptor tells what the files written so far are.
-func (e *export) descriptor() ([]byte, error) {
+func (e *run) descriptor() ([]byte, error) {
 	d := descriptor{
 		Profile: "data-package", Name: "recount-ledger", Title: "A ledger of figures claimed in news reports",
 		Description: "Who says how many of what, where, covering which days, in which report; how the claims stand to each other, and which origins they go back to. " +
@@ -91,7 +91,7 @@ func (e *export) descriptor() ([]byte, error) {
 	return json.MarshalIndent(d, "", "  ")
 }
 
-func (e *export) resource(f File) resource {
+func (e *run) resource(f File) resource {
 	r := resource{Profile: "data-resource", Name: f.Table, Path: f.Name, Format: e.format, Bytes: f.Bytes, Rows: f.Rows, MediaType: mediaType(e.format)}
 	if f.Table == "" {
 		r.Name = "ledger"
@@ -130,7 +130,7 @@ func mediaType(format string) string {
 
 // schema tells the columns of a table, and which name rows of others. Tables
 // that are not exported are not named.
-func (e *export) schema(t *table) *schema {
+func (e *run) schema(t *table) *schema {
 	s := &schema{MissingValues: []string{""}, PrimaryKey: t.key}
 	isKey := map[string]bool{}
 	for _, k := range t.key {

@@ -54,7 +54,7 @@ func Write(dir, format string, source Source, options Options) (Written, error) 
 		return Written{}, err
 	}
 	defer place.abandon()
-	e := export{place: place, format: format, options: options, tables: lists(tables(source))}
+	e := run{place: place, format: format, options: options, tables: lists(tables(source))}
 	if err := e.write(); err != nil {
 		return Written{}, fmt.Errorf("export to %s: %w", dir, err)
 	}
@@ -64,8 +64,8 @@ func Write(dir, format string, source Source, options Options) (Written, error) 
 	return Written{dir, e.files}, nil
 }
 
-// export is one run of [Write].
-type export struct {
+// run is one call of [Write].
+type run struct {
 	place   *place
 	format  string
 	options Options
@@ -73,7 +73,7 @@ type export struct {
 	files   []File
 }
 
-func (e *export) write() error {
+func (e *run) write() error {
 	var err error
 	if e.format == "jsonld" {
 		err = e.file("ledger.jsonld", "", func(w io.Writer) (sink, error) { return newGraph(w) }, e.tables...)
@@ -94,7 +94,7 @@ func (e *export) write() error {
 }
 
 // writeTables writes each table into a file of its own.
-func (e *export) writeTables() error {
+func (e *run) writeTables() error {
 	for _, t := range e.tables {
 		open := map[string]func(io.Writer) (sink, error){
 			"csv":     func(w io.Writer) (sink, error) { return newCSV(w, t, e.options.HXL) },
@@ -121,7 +121,7 @@ func (nothing) write(row) (int, error) { return 0, nil }
 func (nothing) close() error           { return nil }
 
 // file writes the rows of tables into one file, down to the disk.
-func (e *export) file(name, table string, open func(io.Writer) (sink, error), from ...table) (err error) {
+func (e *run) file(name, table string, open func(io.Writer) (sink, error), from ...table) (err error) {
 	f, err := os.Create(filepath.Join(e.place.work, name))
 	if err != nil {
 		return err

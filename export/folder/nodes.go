@@ -158,7 +158,7 @@ func questionNodes(s *recount.Summary) []node {
 	q.set("spatialCoverage", string(s.Place))
 	q.set("temporalCoverage", interval(s.From, s.To))
 	if s.Best != "" {
-		q["best"] = iri("claim", s.Best)
+		q["best"] = iri("claim", string(s.Best))
 	}
 	return []node{q}
 }
@@ -171,7 +171,7 @@ func originNodes(o *recount.Origin) []node {
 	if o.Kind == recount.Unattributed && o.Claimant != "" {
 		origin["wasAttributedTo"] = iri("publisher", string(o.Claimant))
 	} else if o.Line != "" {
-		origin["wasAttributedTo"] = iri("claimant", o.Line)
+		origin["wasAttributedTo"] = iri("claimant", string(o.Line))
 	}
 	if len(o.MayBe) > 0 {
 		others := make([]string, len(o.MayBe))
@@ -206,22 +206,22 @@ func partNodes(p *recount.PartOf) []node {
 // address (schema.org), its publisher as the primary source (PROV).
 func reportNodes(r *ledger.ReportRow) []node {
 	report := node{"id": iri("report", r.ID), "type": []string{"schema:NewsArticle", "prov:Entity"}}
-	report.set("headline", r.Title)
-	report.set("url", r.URL)
-	report.set("author", r.Byline)
+	report.set("headline", string(r.Title))
+	report.set("url", string(r.URL))
+	report.set("author", string(r.Byline))
 	report.set("version", r.Version)
-	report.set("isBasedOn", r.Canonical)
-	report.set("inLanguage", r.Language)
-	report.set("dateModified", r.Modified)
+	report.set("isBasedOn", string(r.Canonical))
+	report.set("inLanguage", string(r.Language))
+	report.set("dateModified", string(r.Modified))
 	report.set("datePublished", r.Published.String())
 	nodes := []node{report}
 	if r.Origin != "" {
-		first := publisher(r.Origin)
+		first := publisher(string(r.Origin))
 		report["hadPrimarySource"] = first["id"]
 		nodes = append(nodes, first)
 	}
 	if r.Source != "" {
-		outlet := publisher(r.Source)
+		outlet := publisher(string(r.Source))
 		report["publisher"] = outlet["id"]
 		nodes = append(nodes, outlet)
 	}
@@ -231,7 +231,7 @@ func reportNodes(r *ledger.ReportRow) []node {
 // copyNodes tells which report's text is taken from which; that two share a
 // text where the original is not known.
 func copyNodes(c *recount.Copy) []node {
-	switch c.Of {
+	switch string(c.Of) {
 	case c.A:
 		return []node{{"id": iri("report", c.B), "wasDerivedFrom": iri("report", c.A)}}
 	case c.B:

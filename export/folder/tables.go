@@ -33,7 +33,7 @@ type row struct {
 // tables lists the tables of a source in the order of its fields.
 func tables(s Source) []table {
 	all := []table{
-		tableOf("claims", s.Claims, same, claimNodes, []string{"id"},
+		tableOf("claims", s.Claims, claimRow, claimNodes, []string{"id"},
 			ref{"report", "reports", "id"}, ref{"question", "questions", "id"}, ref{"origin", "origins", "id"}, ref{"measure", "measures", "measure"}),
 		tableOf("questions", s.Questions, questionRow, questionNodes, []string{"id"}, ref{"measure", "measures", "measure"}),
 		tableOf("origins", s.Origins, same, originNodes, []string{"id"}, ref{"question", "questions", "id"}),
@@ -41,9 +41,9 @@ func tables(s Source) []table {
 			ref{"question", "questions", "id"}, ref{"a", "claims", "id"}, ref{"b", "claims", "id"}),
 		tableOf("parts", s.Parts, same, partNodes, []string{"part", "whole"}, ref{"part", "questions", "id"}, ref{"whole", "questions", "id"}),
 		tableOf("reports", s.Reports, same, reportNodes, []string{"id"}),
-		tableOf("statements", s.Statements, same, none[ledger.Statement], []string{"report", "number"}, ref{"report", "reports", "id"}),
+		tableOf("statements", s.Statements, statementRow, none[ledger.Statement], []string{"report", "number"}, ref{"report", "reports", "id"}),
 		tableOf("copies", s.Copies, same, copyNodes, []string{"a", "b"}, ref{"a", "reports", "id"}, ref{"b", "reports", "id"}),
-		tableOf("reviews", s.Reviews, same, none[recount.Review], []string{"id"}),
+		tableOf("reviews", s.Reviews, reviewRow, none[recount.Review], []string{"id"}),
 	}
 	var given []table
 	for _, t := range all {
@@ -67,7 +67,11 @@ func tableOf[Row, Flat any](name string, rows iter.Seq2[Row, error], flat func(*
 				return err
 			}
 			one := flat(&r)
-			if err := yield(row{&r, reflect.ValueOf(one), func() []node { return nodes(&r) }}); err != nil {
+			var whole any = one
+			if summary, ok := any(r).(recount.Summary); ok {
+				whole = summary // the one row that has rows in it
+			}
+			if err := yield(row{whole, reflect.ValueOf(one), func() []node { return nodes(&r) }}); err != nil {
 				return err
 			}
 		}

@@ -51,6 +51,7 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 		out = append(out, d)
 	}
 	out = mergeSurfaces(s, out, quoted)
+	shareSubjects(out)
 	for _, d := range out {
 		dropTime(d)
 		quoteVoices(d)
@@ -106,6 +107,9 @@ func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
 		r.first--
 	}
 	for r.last+1 < len(tokens) && r.first <= r.last && tokens[r.last].UPOS == "DET" && tokens[r.last+1].UPOS == "ADJ" {
+		r.last++
+	}
+	for r.last+1 < f.Cue && r.first <= r.last && f.Roles[r.last+1] != roles.Cue && tokens[r.last].UPOS == "PROPN" && tokens[r.last+1].UPOS == "PROPN" {
 		r.last++
 	}
 	for r.last+1 < len(tokens) && r.first <= r.last && f.Roles[r.last+1] == roles.None && tokens[r.last].UPOS == "PROPN" && tokens[r.last+1].UPOS == "PROPN" {
@@ -180,10 +184,19 @@ func forceOf(s *lang.Sentence, frame roles.Frame) recount.Force {
 		return recount.Judges
 	case known != "":
 		return known
+	case speaksOf(s.Tokens(), frame.Cue):
+		return recount.Says
 	case tree.Child(frame.Cue, "ccomp", "parataxis") >= 0 || tree.Is(frame.Cue, "parataxis"):
 		return recount.Says
 	}
 	return recount.Judges
+}
+
+// speaksOf tells whether a cue is "speak of" or "talk of", which name a figure;
+// "spoke to 200 residents" does not.
+func speaksOf(tokens []lang.Token, cue int) bool {
+	lemma := tokens[cue].Lemma
+	return (lemma == "speak" || lemma == "talk") && cue+1 < len(tokens) && tokens[cue+1].Lower == "of"
 }
 
 // notReach is how far before a cue its "not" may stand: "has not yet said".

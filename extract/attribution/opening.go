@@ -52,7 +52,7 @@ func clauseFollows(s *lang.Sentence, cue, from int) bool {
 func subjectStart(tokens []lang.Token, cue int) int {
 	const longestAdverbial = 14
 	first := datelineEnd(tokens)
-	for i := cue - 1; i >= first; i-- {
+	for i := pastAside(tokens, cue-1, first); i >= first; i-- {
 		if i = skipBrackets(tokens, i); i < 0 {
 			return -1
 		}
@@ -84,6 +84,20 @@ func subjectStart(tokens []lang.Token, cue int) int {
 		return -1
 	}
 	return first
+}
+
+// pastAside returns the token before the relative clause in commas that ends at
+// token i, or i: "the union, which has 900 members, said".
+func pastAside(tokens []lang.Token, i, first int) int {
+	if i <= first || tokens[i].Lower != "," {
+		return i
+	}
+	for k := i - 1; k > first; k-- {
+		if tokens[k-1].Lower == "," && relative(tokens, k, k+1) {
+			return k - 2
+		}
+	}
+	return i
 }
 
 // adverbial tells whether the tokens before the comma at end can be a phrase

@@ -46,8 +46,10 @@ func surfaces(s *lang.Sentence) []surface {
 // named reads the forms that name their source after the cue: "according to
 // NP", "was announced by NP".
 func named(s *lang.Sentence, i int) (surface, bool) {
-	if f, ok := accordingTo(s, i); ok {
-		return f, true
+	for _, read := range []func(*lang.Sentence, int) (surface, bool){accordingTo, byCount, possessed} {
+		if f, ok := read(s, i); ok {
+			return f, true
+		}
 	}
 	return passive(s, i)
 }

@@ -48,7 +48,7 @@ func (s *scanner) setBound(c *candidate, says, rule string) {
 // is a plain preposition: talks about 20 prisoners, the row over 5 islands.
 func (s *scanner) isBound(start, end int, money bool) bool {
 	if s.is(start, "up") && s.is(start+1, "to") {
-		return !s.is(start-1, "back", "edging", "edged", "inching", "inched", "moved", "moving", "went", "going", "goes", "crept")
+		return !s.is(start-1, "back", "edging", "edged", "inching", "inched", "moved", "moving", "went", "going", "goes", "gone", "crept", "shot", "shoots", "climbed", "climbs", "soared", "jumped", "risen", "rises")
 	}
 	if s.is(start, "north") {
 		return money

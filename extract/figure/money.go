@@ -55,10 +55,21 @@ func (s *scanner) symbol(i int) (next int, form string) {
 // currency returns what the form means in this report's country.
 func (s *scanner) currency(form string) currency {
 	c := s.v.money[form]
-	if code, ok := s.v.shared[strings.TrimSuffix(form, "s")+"/"+s.opts.Country]; ok {
+	if code, ok := s.v.shared[strings.TrimSuffix(form, "s")+"/"+s.opts.Country]; ok && !(form == "$" && s.marks(code)) {
 		c.code = code
 	}
 	return c
+}
+
+// marks tells whether the text writes a dollar with its own letters, C$, so that
+// its bare "$" is not that one.
+func (s *scanner) marks(code string) bool {
+	for form, c := range s.v.money {
+		if c.code == code && len(form) > 1 && strings.HasSuffix(form, "$") && strings.Contains(s.text, form) {
+			return true
+		}
+	}
+	return false
 }
 
 // codeMillions reads the M of MUSD 20.

@@ -17,6 +17,14 @@ func PeopleNoun(noun string) bool {
 	return endsIn(noun, v.endings) && !v.lists["no person"][noun] && !v.lists["no person"][strings.TrimSuffix(noun, "s")]
 }
 
+// NameOfPeople tells whether a noun as written is the name of a people by its
+// ending, known or not: Norwegians.
+func NameOfPeople(form string) bool {
+	v := words()
+	lower := strings.ToLower(form)
+	return form != lower && endsIn(lower, v.demonyms) && !v.lists["no person"][lower]
+}
+
 // endsIn tells whether word ends in one of endings.
 func endsIn(word string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(word, e) })

@@ -38,6 +38,11 @@ func (c *context) after(n *node, classes []string) evidence {
 		if e := c.lookAny(section, i, classes, "verb after"); e.measure != "" {
 			return e
 		}
+		if i > first && c.tokens[i-1].Lemma == "be" && t.UPOS == "ADP" {
+			if at := c.chunk(i + 1); at >= 0 {
+				return c.look(c.setting(at), at, classes, "where they are")
+			}
+		}
 		passive = passive || t.Lemma == "be" || t.Lemma == "get"
 		if t.UPOS != "AUX" && t.UPOS != "ADV" && !c.words.has("light", t.Lemma) && t.UPOS != "PART" {
 			break

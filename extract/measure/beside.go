@@ -9,10 +9,12 @@ func (c *context) direct(n *node, classes []string) evidence {
 	if at < 0 || n.class == Money || c.tokens[at].UPOS != "VERB" || n.noun >= 0 && n.noun < n.first {
 		return evidence{}
 	}
-	if e := c.look("patient", at, classes, "object of verb"); e.measure != recount.Strength {
-		return e // "have 47 bodies" leaves it to the noun
+	e := c.look("patient", at, classes, "object of verb")
+	dead := n.noun >= 0 && e.measure != recount.Wounded && c.look("noun", n.noun, []string{people, anything}, "").measure == recount.Killed
+	if dead || e.measure == recount.Strength || e.measure == recount.Casualties {
+		return evidence{} // "have 47 bodies", "lost 300 men killed" leave it to the words behind
 	}
-	return evidence{}
+	return e
 }
 
 // beside looks at the adjectives and participles of the noun counted, before
@@ -30,15 +32,15 @@ func (c *context) beside(n *node, classes []string) evidence {
 		classes = append([]string{people}, classes...) // "100 North Korean dead"
 	}
 	after := n.last + 1
-	if n.noun >= 0 && n.from > n.first {
-		after = n.to + 1
+	if n.noun >= 0 && (n.from > n.first || c.amountedTo(n.noun)) {
+		after = n.to + 1 // "the number of hostages freed has risen to 30"
 	}
 	for _, i := range []int{after, c.skipAdverbs(after)} {
 		if i < len(c.tokens) && c.participle(i) {
 			if e := c.look("adjective", i, classes, "adjective after"); e.measure != "" {
 				return e
 			}
-			if c.tokens[i].XPOS == "VBN" || c.tokens[i].XPOS == "VBD" && c.marked[i-1] >= 0 {
+			if c.tokens[i].XPOS == "VBN" || c.tokens[i].XPOS == "VBD" && (c.marked[i-1] >= 0 || n.to < n.first && i == n.to+1) {
 				if e := c.look("patient", i, classes, "participle after"); e.measure != "" && e.measure != recount.Strength {
 					return e
 				}
@@ -96,6 +98,9 @@ func (c *context) itself(n *node, classes []string) evidence {
 	}
 	if n.class == Count {
 		classes = append([]string{people}, classes...)
+	}
+	if c.tokens[noun].XPOS == "VBN" {
+		return c.look("patient", noun, classes, "noun counted") // "the number of those held"
 	}
 	if e := c.look("adjective", noun, classes, "noun counted"); e.measure != "" && n.from < n.to {
 		return e

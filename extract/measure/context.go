@@ -38,6 +38,8 @@ type node struct {
 	from, to    int // tokens of the noun phrase counted; from > to for none
 	top         int // the token whose relation tells what is said: noun or core
 	class       Class
+	many        bool     // the number is above one
+	amounts     bool     // the number is what an amount comes to: "the toll rose to 40"
 	beside      bool     // the noun stands beside the figure without being counted
 	found       evidence // what tells the measure
 }
@@ -66,7 +68,7 @@ func newContext(r Reader, s *lang.Sentence, figures []Figure) *context {
 
 // place finds the tokens of a figure.
 func (c *context) place(f Figure) node {
-	n := node{class: f.Class, noun: -1, from: 0, to: -1}
+	n := node{class: f.Class, many: f.Class == Count && f.Value > 1, noun: -1, from: 0, to: -1}
 	n.first, n.last = c.s.Range(f.Span)
 	first, last := c.s.Range(f.Core)
 	n.coreLast = last
@@ -75,6 +77,9 @@ func (c *context) place(f Figure) node {
 	}
 	n.core = c.tree.HeadOf(first, last)
 	n.top = n.core
+	if head := c.tree.Head[n.core]; n.first <= head && head <= n.last {
+		n.top = c.tree.HeadOf(n.first, n.last) // the "more" of "more than 700" governs the number
+	}
 	return n
 }
 
@@ -95,3 +100,11 @@ func (c *context) lower(i int) string {
 }
 
 func isOneOf(s string, list ...string) bool { return slices.Contains(list, s) }
+
+// lemma returns the lemma of a token, "" outside the sentence.
+func (c *context) lemma(i int) string {
+	if i < 0 || i >= len(c.tokens) {
+		return ""
+	}
+	return c.tokens[i].Lemma
+}

@@ -27,6 +27,9 @@ func (c *context) evidence(n *node) evidence {
 // harmed prefers what befell those counted to what their noun says they are:
 // "39 patients died" were killed.
 func (c *context) harmed(n *node, e evidence) evidence {
+	if isOneOf(c.tokens[e.token].Lemma, "lose", "loss") && e.measure == recount.Casualties && n.noun >= 0 && c.words.has("lose none but dead", c.tokens[n.noun].Lemma) {
+		e.measure = recount.Killed
+	}
 	if e.section != "noun" || e.measure == recount.Killed || e.measure == recount.Wounded || e.measure == recount.Casualties {
 		return e
 	}
@@ -111,7 +114,7 @@ func (c *context) with(i int, particle string) bool {
 	if i+1 < len(c.tokens) && (c.tokens[i+1].Lower == particle || c.tokens[i+1].Lemma == particle) {
 		return true
 	}
-	if isOneOf(particle, "from", "out", "off", "down", "up", "over", "to", "in", "for", "with", "after", "on") && c.follows(i, particle) {
+	if isOneOf(particle, "from", "out", "off", "down", "up", "over", "to", "in", "for", "with", "after", "on", "hostage", "prisoner", "captive") && c.follows(i, particle) {
 		return true
 	}
 	for _, child := range c.tree.Children(i) {
@@ -127,10 +130,10 @@ func (c *context) with(i int, particle string) bool {
 	return false
 }
 
-// follows tells whether a preposition comes soon after a verb, before the
-// clause ends, whatever the tree makes of it.
+// follows tells whether a preposition, or a noun that completes the verb, comes
+// soon after it, before the clause ends, whatever the tree makes of it.
 func (c *context) follows(verb int, preposition string) bool {
-	for i := verb + 1; i < min(len(c.tokens), verb+8); i++ {
+	for i := verb + 1; i < min(len(c.tokens), verb+9); i++ {
 		if c.tokens[i].UPOS == "PUNCT" || c.tokens[i].IsVerb() {
 			return false
 		}

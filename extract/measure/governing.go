@@ -1,6 +1,10 @@
 package measure
 
-import "recount"
+import (
+	"slices"
+
+	"recount"
+)
 
 // maxClimb bounds the walk towards the root: further away, words belong to
 // other facts.
@@ -16,6 +20,9 @@ func (c *context) governing(n *node, classes []string) evidence {
 	at := n.top
 	for range maxClimb {
 		if e := c.nominal(at, classes); e.measure != "" {
+			return e
+		}
+		if e := c.amid(at); e.measure != "" {
 			return e
 		}
 		head := c.tree.Head[at]
@@ -138,9 +145,14 @@ func (c *context) askOne(at, verb, v int, classes []string) evidence {
 	switch {
 	case v != verb && c.tokens[v].IsNoun():
 		return c.look("noun", v, append([]string{people}, classes...), "said of them")
+	case v != verb && c.tree.Is(at, "nsubj", "nsubj:pass") && c.perfect(v):
+		return c.look("subject", v, classes, "subject of verb")
 	case c.tokens[v].UPOS == "ADJ" || v != verb && c.tokens[v].XPOS == "VBN":
 		if e := c.look("adjective", v, classes, "said of them"); e.measure != "" {
 			return e
+		}
+		if isOneOf(c.tokens[v].XPOS, "JJR", "JJS") {
+			return evidence{} // "closer to 30,000"
 		}
 		return c.look("patient", v, classes, "passive")
 	case subject && c.tokens[v].Lemma == "become" && c.tree.Child(v, "obj") >= 0:
@@ -160,6 +172,13 @@ func (c *context) askOne(at, verb, v int, classes []string) evidence {
 		return c.look("patient", v, classes, "object of verb")
 	}
 	return evidence{}
+}
+
+// perfect tells whether a participle is the active perfect: "are known to have
+// died".
+func (c *context) perfect(v int) bool {
+	aux := c.tree.Child(v, "aux")
+	return c.tokens[v].XPOS == "VBN" && aux >= 0 && c.tokens[aux].Lemma == "have" && c.tree.Child(v, "aux:pass") < 0
 }
 
 // passive tells whether a verb stands in the passive, or as a bare participle
@@ -182,14 +201,25 @@ func (c *context) relative(noun int, classes []string) evidence {
 			continue
 		}
 		section := "subject"
-		if c.tokens[child].XPOS == "VBN" && c.tree.Child(child, "nsubj", "aux") < 0 || c.tree.Child(child, "aux:pass") >= 0 {
-			section = "patient"
+		passive := c.tree.Child(child, "aux:pass") >= 0
+		switch own := c.ownSubject(child); {
+		case own && passive:
+			continue // "villages where the bridge was swept away"
+		case own, passive, c.tokens[child].XPOS == "VBN" && c.tree.Child(child, "nsubj", "aux") < 0:
+			section = "patient" // "homes that the fire consumed"
 		}
 		if e := c.look(section, child, classes, "clause describing them"); e.measure != "" {
 			return e
 		}
 	}
 	return evidence{}
+}
+
+// ownSubject tells whether a clause about a noun has a subject other than the
+// noun.
+func (c *context) ownSubject(verb int) bool {
+	subject := c.tree.Child(verb, "nsubj")
+	return subject >= 0 && subject < verb && !isOneOf(c.tokens[subject].XPOS, "WP", "WDT") && c.lower(subject) != "that"
 }
 
 // nominal asks the subject of a noun that is said to be it: "the dead were 31
@@ -200,7 +230,39 @@ func (c *context) nominal(at int, classes []string) evidence {
 		return evidence{}
 	}
 	for _, section := range []string{"adjective", "noun"} {
-		if e := c.look(section, subject, append([]string{people}, classes...), "said of them"); e.measure != "" && e.measure != recount.Strength {
+		if e := c.look(section, subject, orPeople(classes), "said of them"); e.measure != "" && e.measure != recount.Strength {
+			return e
+		}
+	}
+	return evidence{}
+}
+
+// orPeople puts people before the classes that a figure may count or, where
+// those name what it is, behind them.
+func orPeople(classes []string) []string {
+	if len(classes) > 0 && isOneOf(classes[0], vehicles, weapons) {
+		return slices.Concat(classes, []string{people})
+	}
+	return slices.Concat([]string{people}, classes)
+}
+
+// amid asks those among whom the counted are said to be: "among the dead are
+// four children".
+func (c *context) amid(at int) evidence {
+	if c.tokens[at].IsVerb() && !c.words.has("light", c.tokens[at].Lemma) {
+		return evidence{}
+	}
+	classes := []string{people, anything}
+	for _, child := range c.tree.Children(at) {
+		if !c.tree.Is(child, "nmod", "obl") || c.caseOf(child) != "among" {
+			continue
+		}
+		for _, section := range []string{"adjective", "noun"} {
+			if e := c.look(section, child, classes, "among them"); e.measure != "" && e.measure != recount.Strength {
+				return e
+			}
+		}
+		if e := c.relative(child, classes); e.measure != "" {
 			return e
 		}
 	}

@@ -51,7 +51,7 @@ func (c *context) ownHarm(r *Reading) bool {
 // fired 26 missiles and 19 of them were shot down".
 func (c *context) ownVerb(i int, r, whole *Reading) bool {
 	n := &c.nodes[i]
-	return r.Sure && c.ofVerb(*r) && r.Evidence != whole.Evidence && c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "those", "these")
+	return r.Sure && c.ofVerb(*r) && r.Evidence != whole.Evidence && c.lower(n.last+1) == "of" && isOneOf(c.lower(n.last+2), "them", "those", "these", "whom", "which")
 }
 
 func harmsPeople(m recount.Measure) bool {
@@ -129,6 +129,7 @@ func (c *context) shareNoun(i int, readings []Reading) {
 	}
 	if c.elliptic(i) && previous.Lemma != "" {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
+		c.nodes[i].amounts = c.nodes[i-1].amounts && !c.gapped(&c.nodes[i])
 		if !r.Sure {
 			r.Measure, r.Evidence, r.Rule, r.Sure = previous.Measure, previous.Evidence, "as before", previous.Sure
 		}
@@ -157,7 +158,18 @@ func (c *context) elliptic(i int) bool {
 		return false
 	}
 	more := c.lower(n.last+1) == "more" && (n.last+2 >= len(c.tokens) || c.tokens[n.last+2].UPOS == "PUNCT" || c.tokens[n.last+2].UPOS == "ADP")
-	return more || c.lower(n.first-1) == "from" && c.lower(n.last+1) != "of" || c.gapped(n)
+	fromTo := c.lower(n.first-1) == "to" && c.lower(c.nodes[i-1].first-1) == "from" && c.nodes[i-1].noun >= 0
+	return more || fromTo || c.compared(n) && c.lower(n.last+1) != "of" || c.gapped(n)
+}
+
+// compared tells whether a figure is what another is measured against: "from 84",
+// "fewer than the 31".
+func (c *context) compared(n *node) bool {
+	before := n.first - 1
+	if c.lower(before) == "the" && c.lower(before-1) == "than" {
+		before--
+	}
+	return isOneOf(c.lower(before), "from", "than", "against")
 }
 
 // gapped tells whether a figure stands right behind a name that takes the verb
@@ -185,7 +197,7 @@ func (c *context) parallel(i int) bool {
 			return false
 		}
 	}
-	return isOneOf(c.lower(c.nodes[i].first-1), "and", "but", ",", "or", "another", "with", "further", "-")
+	return isOneOf(c.lower(c.nodes[i].first-1), "and", "but", ",", "or", "another", "with", "further", "other", "-")
 }
 
 // base tells whether figure i is what the one before it is a share of ("11 of

@@ -52,7 +52,9 @@ type Reading struct {
 	Person   recount.Span    // the words that tell the subject
 	PartOf   int             // index of the figure that this one is part of; -1 for none
 	Sure     bool            // the measure was read from words, not from the unit
+	Standing bool            // so many there are at a moment, not within a time: "the toll rose to 40", "40 remain missing"
 	Amount   bool            // the noun only says that there is an amount: "the number"
+	Back     bool            // nothing is said here of those counted but that so many are spoken of: "they say 40", "four of them"
 }
 
 // Reader reads sentences with the help of what only other stages know.
@@ -75,6 +77,8 @@ func (r Reader) Read(s *lang.Sentence, figures []Figure) []Reading {
 	}
 	for i := range readings {
 		c.lean(i, readings)
+		readings[i].Standing = c.standing(i, &readings[i])
+		readings[i].Back = !readings[i].Sure && c.refersBack(i)
 	}
 	for i := range readings {
 		c.mood(i, &readings[i])
@@ -90,6 +94,9 @@ func (c *context) read(i int) Reading {
 	if n.noun >= 0 {
 		reading.Lemma = c.tokens[n.noun].Lemma
 		reading.Amount = reading.Lemma == "toll" || c.words.has("amount", reading.Lemma)
+	}
+	if n.noun < 0 && n.class == Count {
+		reading.Amount = c.amountedTo(n.core) // "its first estimate of 7,000"
 	}
 	reading.People = c.people(n)
 	e := c.together(c.evidence(n))

@@ -7,7 +7,7 @@ import "recount/lang"
 // of their own, and clauses that say which ones are meant.
 func (c *context) phrase(n *node, at int) bool {
 	head := c.chunk(at)
-	if head < 0 {
+	if head < 0 || n.many && head == at && c.verbInDisguise(head) {
 		return false
 	}
 	n.from, n.to, n.noun, n.top = at, head, head, c.topOf(n.core, head)
@@ -21,8 +21,29 @@ func (c *context) phrase(n *node, at int) bool {
 		}
 		n.to = next
 	}
+	if n.many && n.to > n.from && isOneOf(c.lower(n.to), "hostage", "captive", "prisoner") {
+		n.to-- // "took 40 nurses hostage"
+		if n.noun > n.to {
+			n.noun, n.top = n.to, c.topOf(n.core, n.to)
+		}
+	}
 	n.to = max(n.to, c.clauseEnd(n))
 	return true
+}
+
+// verbInDisguise tells whether what is tagged as a noun in the singular, right
+// behind a number above one, is a verb: "Ferry capsizes, nine drown".
+func (c *context) verbInDisguise(i int) bool {
+	t := c.tokens[i]
+	if t.XPOS != "NN" || c.reader.People(t.Lower) || len(c.words["noun"][t.Lower]) > 0 {
+		return false
+	}
+	for _, section := range []string{"subject", "light", "deeds"} {
+		if c.words.has(section, t.Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // topOf returns the noun counted where the tree makes it govern the figure or
@@ -146,7 +167,7 @@ func (c *context) premodifier(t lang.Token, i, at, head int) bool {
 	case t.UPOS == "VERB":
 		return open && c.participleBefore(i) && c.nounFollows(i)
 	case isOneOf(t.UPOS, "ADV", "NUM", "SYM", "X"):
-		return open && c.nounFollows(i)
+		return open && t.XPOS != "WRB" && c.nounFollows(i)
 	case t.UPOS == "PUNCT":
 		return t.Lower == "-" && i > at && t.Start == c.tokens[i-1].End || t.Lower == `"` && head < 0
 	case t.UPOS == "CCONJ":
@@ -165,7 +186,9 @@ func (c *context) glued(i int) bool {
 // word says so or a plural follows: "35 suspected attacks".
 func (c *context) participleBefore(i int) bool {
 	switch c.tokens[i].XPOS {
-	case "VBN", "VBG":
+	case "VBN":
+		return c.tokens[i].Lower != c.tokens[i].Lemma || c.words.has("adjective", c.tokens[i].Lower) // "several thousand set fire to"
+	case "VBG":
 		return true
 	case "VBD":
 		plural := i+1 < len(c.tokens) && c.tokens[min(i+2, len(c.tokens)-1)].XPOS == "NNS"

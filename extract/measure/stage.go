@@ -194,7 +194,7 @@ func (c *context) factual(v int) bool {
 func (c *context) moodOfVerb(v int, r *Reading) []told {
 	var found []told
 	for _, child := range c.tree.Children(v) {
-		if tells, ok := c.mooded("modal", c.tokens[child].Lower, child); ok && c.tree.Is(child, "aux") {
+		if tells, ok := c.mooded("modal", c.tokens[child].Lower, child); ok && c.tree.Is(child, "aux") && !c.unable(child) {
 			found = append(found, told{tells, child})
 		}
 	}
@@ -213,6 +213,12 @@ func (c *context) moodOfVerb(v int, r *Reading) []told {
 		found = append(found, told{"promised", v - 1})
 	}
 	return found
+}
+
+// unable tells whether an auxiliary says what did not come about: "five could not
+// be found".
+func (c *context) unable(i int) bool {
+	return c.lower(i) == "could" && isOneOf(c.lower(i+1), "not", "n't", "never")
 }
 
 // verbless tells whether no verb before token v is finite, as in headlines

@@ -55,7 +55,7 @@ func (c *context) countAmount(n *node) {
 func (c *context) countToll(n *node) {
 	if noun := c.tollByTree(n); noun >= 0 {
 		c.takeNoun(n, noun)
-		n.top = noun
+		n.top, n.amounts = noun, c.lower(n.first-1) != "by"
 		return
 	}
 	if noun := c.labelled(n); noun >= 0 {
@@ -69,11 +69,26 @@ func (c *context) countToll(n *node) {
 	}
 	if noun := c.tollBefore(n.first); noun >= 0 {
 		c.takeNoun(n, noun)
+		n.amounts = c.lower(n.first-1) != "by"
+		if c.amountedTo(noun) {
+			n.top = noun
+		}
 		return
 	}
-	if is := c.tree.Head[n.core]; is >= 0 && c.tokens[is].IsNoun() && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 {
+	if noun := c.amountBefore(n.first); noun >= 0 {
+		c.takeNoun(n, noun)
+		n.top, n.amounts = noun, true
+		return
+	}
+	if is := c.tree.Head[n.core]; is >= 0 && c.tokens[is].IsNoun() && c.tree.Is(n.core, "nsubj") && c.tree.Child(is, "cop") >= 0 && c.caseOf(is) == "" {
 		c.takeNoun(n, is)
 	}
+}
+
+// amountedTo tells whether a noun is what an amount is of.
+func (c *context) amountedTo(noun int) bool {
+	amount := c.tree.Head[noun]
+	return amount >= 0 && c.words.has("amount", c.tokens[amount].Lemma) && c.tree.Is(noun, "nmod")
 }
 
 // tollByTree finds the toll where the tree joins it to the figure; -1 for none.
@@ -82,8 +97,8 @@ func (c *context) tollByTree(n *node) int {
 	switch {
 	case verb < 0:
 		noun = c.tree.Child(n.core, "nsubj")
-	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && c.words.has("light", c.tokens[verb].Lemma):
-		noun = c.tree.Child(verb, "nsubj")
+	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && (c.light(verb) || c.joins(verb)):
+		noun = c.subjectOf(verb)
 		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj != n.core {
 			noun = obj
 		}
@@ -97,17 +112,49 @@ func (c *context) tollByTree(n *node) int {
 	return noun
 }
 
+// light tells whether a verb says nothing of the measure, whatever lemma its
+// form was given.
+func (c *context) light(verb int) bool {
+	isLight := func(lemma string) bool { return c.words.has("light", lemma) }
+	return isLight(c.tokens[verb].Lemma) || slices.ContainsFunc(lang.VerbLemmas(c.tokens[verb].Lower), isLight)
+}
+
+// subjectOf returns the subject of a verb, or what its relative pronoun stands
+// for: "the toll, which stood at 30"; -1 for none.
+func (c *context) subjectOf(verb int) int {
+	subject := c.tree.Child(verb, "nsubj")
+	if subject >= 0 && c.tokens[subject].XPOS == "WDT" && c.tree.Is(verb, "acl") {
+		return c.tree.Head[verb]
+	}
+	return subject
+}
+
+// total tells whether a word that can describe a noun names an amount: "taking
+// the total since March to 4,200".
+func (c *context) total(i int) bool {
+	return c.tokens[i].UPOS == "ADJ" && c.words.has("amount", c.tokens[i].Lemma) && i+1 < len(c.tokens) && !c.tokens[i+1].IsNoun()
+}
+
 // labelled returns the noun that a list puts before its number: "tanks: 815",
 // "personnel 20,900, tanks 815".
 func (c *context) labelled(n *node) int {
 	before := n.first - 1
 	switch {
-	case c.lower(before) == ":" && before > 0 && c.tokens[before-1].IsNoun():
+	case c.lower(before) == ":" && before > 0 && c.tokens[before-1].IsNoun() && !c.verbAt(n.last+1):
 		return before - 1
 	case before >= 1 && c.tokens[before].IsNoun() && isOneOf(c.lower(before-1), ",", ":", ";") && (n.last+1 >= len(c.tokens) || c.tokens[n.last+1].UPOS == "PUNCT"):
 		return before
 	}
 	return -1
+}
+
+// verbAt tells whether token i is a verb, auxiliary or participle, or an adverb
+// before one: "still held".
+func (c *context) verbAt(i int) bool {
+	for i < len(c.tokens) && c.tokens[i].UPOS == "ADV" {
+		i++
+	}
+	return i < len(c.tokens) && (c.tokens[i].IsVerb() || c.tokens[i].UPOS == "AUX")
 }
 
 // changedBy returns what is changed by so many: "to cut workforce by 3,000".
@@ -126,21 +173,72 @@ const tollWindow = 12
 // -1 where there is none. "The number of" something further back is the toll
 // rather than a nearer noun.
 func (c *context) tollBefore(first int) int {
-	joined := c.joins(first)
+	bound := c.joins(first)
+	joined := bound && c.lower(first) != "at" // the "at" of "kills at least 30" joins nothing
 	found := -1
 	for i := first - 1; i >= max(0, first-tollWindow); i-- {
+		isNoun := c.tokens[i].IsNoun() || c.tokens[i].XPOS == "VBZ" || c.total(i)
 		switch t := c.tokens[i]; {
 		case c.marked[i] >= 0 || t.UPOS == "PUNCT" && t.Lower != "-":
 			return found
 		case joined && c.words.has("amount", t.Lemma) && c.lower(i+1) == "of" && c.amountOf(i+2) >= 0:
 			return c.amountOf(i + 2)
+		case joined && t.Lemma == "toll" && c.lower(i+1) == "of":
+			return c.tollOf(i)
+		case (joined || bound && i == first-1) && found < 0 && isNoun && c.toll(i):
+			found = i
 		case c.joins(i):
 			joined = true
-		case joined && found < 0 && (c.tokens[i].IsNoun() || t.XPOS == "VBZ") && c.toll(i):
-			found = i
 		}
 	}
 	return found
+}
+
+// tollOf returns what a toll is of, where that says who is counted ("the toll of
+// injured"); else the toll, which is of a happening: "the toll of the raid".
+func (c *context) tollOf(toll int) int {
+	of := c.amountOf(toll + 2)
+	if of >= 0 && (c.reader.People(c.tokens[of].Lemma) || c.words.has("adjective", c.tokens[of].Lower)) {
+		return of
+	}
+	return toll
+}
+
+// amountWindow is how far before a figure the amount is looked for that a clause
+// describes.
+const amountWindow = 40
+
+// amountBefore finds what an amount is of where a clause stands between it and
+// the verb that says what it comes to: "the number of people who lost their homes
+// when the river rose has climbed to 400". It is -1 for none.
+func (c *context) amountBefore(first int) int {
+	if !c.comesTo(first) {
+		return -1
+	}
+	for i := first - 1; i >= max(0, first-amountWindow); i-- {
+		t := c.tokens[i]
+		switch {
+		case c.marked[i] >= 0 || t.Lower == ";" || t.Lower == ":":
+			return -1
+		case c.words.has("amount", t.Lemma) && c.lower(i+1) == "of":
+			return c.amountOf(i + 2)
+		}
+	}
+	return -1
+}
+
+// comesTo tells whether right before a figure a verb says what an amount comes
+// to: "has risen sharply to".
+func (c *context) comesTo(first int) bool {
+	for i := first - 1; i >= max(0, first-4); i-- {
+		switch t := c.tokens[i]; {
+		case t.IsVerb() || t.UPOS == "AUX":
+			return c.joins(i)
+		case !isOneOf(t.UPOS, "ADP", "ADV", "PART", "SCONJ"):
+			return false
+		}
+	}
+	return false
 }
 
 // joins tells whether a word joins a toll to what it amounts to.
@@ -163,7 +261,7 @@ func (c *context) amountOf(at int) int {
 	if head := c.chunk(at); head >= 0 {
 		return head
 	}
-	if isState {
+	if isState || stands > at && stands < len(c.tokens) && c.tokens[stands].XPOS == "VBN" {
 		return stands
 	}
 	return -1
@@ -183,8 +281,14 @@ func (c *context) amountsTo(i int) bool {
 // "the toll rose to 25" counts it.
 func (c *context) toll(i int) bool {
 	t := c.tokens[i]
-	return t.Lemma == "toll" || c.words.has("amount", t.Lemma) ||
-		c.look("noun", i, []string{people, anything, items, money, percent}, "").measure != ""
+	if t.Lemma == "toll" || c.words.has("amount", t.Lemma) {
+		return true
+	}
+	if t.XPOS == "VBZ" {
+		_, ok := c.words.find("noun", lang.NounLemma(t.Lower), []string{people, anything, items}, func(string) bool { return false })
+		return ok
+	}
+	return c.look("noun", i, []string{people, anything, items, money, percent}, "").measure != ""
 }
 
 // takeNoun makes a noun elsewhere in the sentence the one counted, with the

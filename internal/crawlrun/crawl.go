@@ -2,7 +2,8 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
+	"crypto/sha1"
+	"encoding/base32"
 	"errors"
 	"fmt"
 	"io"
@@ -10,121 +11,98 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/klauspost/compress/gzip"
+
+	"recount/internal/makeledger/world"
 )
 
-// crawl tells what was made.
+// crawl is a crawl in the making, and tells what was made.
 type crawl struct {
-	records, reports int
+	records, reports int   // reports are those in English that are to be added
 	size, packed     int64 // bytes
+
+	r     *rand.Rand
+	world *world.World
+	next  int  // of the world's reports
+	first page // the page that came first of late, to be fetched again
+	out   io.Writer
 }
+
+// page is what a server answered.
+type page struct {
+	address, status, media, body string
+	again                        bool // found unchanged
+}
+
+// averagePage is about how many bytes of a crawl come with one page.
+const averagePage = 95_000
 
 // makeCrawl writes WARC files, each record a gzip member of its own, until they
-// hold so many bytes.
-func makeCrawl(dir string, size int64, files int) (crawl, error) {
-	var made crawl
-	r := rand.New(rand.NewPCG(1, 2))
+// hold so many bytes. It holds one page at a time.
+func makeCrawl(dir string, size int64, files int) (*crawl, error) {
+	c := &crawl{r: rand.New(rand.NewPCG(1, 2)), world: world.New(world.Plan{Claims: claimsAReport * int(size/averagePage+50), Seed: 1})}
 	for n := range files {
-		if err := made.file(filepath.Join(dir, fmt.Sprintf("crawl-%03d.warc.gz", n)), size*int64(n+1)/int64(files), r); err != nil {
-			return made, err
+		if err := c.file(filepath.Join(dir, fmt.Sprintf("crawl-%03d.warc.gz", n)), size*int64(n+1)/int64(files)); err != nil {
+			return c, err
 		}
 	}
-	return made, nil
+	return c, nil
 }
 
-func (c *crawl) file(path string, until int64, r *rand.Rand) (err error) {
+const claimsAReport = 5 // of package world
+
+func (c *crawl) file(path string, until int64) (err error) {
 	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
 	out := bufio.NewWriter(file)
-	w := gzip.NewWriter(out)
-	for c.size < until {
-		c.records++
-		text := c.record(r)
-		c.size += int64(len(text))
-		w.Reset(out)
-		if _, err := io.WriteString(w, text); err != nil {
-			return errors.Join(err, file.Close())
-		}
-		if err := w.Close(); err != nil {
-			return errors.Join(err, file.Close())
-		}
+	c.out = out
+	err = c.record("warcinfo", "", "application/warc-fields", "software: invented\r\nformat: WARC File Format 1.1\r\n")
+	for c.size < until && err == nil {
+		err = c.fetch()
 	}
-	err = out.Flush()
+	err = errors.Join(err, out.Flush())
 	if info, wrong := file.Stat(); wrong == nil {
 		c.packed += info.Size()
 	}
 	return errors.Join(err, file.Close())
 }
 
-// record is one page: a report in two of five.
-func (c *crawl) record(r *rand.Rand) string {
-	media := "text/html; charset=utf-8"
-	var content string
-	switch c.records % 5 {
-	case 0, 1:
-		c.reports++
-		content = page(r, c.records, story(r, c.records))
-	case 2:
-		content = page(r, c.records, "")
-	case 3:
-		media, content = "image/jpeg", strings.Repeat("\xff\xd8\x00\x10", 4000+r.IntN(20_000))
-	default:
-		media, content = "application/javascript", strings.Repeat("var a = function (b) { return b + 1 }\n", 500+r.IntN(500))
+// fetch writes the records of one page that was asked for.
+func (c *crawl) fetch() error {
+	p := c.page()
+	request := "GET / HTTP/1.1\r\nUser-Agent: invented\r\nAccept-Encoding: gzip\r\n\r\n"
+	if err := c.record("request", p.address, "application/http; msgtype=request", request); err != nil {
+		return err
 	}
-	block := "HTTP/1.1 200 OK\r\nContent-Type: " + media + "\r\n\r\n" + content
-	return fmt.Sprintf("WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/%d\r\nWARC-Date: 2031-05-20T10:00:00Z\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", c.records, len(block), block)
+	kind, block := "response", "HTTP/1.1 "+p.status+"\r\n"
+	if p.media != "" {
+		block += "Content-Type: " + p.media + "\r\n"
+	}
+	if p.again {
+		kind = "revisit"
+	}
+	return c.record(kind, p.address, "application/http; msgtype=response", block+"Server: invented\r\n\r\n"+p.body)
 }
 
-// page wraps a story in as much markup as pages have.
-func page(r *rand.Rand, n int, story string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "<!DOCTYPE html><html lang=\"en\"><head><title>News %d</title><meta property=\"article:published_time\" content=\"2031-%02d-%02d\"><style>", n, 1+r.IntN(12), 1+r.IntN(28))
-	for i := range 200 + r.IntN(200) {
-		fmt.Fprintf(&b, ".c%d { margin: %dpx; color: #%06x }\n", i, r.IntN(40), r.IntN(1<<24))
+// record writes one record with the fields that crawlers write.
+func (c *crawl) record(kind, address, media, block string) error {
+	c.records++
+	sum := sha1.Sum([]byte(block))
+	var head strings.Builder
+	fmt.Fprintf(&head, "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-%012d>\r\nWARC-Date: 2024-05-20T10:00:00Z\r\n", kind, c.records)
+	if address != "" {
+		fmt.Fprintf(&head, "WARC-Target-URI: %s\r\nWARC-IP-Address: 192.0.2.1\r\n", address)
 	}
-	b.WriteString("</style></head><body><nav><ul>")
-	for i := range 100 {
-		fmt.Fprintf(&b, "<li class=\"c%d\"><a href=\"/section/%d\">Section %d</a></li>", i, i, i)
+	fmt.Fprintf(&head, "WARC-Block-Digest: sha1:%s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n", base32.StdEncoding.EncodeToString(sum[:]), media, len(block))
+	text := head.String() + block + "\r\n\r\n"
+	c.size += int64(len(text))
+	w, err := gzip.NewWriterLevel(c.out, gzip.BestSpeed)
+	if err != nil {
+		return err
 	}
-	b.WriteString("</ul></nav>" + story + "<footer>")
-	for i := range 100 {
-		fmt.Fprintf(&b, "<div class=\"teaser c%d\"><a href=\"/%d\">More on %d</a></div>", i, r.IntN(1<<20), i)
-	}
-	b.WriteString("</footer></body></html>")
-	return b.String()
-}
-
-var (
-	towns  = []string{"Alcora", "Velmora", "Orle", "Tarn", "Cape Doran", "Rivertown", "Sant Ruo", "Brekkel"}
-	events = []string{"flood", "fire", "landslide", "storm", "explosion"}
-	who    = strings.Fields("rescuers neighbours soldiers teachers drivers fishermen nurses engineers pupils farmers bakers monks clerks sailors guards miners")
-	did    = strings.Split("worked through the night|waited in the rain|carried what was left|cleared the road|slept in the school|looked for their dogs|queued for water|mended the bridge|counted boats|rang the bells", "|")
-	where  = strings.Split("beside the old mill|near the harbour|below the dam|along the railway|behind the market|in front of the town hall|on the far bank|at the edge of the wood|by the bus station|under the viaduct", "|")
-	when   = strings.Split("until morning|for most of the day|while sirens sounded|before the wind turned|as helicopters circled|although nobody had asked them to|because no lorry came|after the power had failed", "|")
-)
-
-// sentence is one of thousands without a figure.
-func sentence(r *rand.Rand) string {
-	pick := func(words []string) string { return words[r.IntN(len(words))] }
-	return fmt.Sprintf("The %s and %s %s %s, %s.", pick(who), pick(who), pick(did), pick(where), pick(when))
-}
-
-// story is an article of eight to thirty sentences, some of them with figures.
-func story(r *rand.Rand, n int) string {
-	town, event := towns[r.IntN(len(towns))], events[r.IntN(len(events))]
-	var b strings.Builder
-	fmt.Fprintf(&b, "<article><h1>%d hurt in %s at %s</h1>", 2+r.IntN(90), event, town)
-	for i := range 4 + r.IntN(10) {
-		fmt.Fprintf(&b, "<p>%s ", sentence(r))
-		switch i % 3 {
-		case 0:
-			fmt.Fprintf(&b, "At least %d people were killed and %d were hurt by the %s number %d at %s, police said on Monday.</p>", 1+r.IntN(60), 2+r.IntN(90), event, n, town)
-		case 1:
-			fmt.Fprintf(&b, "About %d houses were destroyed, according to the mayor of %s.</p>", 10*(1+r.IntN(80)), town)
-		default:
-			b.WriteString("Nobody could say on Tuesday how long that would take.</p>")
-		}
-	}
-	return b.String() + "</article>"
+	_, err = io.WriteString(w, text)
+	return errors.Join(err, w.Close())
 }

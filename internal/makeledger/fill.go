@@ -19,15 +19,8 @@ import (
 // fill files the entries with numbers from one up to another, which are made on
 // all processors at once.
 func fill(ctx context.Context, l ledger.Filing, entry func(int) ledger.Entry, from, to int, w *watch) error {
-	numbers := func(yield func(recount.Report, *recount.Problem) bool) {
-		for i := from; i < to; i++ {
-			if !yield(recount.Report{ID: strconv.Itoa(i)}, nil) {
-				return
-			}
-		}
-	}
-	made := ingest.Each(numbers, func(number recount.Report) ledger.Entry {
-		i, _ := strconv.Atoi(number.ID) // written above
+	made := ingest.Each(numbers(from, to), func(number recount.Report) ledger.Entry {
+		i, _ := strconv.Atoi(number.ID) // as numbers writes it
 		return entry(i)
 	})
 	done := 0
@@ -44,6 +37,18 @@ func fill(ctx context.Context, l ledger.Filing, entry func(int) ledger.Entry, fr
 	return nil
 }
 
+// numbers is a stream of reports that are nothing but their numbers, from one up
+// to another.
+func numbers(from, to int) ingest.Stream {
+	return func(yield func(recount.Report, *recount.Problem) bool) {
+		for i := from; i < to; i++ {
+			if !yield(recount.Report{ID: strconv.Itoa(i)}, nil) {
+				return
+			}
+		}
+	}
+}
+
 // watch tells how far a long run has come, every now and then, and what memory
 // it takes.
 type watch struct {
@@ -52,12 +57,14 @@ type watch struct {
 	stage       ingest.Stage
 	done        int
 	took        map[ingest.Stage]time.Duration
-	changed     time.Time // when the stage began
+	worked      map[ingest.Stage]time.Duration // of a processor
+	changed     time.Time                      // when the last step was told
+	spent       time.Duration                  // and what had been worked by then
 }
 
 func newWatch(out io.Writer) *watch {
 	now := time.Now()
-	return &watch{out: out, begun: now, last: now, changed: now, took: map[ingest.Stage]time.Duration{}}
+	return &watch{out: out, begun: now, last: now, changed: now, spent: processorTime(), took: map[ingest.Stage]time.Duration{}, worked: map[ingest.Stage]time.Duration{}}
 }
 
 const every = 10 * time.Second
@@ -67,8 +74,10 @@ func (w *watch) step(s ingest.Step) {
 	if s.What != w.stage && w.stage != "" {
 		w.say(string(w.stage), w.done)
 	}
+	spent := processorTime()
 	w.took[s.What] += now.Sub(w.changed)
-	w.stage, w.done, w.changed = s.What, s.Done, now
+	w.worked[s.What] += spent - w.spent
+	w.stage, w.done, w.changed, w.spent = s.What, s.Done, now, spent
 	if now.Sub(w.last) >= every {
 		w.say(string(s.What), s.Done)
 	}

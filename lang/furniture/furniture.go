@@ -20,8 +20,9 @@ var data embed.FS
 
 // patterns is what patterns.txt tells.
 type patterns struct {
-	whole   *regexp.Regexp
-	links   *regexp.Regexp // the part of whole that leads elsewhere
+	any     []*regexp.Regexp            // for whole lines
+	opened  map[string][]*regexp.Regexp // the same by how such lines open: see openings
+	links   []*regexp.Regexp            // those of them that lead elsewhere
 	endings []ending
 }
 
@@ -32,22 +33,50 @@ type ending struct {
 	pattern *regexp.Regexp
 }
 
-var load = sync.OnceValue(func() (p patterns) {
-	var whole, links []string
+var load = sync.OnceValue(func() *patterns {
+	p := &patterns{opened: map[string][]*regexp.Regexp{}}
 	for _, e := range lexicon.MustRead(data, "patterns.txt") {
 		if e.Section == "endings" {
 			p.endings = append(p.endings, ending{e.Fields[1:], regexp.MustCompile(`(?i)(?:` + e.Field(0) + `)$`)})
-		} else {
-			whole = append(whole, e.Field(0))
-			if e.Section == "links" {
-				links = append(links, e.Field(0))
-			}
+		} else if err := p.add(`(?i)^(?:` + e.Field(0) + `)$`); err != nil {
+			panic(e.Errorf("%v", err))
+		}
+		if e.Section == "links" {
+			p.links = append(p.links, regexp.MustCompile(`(?i)^(?:`+e.Field(0)+`)$`))
 		}
 	}
-	p.links = regexp.MustCompile(`(?i)^(?:` + strings.Join(links, "|") + `)$`)
-	p.whole = regexp.MustCompile(`(?i)^(?:` + strings.Join(whole, "|") + `)$`)
 	return p
 })
+
+// add enters a pattern for whole lines.
+func (p *patterns) add(pattern string) error {
+	opens, anything, err := openings(pattern)
+	if err != nil {
+		return err
+	}
+	compiled := regexp.MustCompile(pattern)
+	if anything {
+		p.any = append(p.any, compiled)
+		return nil
+	}
+	for letters := range opens {
+		p.opened[letters] = append(p.opened[letters], compiled)
+	}
+	return nil
+}
+
+// match tells whether a line is furniture as a whole. Of patterns some open with
+// fewer letters than are looked at, before a place where anything may stand.
+func (p *patterns) match(line string) bool {
+	matches := func(r *regexp.Regexp) bool { return r.MatchString(line) }
+	letters := opening(line)
+	for end := range letters {
+		if slices.ContainsFunc(p.opened[letters[:end]], matches) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.opened[letters], matches) || slices.ContainsFunc(p.any, matches)
+}
 
 // Is tells whether a line is furniture. Blanks around it do not count; an
 // empty line is none, and neither is a line of over 700 bytes, which is a
@@ -58,7 +87,7 @@ func Is(line string) bool {
 	if line == "" || len(line) > longest {
 		return false
 	}
-	return load().whole.MatchString(line) || endsAsFurniture(line[max(0, len(line)-last):])
+	return load().match(line) || endsAsFurniture(line[max(0, len(line)-last):])
 }
 
 // Leads tells whether a line is furniture that leads to other reports: "Read
@@ -66,7 +95,7 @@ func Is(line string) bool {
 func Leads(line string) bool {
 	const longest = 300 // bytes
 	line = strings.TrimSpace(line)
-	return line != "" && len(line) <= longest && load().links.MatchString(line)
+	return line != "" && len(line) <= longest && slices.ContainsFunc(load().links, func(p *regexp.Regexp) bool { return p.MatchString(line) })
 }
 
 func endsAsFurniture(tail string) bool {

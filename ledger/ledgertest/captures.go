@@ -170,8 +170,8 @@ func testSources(t *testing.T, l ledger.Ledger) {
 	if got.Input = e.Report.Input; got != e.Report {
 		t.Errorf("got %+v\nwant %+v", got, e.Report)
 	}
-	want := [6]string{e.Report.Canonical, "Example Wire", "Post feed", "en", "2031-05-20T12:00:00Z", "2031-05-20T11:00:00Z"}
-	if got := [6]string{row.Canonical, row.Origin, row.Via, row.Language, row.Archived, row.Modified}; got != want {
+	want := [6]recount.Words{recount.Words(e.Report.Canonical), "Example Wire", "Post feed", "en", "2031-05-20T12:00:00Z", "2031-05-20T11:00:00Z"}
+	if got := [6]recount.Words{row.Canonical, row.Origin, row.Via, row.Language, row.Archived, row.Modified}; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, other := range []recount.Report{{Origin: "Zeta Wire"}, {Via: "another feed"}, {Language: "en-GB"}, {Archived: seen.Add(-time.Minute)}, {}} {

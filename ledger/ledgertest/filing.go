@@ -23,7 +23,7 @@ func testFiling(t *testing.T, open Open) {
 			t.Errorf("got %+v, want %+v", report, e.Report)
 		}
 		want := ledger.ReportRow{
-			ID: "r1", Version: e.Report.Version(), Source: "Example Wire", URL: e.Report.URL, Title: e.Report.Title, Byline: "Ann Lee",
+			ID: "r1", Version: e.Report.Version(), Source: "Example Wire", URL: recount.Words(e.Report.URL), Title: recount.Words(e.Report.Title), Byline: "Ann Lee",
 			Published: day(3), Added: seen.Format(time.RFC3339), Versions: 1, Claims: 2,
 		}
 		if row != want {
@@ -138,6 +138,12 @@ func testVersions(t *testing.T, open Open) {
 		if got, row, err := l.Version(t.Context(), "r1", first.Version()); err != nil || got.Text != first.Text || row.Version != first.Version() {
 			t.Errorf("got %+v, %+v, %v", got, row, err)
 		}
+		versions, err := l.Versions(t.Context(), "r1")
+		if err != nil || len(versions) != 2 || versions[0].Version != row.Version || versions[1].Version != first.Version() {
+			t.Errorf("versions are %+v, %v", versions, err)
+		}
+		_, err = l.Versions(t.Context(), "nobody")
+		wantError(t, err, ledger.ErrNotFound)
 		_, _, err = l.Version(t.Context(), "r1", "0000")
 		wantError(t, err, ledger.ErrNotFound)
 		add(t, l, page.entry(), ledger.Known) // the earlier version, met again

@@ -49,7 +49,9 @@ type line struct {
 	measure  recount.Measure
 	claimant string
 	place    string
-	block    string // where it is not the draft's
+	block    string               // where it is not the draft's
+	kind     recount.ClaimantKind // official where it says nothing
+	relay    []string
 }
 
 // hurt is the usual line: so many people hurt in Alcora, as the mayor says.
@@ -134,12 +136,25 @@ func (l line) claim(report recount.Report, at int) (recount.Claim, recount.Attri
 		Sentence: recount.Words(sentence), Confidence: 0.5 + l.value/10_000, Rules: rules,
 		Spans: recount.Spans{"figure": {span}, "sentence": {whole}},
 	}
+	switch l.kind {
+	case "":
+	case ledger.OwnVoice:
+		c.ClaimantKind = ""
+	default:
+		c.ClaimantKind = l.kind
+	}
+	c.Relay = append(c.Relay, l.relay...)
 	return c, recount.Attribution{Cue: []recount.Span{whole}, Content: []recount.Span{span}, Quote: recount.Indirect, Figure: true, Force: recount.Says, Claimant: c.Claimant, Kind: recount.Official}
 }
 
 // profileOf makes the profile of a claim.
 func profileOf(c recount.Claim, block string) profile.Profile {
+	var relay []profile.Speaker
+	for _, name := range c.Relay {
+		relay = append(relay, profile.Speaker{Name: name, Kind: recount.Media, Line: "line of " + name})
+	}
 	return profile.Profile{
+		Relay: relay,
 		Claim: c.ID, Report: c.Report, Source: string(c.Source), Outlet: strings.ToLower(string(c.Source)), Published: c.Published, Start: c.Start,
 		Figure: string(c.Figure), Sentence: string(c.Sentence), Quantity: c.Quantity, Measure: c.Measure, Counted: string(c.Counted),
 		Kind: "people", Subject: recount.Subject{Status: "civilian"}, Period: "this week",
@@ -173,7 +188,7 @@ func decide(block ledger.Block) compare.Result {
 		origin := "o" + id + p.Speaker.Name
 		if _, known := origins[origin]; !known {
 			origins[origin] = len(result.Origins)
-			result.Origins = append(result.Origins, recount.Origin{ID: origin, Question: id, Kind: recount.Unnamed, Claimant: recount.Words(p.Speaker.Name), Line: p.Speaker.Line, Said: p.Day()})
+			result.Origins = append(result.Origins, recount.Origin{ID: origin, Question: id, Kind: recount.Unnamed, Claimant: recount.Words(p.Speaker.Name), Line: recount.Words(p.Speaker.Line), Said: p.Day()})
 			q.Voices.Most++
 		}
 		o := &result.Origins[origins[origin]]

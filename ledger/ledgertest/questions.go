@@ -198,6 +198,11 @@ func testKnownOn(t *testing.T, l ledger.Ledger) {
 			t.Errorf("known on %v: %d claims are listed", known, len(got))
 		}
 	}
+	if by, err := l.KnownBy(t.Context(), questionID("b", recount.Wounded)); err != nil || by != day(3) {
+		t.Errorf("all is known by %v, %v", by, err)
+	}
+	_, err := l.KnownBy(t.Context(), "nobody")
+	wantError(t, err, ledger.ErrNotFound)
 }
 
 func testParts(t *testing.T, l ledger.Ledger) {
@@ -229,7 +234,7 @@ func testParts(t *testing.T, l ledger.Ledger) {
 		same(t, "verdicts", verdicts.Rows, []recount.Verdict{across})
 	}
 	checkClean(t, l)
-	must(t, l.AddReview(t.Context(), recount.Review{ID: "v1", Action: recount.Reject, Claim: e.Claims[1].ID}))
+	must(t, l.AddReview(t.Context(), ledger.Seen{}, recount.Review{ID: "v1", Action: recount.Reject, Claim: e.Claims[1].ID}))
 	wantChanged(t, l, e.Claims...)
 	settleAll(t, l)
 	if parts, err := l.PartsOf(t.Context(), whole); err != nil || len(parts) != 0 {

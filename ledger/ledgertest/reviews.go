@@ -19,7 +19,7 @@ type reviewer struct {
 func (r *reviewer) add(review recount.Review) string {
 	r.t.Helper()
 	review = r.review(review)
-	must(r.t, r.l.AddReview(r.t.Context(), review))
+	must(r.t, r.l.AddReview(r.t.Context(), ledger.Seen{}, review))
 	return review.ID
 }
 
@@ -35,12 +35,13 @@ func testReviews(t *testing.T, open Open) {
 	t.Helper()
 	t.Run("claims", func(t *testing.T) { testClaimReviews(t, open(t)) })
 	t.Run("questions", func(t *testing.T) { testQuestionReviews(t, open(t)) })
+	t.Run("acts", func(t *testing.T) { testActs(t, open(t)) })
 	t.Run("reviews that make no sense", func(t *testing.T) {
 		l := open(t)
 		e := draft{id: "r1", block: "b", lines: []line{hurt(1)}}.entry()
 		add(t, l, e, ledger.Added)
 		claim := e.Claims[0].ID
-		must(t, l.AddReview(t.Context(), recount.Review{ID: "there", Action: recount.Accept, Claim: claim}))
+		must(t, l.AddReview(t.Context(), ledger.Seen{}, recount.Review{ID: "there", Action: recount.Accept, Claim: claim}))
 		for name, one := range map[string]struct {
 			review recount.Review
 			want   error
@@ -63,7 +64,7 @@ func testReviews(t *testing.T, open Open) {
 			"an added claim":     {recount.Review{ID: "x", Action: recount.Missed, Added: &e.Claims[0]}, ledger.ErrInvalid},
 			"an unknown in many": {recount.Review{ID: "x", Action: recount.Split, Claims: []string{claim, "nobody"}}, ledger.ErrNotFound},
 		} {
-			if err := l.AddReview(t.Context(), one.review); err == nil {
+			if err := l.AddReview(t.Context(), ledger.Seen{}, one.review); err == nil {
 				t.Errorf("%s: it was kept", name)
 			} else {
 				wantError(t, err, one.want)
@@ -145,6 +146,41 @@ func testClaimReviews(t *testing.T, l ledger.Ledger) {
 	}
 	checkClean(t, l)
 	testReviewsSurvive(t, l, page, by, reject)
+}
+
+// testActs keeps reviews together, or none of them.
+func testActs(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	fillQuestions(t, l)
+	question, err := l.Question(t.Context(), questionID("corvo", recount.Killed))
+	must(t, err)
+	claim, err := l.Claim(t.Context(), mustClaimsOf(t, l, question.ID)[0].ID)
+	must(t, err)
+	if newest, err := l.Newest(t.Context()); newest != ledger.NoReview || err != nil {
+		t.Errorf("the newest of no reviews is %q, %v", newest, err)
+	}
+	act := func(id, field, value string) recount.Review {
+		return recount.Review{ID: id, Act: "a1", Action: recount.Correct, Claim: claim.ID, Field: field, Value: value, By: "Ann Lee", Why: "read again"}
+	}
+	wantError(t, l.AddReview(t.Context(), ledger.Seen{}, act("a1", "value", "7"), act("a2", "colour", "7")), ledger.ErrInvalid)
+	if _, err := l.Review(t.Context(), "a1"); err == nil {
+		t.Error("half of an act is kept")
+	}
+	seen := ledger.Seen{Newest: ledger.NoReview, Claim: &claim, Question: &question}
+	must(t, l.AddReview(t.Context(), seen, act("a1", "value", "7"), act("a2", "low", "7")))
+	if got, err := l.Review(t.Context(), "a2"); err != nil || got.Act != "a1" {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	if newest, err := l.Newest(t.Context()); newest != "a2" || err != nil {
+		t.Errorf("the newest review is %q, %v", newest, err)
+	}
+	for _, seen := range []ledger.Seen{{Newest: ledger.NoReview}, {Newest: "a1"}, {Claim: &claim}} {
+		wantError(t, l.AddReview(t.Context(), seen, act("a3", "value", "8")), ledger.ErrChanged)
+	}
+	question.Title = "another"
+	wantError(t, l.AddReview(t.Context(), ledger.Seen{Question: &question}, act("a3", "value", "8")), ledger.ErrChanged)
+	settleAll(t, l)
+	checkClean(t, l)
 }
 
 // testReviewsSurvive reads the report by newer rules, then takes in a changed

@@ -81,14 +81,14 @@ func testOutdated(t *testing.T, l ledger.Ledger) {
 	want()
 	claim := entry.Claims[0].ID
 	review := recount.Review{ID: "v1", Action: recount.Accept, At: time.Date(2031, 5, 6, 0, 0, 0, 0, time.UTC), By: "Ada Brandt", Claim: claim}
-	must(t, l.AddReview(t.Context(), review))
+	must(t, l.AddReview(t.Context(), ledger.Seen{}, review))
 	want() // a claim that is accepted stays what it is
 	review.ID, review.Action, review.Why, review.Field, review.Value = "v2", recount.Correct, "misread", "value", "13"
-	must(t, l.AddReview(t.Context(), review))
+	must(t, l.AddReview(t.Context(), ledger.Seen{}, review))
 	want("r1")
 	must(t, l.SetProfiles(t.Context(), "r1", entry.Linker, entry.Story, entry.Profiles))
 	want()
-	must(t, l.AddReview(t.Context(), recount.Review{ID: "v3", Action: recount.Undo, At: review.At, By: "Ada Brandt", Why: "right after all", Undoes: "v2"}))
+	must(t, l.AddReview(t.Context(), ledger.Seen{}, recount.Review{ID: "v3", Action: recount.Undo, At: review.At, By: "Ada Brandt", Why: "right after all", Undoes: "v2"}))
 	want("r1")
 	must(t, l.SetProfiles(t.Context(), "r1", entry.Linker, entry.Story, entry.Profiles))
 	add(t, l, dated("r1", 14), ledger.Revised)

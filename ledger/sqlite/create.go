@@ -18,6 +18,7 @@ import (
 	"github.com/pressly/goose/v3/database"
 
 	"recount/ledger"
+	"recount/ledger/internal/sqlstore"
 )
 
 //go:embed migrations/*.sql
@@ -25,7 +26,7 @@ var migrations embed.FS
 
 // latest is the version of the tables that this program makes and reads: the
 // number of the last file in migrations.
-const latest = 3
+const latest = 9
 
 // applicationID marks a file as a ledger ("RCNT"): bytes 68 to 71 of an SQLite
 // file.
@@ -108,12 +109,18 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(database.DialectSQLite3, db, folder, goose.WithDisableGlobalRegistry(true))
+	provider, err := goose.NewProvider(database.DialectSQLite3, db, folder, goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(fillings()...))
 	if err != nil {
 		return err
 	}
 	_, err = provider.Up(ctx)
 	return err
+}
+
+// fillings are the steps between the tables' versions that take more than SQL.
+func fillings() []*goose.Migration {
+	const voices = 7
+	return []*goose.Migration{goose.NewGoMigration(voices, &goose.GoFunc{RunTx: sqlstore.FillVoices}, nil)}
 }
 
 // tables returns the version of the tables.

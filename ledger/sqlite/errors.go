@@ -17,6 +17,9 @@ type dialect struct {
 	fresh string // source of a connection that has read nothing yet; empty where the pool will do
 }
 
+// Written tells whether another connection has written.
+func (d dialect) Written() string { return `PRAGMA data_version` }
+
 // Wrap names what an error of SQLite means for the ledger, the file and what to
 // do.
 func (d dialect) Wrap(err error) error {

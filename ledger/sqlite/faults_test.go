@@ -145,7 +145,7 @@ func TestOtherFilesAreLeftAsTheyAre(t *testing.T) {
 
 func TestANewerLedgerIsRefused(t *testing.T) {
 	path := filled(t, 1)
-	execIn(t, path, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (7, 1)`)
+	execIn(t, path, fmt.Sprintf(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (%d, 1)`, latest+1))
 	for _, options := range []Options{{}, {Create: true}, {ReadOnly: true}} {
 		_, err := Open(path, options)
 		wantFault(t, err, ledger.ErrNewer, path)

@@ -32,7 +32,9 @@ const usualWait = 10 * time.Second
 // Ledger is a ledger in a file.
 type Ledger struct {
 	*sqlstore.Store
-	writer *sql.DB
+	writer   *sql.DB
+	place    dialect
+	observer *observer
 }
 
 var _ ledger.Ledger = (*Ledger)(nil)
@@ -71,7 +73,7 @@ func OpenMemory() (*Ledger, error) {
 	if err := migrate(context.Background(), db); err != nil {
 		return nil, d.Wrap(errors.Join(err, db.Close()))
 	}
-	return &Ledger{sqlstore.New(db, db, d), db}, nil
+	return &Ledger{sqlstore.New(db, db, d), db, d, &observer{store: db}}, nil
 }
 
 // readers is how many connections read at a time.
@@ -97,7 +99,7 @@ func open(path string, options Options) (*Ledger, error) {
 	if err != nil {
 		return nil, d.Wrap(errors.Join(err, writer.Close()))
 	}
-	return &Ledger{sqlstore.New(writer, reader, d), writer}, nil
+	return &Ledger{sqlstore.New(writer, reader, d), writer, d, &observer{from: readFrom, store: writer}}, nil
 }
 
 // openReadOnly opens a ledger that is not to be changed. In a folder that cannot
@@ -122,7 +124,7 @@ func openReader(from string, d dialect) (*Ledger, error) {
 	if err := notNewer(reader, d, true); err != nil {
 		return nil, errors.Join(err, reader.Close())
 	}
-	return &Ledger{sqlstore.New(reader, reader, d), reader}, nil
+	return &Ledger{sqlstore.New(reader, reader, d), reader, d, &observer{from: d.fresh, store: reader}}, nil
 }
 
 // noLog tells whether no changes wait beside the file.

@@ -15,6 +15,14 @@ func TestInAFile(t *testing.T) {
 	})
 }
 
+func TestTwoPrograms(t *testing.T) {
+	ledgertest.RunTwo(t, func(t *testing.T) [2]ledger.Ledger {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "recount.db")
+		return [2]ledger.Ledger{openNew(t, path), openNew(t, path)}
+	})
+}
+
 func TestInMemory(t *testing.T) {
 	ledgertest.Run(t, func(t *testing.T) ledger.Ledger {
 		t.Helper()

@@ -1,5 +1,6 @@
-// Package pack unpacks what is compressed with gzip, Zstandard or bzip2, and what
-// servers compress with deflate or Brotli, and gives up on data that was made to unpack to far more than any report holds.
+// Package pack unpacks what is compressed with gzip, Zstandard, bzip2 or xz, and
+// what servers compress with deflate or Brotli, and gives up on data that was made
+// to unpack to far more than any report holds.
 package pack
 
 import (
@@ -26,6 +27,7 @@ const (
 	Gzip
 	Zstd
 	Bzip2
+	XZ
 	Zlib
 	Deflate
 	Brotli
@@ -38,8 +40,8 @@ var (
 	ErrBomb    = errors.New("the compressed data unpacks to far more than a collection of reports would")
 )
 
-// MaxWindow bounds the memory of the Zstandard decoder. It is what zstd itself
-// accepts by default (--long=27).
+// MaxWindow bounds the memory of the decoders of Zstandard and xz. It is what zstd
+// itself accepts by default (--long=27), and twice what xz -9 takes.
 const MaxWindow = 128 << 20 // bytes
 
 // Of tells the format of data by its first bytes; four are enough.
@@ -51,6 +53,8 @@ func Of(head []byte) Format {
 		return Zstd
 	case len(head) >= 4 && bytes.HasPrefix(head, []byte("BZh")) && '1' <= head[3] && head[3] <= '9':
 		return Bzip2
+	case bytes.HasPrefix(head, []byte("\xfd7zX")):
+		return XZ
 	}
 	return None
 }
@@ -83,6 +87,12 @@ func NewReader(r io.Reader, format Format, guard *Guard) (*Reader, error) {
 		u.data, u.close = data, data.Close
 	case Bzip2:
 		u.data = bzip2.NewReader(u.below)
+	case XZ:
+		data, err := newXZ(u.below)
+		if err != nil {
+			return nil, u.explain(err)
+		}
+		u.data = data
 	case Zlib:
 		data, err := zlib.NewReader(u.below)
 		if err != nil {

@@ -2,20 +2,39 @@ package pack
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
+	"hash/crc32"
 	"io"
 	"strings"
 	"testing"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"github.com/ulikunitz/xz"
 )
 
 const words = "Ten houses fell into the river Arn on Tuesday night, the mayor said."
 
 // bzipped is words, compressed by bzip2: Go has no writer of it.
 var bzipped = mustHex("425a6839314159265359ca414c99000007978040052000040027e79f20200048a9b6a469e9a869e27a8443434193206ff2f5cb109cde27ec35584c89a439b15bb510980fa910960aa9a6a94fe328a50432c58407177245385090ca414c99")
+
+func xzipped(tb testing.TB, s string) []byte {
+	tb.Helper()
+	var b bytes.Buffer
+	w, err := xz.NewWriter(&b)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if _, err := io.WriteString(w, s); err != nil {
+		tb.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return b.Bytes()
+}
 
 func mustHex(s string) []byte {
 	data, err := hex.DecodeString(s)
@@ -58,6 +77,8 @@ func TestUnpack(t *testing.T) {
 		"Zstandard":          {zstandard(t, words), Zstd, words},
 		"Zstandard, frames":  {append(zstandard(t, words), zstandard(t, words)...), Zstd, words + words},
 		"bzip2":              {bzipped, Bzip2, words},
+		"xz":                 {xzipped(t, words), XZ, words},
+		"xz, two streams":    {append(xzipped(t, words), xzipped(t, words)...), XZ, words + words},
 		"not compressed":     {[]byte(words), None, words},
 		"nothing":            {nil, None, ""},
 		"begins like bzip2":  {[]byte("BZhang said"), None, "BZhang said"},
@@ -94,6 +115,9 @@ func TestFaults(t *testing.T) {
 		"cut gzip":      {bytes.NewReader(gzipped(t, words)[:30]), Gzip, ErrCut},
 		"cut Zstandard": {bytes.NewReader(zstandard(t, words)[:30]), Zstd, ErrCut},
 		"cut bzip2":     {bytes.NewReader(bzipped[:40]), Bzip2, ErrCut},
+		"cut xz":        {bytes.NewReader(xzipped(t, words)[:40]), XZ, ErrCut},
+		"no xz":         {strings.NewReader("\xfd7zXZ\x00" + words), XZ, ErrDamaged},
+		"xz, 4 GB":      {bytes.NewReader(greedy(t)), XZ, ErrDamaged},
 		"checksum":      {bytes.NewReader(flipped), Gzip, ErrDamaged},
 		"no gzip":       {strings.NewReader("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03" + words), Gzip, ErrDamaged},
 		"no Zstandard":  {strings.NewReader("\x28\xb5\x2f\xfd\xff\xff\xff\xff" + words), Zstd, ErrDamaged},
@@ -110,6 +134,20 @@ func TestFaults(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, err, test.want)
 		}
 	}
+}
+
+// greedy is xz data that asks for a dictionary of 4 GB.
+func greedy(tb testing.TB) []byte {
+	tb.Helper()
+	data := xzipped(tb, words)
+	at := bytes.Index(data, []byte{0x21, 1}) + 2
+	data[at] = 40
+	header := data[12 : 12+4*(int(data[12])+1)]
+	binary.LittleEndian.PutUint32(header[len(header)-4:], crc32.ChecksumIEEE(header[:len(header)-4]))
+	if size, ok := xzDictionary(data); !ok || size < 4<<30-1 {
+		tb.Fatalf("it asks for %d bytes, %t", size, ok)
+	}
+	return data
 }
 
 type failing struct{ err error }
@@ -144,7 +182,7 @@ func TestGuardLetsTextsPass(t *testing.T) {
 }
 
 func FuzzUnpack(f *testing.F) {
-	for _, seed := range [][]byte{gzipped(f, words), zstandard(f, words), bzipped, []byte(words), nil} {
+	for _, seed := range [][]byte{gzipped(f, words), zstandard(f, words), bzipped, xzipped(f, words), greedy(f), []byte(words), nil} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

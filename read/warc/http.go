@@ -18,6 +18,7 @@ type Response struct {
 	Status int               // 0 where the status line cannot be read
 	Header map[string]string // names in lower case; the first of a name counts
 	body   *bufio.Reader
+	checks []*checked // of the body as it is kept, and as it was meant, where the payload's digest is to be checked
 }
 
 var errNoHTTP = errors.New("its block is no HTTP response")
@@ -25,8 +26,8 @@ var errNoHTTP = errors.New("its block is no HTTP response")
 // ReadResponse reads the head of a response from the block of a record. It
 // takes what net/http would not: a status line without a reason, HTTP/2 as some
 // crawlers write it, and lines that are no fields.
-func ReadResponse(block io.Reader) (*Response, error) {
-	r := &Response{body: bufio.NewReaderSize(block, bufferSize)}
+func ReadResponse(rec *Record) (*Response, error) {
+	r := &Response{body: bufio.NewReaderSize(rec.Block, bufferSize)}
 	line, err := readLine(r.body, maxHead)
 	switch {
 	case err == io.EOF:
@@ -40,7 +41,37 @@ func ReadResponse(block io.Reader) (*Response, error) {
 		r.Status, _ = strconv.Atoi(fields[1])
 	}
 	r.Header, err = readFields(lines{r.body}, maxHead)
+	if want := parseDigest(rec.Header["warc-payload-digest"]); want != nil && rec.check == nil {
+		r.body = r.checked(r.body, want)
+	}
 	return r, err
+}
+
+// checked has what is read of a body compared with the payload's digest.
+func (r *Response) checked(body io.Reader, want *digest) *bufio.Reader {
+	check := newChecked(body, want)
+	r.checks = append(r.checks, check)
+	return bufio.NewReaderSize(check, bufferSize)
+}
+
+// Intact tells, once the content was read to its end, whether the body is what
+// the record's WARC-Payload-Digest is of; known is false where that cannot be
+// told. The standard takes the digest of the body without its chunks; crawlers
+// took it of the body as it came as well, or of the content unpacked, so one
+// that fits none of these is at fault only where nothing of the kind was done.
+// A digest of the whole block is better, and then this one is not looked at.
+func (r *Response) Intact() (intact, known bool) {
+	for _, check := range r.checks {
+		if check.holds() {
+			return true, true
+		}
+	}
+	for name := range r.Header {
+		if strings.HasSuffix(name, "transfer-encoding") || strings.HasSuffix(name, "content-encoding") {
+			return false, false
+		}
+	}
+	return false, len(r.checks) > 0
 }
 
 // lines reads the head of a response line by line.
@@ -55,6 +86,9 @@ func (r *Response) Content() (io.Reader, error) {
 	body := r.body
 	if strings.Contains(strings.ToLower(r.Header["transfer-encoding"]), "chunked") && isChunked(body) {
 		body = bufio.NewReaderSize(httputil.NewChunkedReader(body), bufferSize)
+		if len(r.checks) > 0 {
+			body = r.checked(body, r.checks[0].want)
+		}
 	}
 	encodings := strings.FieldsFunc(strings.ToLower(r.Header["content-encoding"]), func(r rune) bool { return r == ',' || r == ' ' })
 	if len(encodings) > 3 {

@@ -184,12 +184,17 @@ func (s *source) explain(err error) error {
 	return pack.Explain(err)
 }
 
-// read reads the block of a record, which may go on in the next piece unless
-// that begins with a record of its own.
-func (s *source) read(p []byte) (int, error) {
+// read reads the block of a record, of which so much is left. It may go on in
+// the next piece unless that begins with a record of its own.
+func (s *source) read(p []byte, e *ending, left int64) (int, error) {
 	for {
-		n, err := s.text.Read(p)
+		most := e.until(s.text, len(p), left)
+		if most == 0 {
+			return 0, errLength
+		}
+		n, err := s.text.Read(p[:most])
 		if n > 0 || err == nil {
+			e.read(p[:n])
 			return n, nil
 		}
 		if err != io.EOF || s.plain {

@@ -30,6 +30,8 @@ type Record struct {
 	Length    int64  // bytes of the block
 	Block     io.Reader
 
+	check *checked // of the block, where its digest is given
+
 	Header map[string]string // all its fields, names in lower case; the first of a name counts
 }
 
@@ -87,9 +89,26 @@ func (r *Reader) Next() (*Record, error) {
 		r.number--
 		return nil, r.fault(offset, err)
 	}
-	r.block = &block{in: r.in, left: rec.Length}
+	r.block = &block{in: r.in, left: rec.Length, ending: ending{nested: isArchive(rec.Media)}}
 	rec.Block = r.block
+	if want := parseDigest(rec.Header["warc-block-digest"]); want != nil {
+		rec.check = newChecked(r.block, want)
+		rec.Block = rec.check
+	}
 	return rec, nil
+}
+
+// Intact reads what is left of the block and tells whether it is what the
+// record's WARC-Block-Digest is of; known is false where there is none, or the
+// block ends too early.
+func (rec *Record) Intact() (intact, known bool) {
+	if rec.check == nil {
+		return false, false
+	}
+	if _, err := io.Copy(io.Discard, rec.check); err != nil {
+		return false, false
+	}
+	return rec.check.holds(), true
 }
 
 // finish passes over what is left of the record before. Where that is cut
@@ -137,9 +156,10 @@ func (r *Reader) seek() error {
 
 // block reads the block of a record.
 type block struct {
-	in   *source
-	left int64
-	err  error // what ended it too early
+	in     *source
+	left   int64
+	err    error // what ended it too early
+	ending ending
 }
 
 func (b *block) Read(p []byte) (int, error) {
@@ -148,8 +168,10 @@ func (b *block) Read(p []byte) (int, error) {
 		return 0, b.err
 	case b.left == 0:
 		return 0, io.EOF
+	case len(p) == 0:
+		return 0, nil
 	}
-	n, err := b.in.read(p[:min(int64(len(p)), b.left)])
+	n, err := b.in.read(p[:min(int64(len(p)), b.left)], &b.ending, b.left)
 	b.left -= int64(n)
 	if err == io.EOF {
 		err = errShort

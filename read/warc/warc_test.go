@@ -2,7 +2,11 @@ package warc
 
 import (
 	"bytes"
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/base32"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -174,6 +178,8 @@ func TestFaultsCostOneRecord(t *testing.T) {
 		"below nothing":    {one + strings.Replace(one, "Content-Length: 4", "Content-Length: -4", 1) + two, []string{first, `record 2 (offset 217): its Content-Length is "-4"`, "3 " + last}},
 		"too short":        {strings.Replace(one, "Content-Length: 4", "Content-Length: 2", 1) + two, []string{`1 response https://post.example/1 "On"`, `record 2 (offset 211): it does not begin like a WARC record, but with "e."`, "3 " + last}},
 		"too long, gzip":   {gzipped(t, strings.Replace(one, "Content-Length: 4", "Content-Length: 900", 1)) + gzipped(t, two), []string{`1 response https://post.example/1 "One.\r\n\r\n" its Content-Length is more than it holds`, "2 " + last}},
+		"too long":         {one + strings.Replace(one, "Content-Length: 4", "Content-Length: 900", 1) + two + two, []string{first, `2 response https://post.example/1 "One.\r\n\r\n" its Content-Length is more than it holds`, "3 " + last, "4 " + last}},
+		"too long, whole":  {gzipped(t, strings.Replace(one, "Content-Length: 4", "Content-Length: 900", 1)+two), []string{`1 response https://post.example/1 "One.\r\n\r\n" its Content-Length is more than it holds`, "2 " + last}},
 		"no type":          {one + strings.Replace(one, "WARC-Type: response\r\n", "", 1) + two, []string{first, "record 2 (offset 217): its header has no WARC-Type", "3 " + last}},
 		"no version":       {one + strings.Replace(one, "WARC/1.0", "WRAC/1.0", 1) + two, []string{first, "record 2 (offset 217): it does not begin like a WARC record", "3 " + last}},
 		"odd field":        {strings.Replace(one, "Content-Length", "what is this\r\n goes on\r\nContent-Length", 1) + two, []string{first, "2 " + last}},
@@ -196,6 +202,97 @@ func TestFaultsCostOneRecord(t *testing.T) {
 			if !strings.HasPrefix(got[i], want) {
 				t.Errorf("%s: got %q, want %q", name, got[i], want)
 			}
+		}
+	}
+}
+
+// TestRecordsWithinARecord reads blocks in which records are shown or kept: their
+// length is right, and they are one.
+func TestRecordsWithinARecord(t *testing.T) {
+	one, two := response("https://post.example/1", "One."), response("https://post.example/2", "Two.")
+	long := strings.Repeat("a", 100_000)
+	for name, file := range map[string]string{
+		"shown":         response("https://post.example/0", "A record is written so:\r\n\r\n"+one+"Thus.") + two,
+		"shown, short":  response("https://post.example/0", "It begins so:\n\nWARC/1.1\nWARC-Type: response\n\n"+long) + two,
+		"shown, broken": response("https://post.example/0", long+"\n\nWARC/\n\nWARC/1.1\n\nWAR\n\nW"+long+"WARC/1.0") + two,
+		"kept":          record("resource", one+long+"\r\n\r\n"+one+long, "WARC-Target-URI: https://post.example/0", "Content-Type: application/warc") + two,
+	} {
+		got := read(t, file)
+		if len(got) != 2 || !strings.Contains(got[0], "https://post.example/0") || strings.Contains(got[0], errLength.Error()) || !strings.Contains(got[1], "https://post.example/2") {
+			t.Errorf("%s: got %.300q", name, got)
+		}
+	}
+}
+
+// TestTooLongAtEveryPlace has the next record begin at any place of what is read
+// at once.
+func TestTooLongAtEveryPlace(t *testing.T) {
+	two := response("https://post.example/2", "Two.")
+	for size := bufferSize - 400; size < bufferSize+20; size++ {
+		one := strings.Replace(response("https://post.example/1", strings.Repeat("a", size)), "Content-Length: ", "Content-Length: 1", 1)
+		got := read(t, one+two)
+		if len(got) != 2 || !strings.HasSuffix(got[0], errLength.Error()) || !strings.Contains(got[1], "https://post.example/2 \"Two.\"") {
+			t.Fatalf("%d bytes: got %d records", size, len(got))
+		}
+	}
+}
+
+func TestDigests(t *testing.T) {
+	sum := sha1.Sum([]byte("One."))
+	sum256 := sha256.Sum256([]byte("One."))
+	right := base32.StdEncoding.EncodeToString(sum[:])
+	for field, want := range map[string]string{
+		"sha1:" + right: "intact", "SHA-1:" + strings.ToLower(right): "intact", "sha1:" + hex.EncodeToString(sum[:]): "intact",
+		"sha256:" + hex.EncodeToString(sum256[:]): "intact", "sha256:" + strings.TrimRight(base32.StdEncoding.EncodeToString(sum256[:]), "="): "intact",
+		"sha1:" + right[1:] + "A": "altered", "crc32:" + right: "unknown", "sha1:odd": "unknown", "": "unknown", "sha256:" + right: "unknown",
+	} {
+		file := record("resource", "One.", "WARC-Target-URI: https://post.example/1", "WARC-Block-Digest: "+field)
+		rec, err := NewReader(strings.NewReader(file)).Next()
+		if err != nil {
+			t.Fatal(err)
+		}
+		intact, known := rec.Intact()
+		if got := map[bool]string{true: "intact", false: "altered"}[intact]; known && got != want || !known && want != "unknown" {
+			t.Errorf("%q: known %t, %s, want %s", field, known, got, want)
+		}
+	}
+}
+
+// TestPayloadDigests has digests of the payload as the standard says and as
+// crawlers make them.
+func TestPayloadDigests(t *testing.T) {
+	of := func(s string) string {
+		sum := sha1.Sum([]byte(s))
+		return "WARC-Payload-Digest: sha1:" + base32.StdEncoding.EncodeToString(sum[:])
+	}
+	const plain, chunked = "HTTP/1.1 200 OK\r\n\r\nTen fall.", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nTen fall.\r\n0\r\n\r\n"
+	for name, test := range map[string]struct{ block, field, want string }{
+		"as it is":           {plain, of("Ten fall."), "intact"},
+		"of another":         {plain, of("Ten fell."), "altered"},
+		"no digest":          {plain, "X: y", "unknown"},
+		"without its chunks": {chunked, of("Ten fall."), "intact"},
+		"with its chunks":    {chunked, of("9\r\nTen fall.\r\n0\r\n\r\n"), "intact"},
+		"of what else":       {chunked, of("Ten fell."), "unknown"},
+		"joined, renamed":    {"HTTP/1.1 200 OK\r\nX-Crawler-Transfer-Encoding: chunked\r\n\r\nTen fall.", of("9\r\nTen fall."), "unknown"},
+	} {
+		rec, err := NewReader(strings.NewReader(record("response", test.block, test.field))).Next()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := ReadResponse(rec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := r.Content()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := io.ReadAll(content); string(got) != "Ten fall." || err != nil {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+		intact, known := r.Intact()
+		if got := map[bool]string{true: "intact", false: "altered"}[intact]; known && got != test.want || !known && test.want != "unknown" {
+			t.Errorf("%s: known %t, %s, want %s", name, known, got, test.want)
 		}
 	}
 }

@@ -44,8 +44,7 @@ type Options struct {
 // service answers the requests.
 type service struct {
 	Options
-	adding    chan struct{} // holds as many as are adding reports
-	reviewing sync.Mutex    // one review at a time, so that what If-Match asked still holds
+	adding chan struct{} // holds as many as are adding reports
 }
 
 // maxAdding is how many requests add reports at once; others wait. One report

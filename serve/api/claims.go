@@ -16,6 +16,9 @@ type ClaimFilter struct {
 	Report     string  `query:"report" maxLength:"500" doc:"Of one report: its id, or 6 characters or more of its beginning."`
 	Claimant   string  `query:"claimant" maxLength:"200" doc:"Part of the name of whoever vouches for the figure."`
 	Line       string  `query:"line" maxLength:"200" doc:"Key of a claimant line."`
+	Kind       voice   `query:"kind" doc:"On the word of such a voice; own is the report's own."`
+	RelayedBy  string  `query:"relayed_by" maxLength:"200" doc:"Key of the line of one who passed it on."`
+	Question   string  `query:"question" maxLength:"100" doc:"Of one question: its id, or 6 digits or more of its beginning."`
 	Measure    measure `query:"measure" doc:"What is said of those counted."`
 	Place      string  `query:"place" maxLength:"200" doc:"Part of the name of a place, or a country's code: UA."`
 	Since      string  `query:"since" format:"date" doc:"Published on this day or later."`
@@ -33,7 +36,8 @@ func (f *ClaimFilter) filter() (ledger.ClaimFilter, error) {
 	}
 	knownOn, err := dayOf("query.known_on", f.KnownOn)
 	return ledger.ClaimFilter{
-		Report: f.Report, Claimant: f.Claimant, Line: f.Line, Measure: recount.Measure(f.Measure), Place: f.Place,
+		Report: f.Report, Claimant: f.Claimant, Line: f.Line,
+		Kind: recount.ClaimantKind(f.Kind), RelayedBy: f.RelayedBy, Question: f.Question, Measure: recount.Measure(f.Measure), Place: f.Place,
 		Since: since, Until: until, KnownOn: knownOn, Search: f.Search, Rejected: f.Rejected, Former: f.Former, Unreviewed: f.Unreviewed,
 	}, err
 }
@@ -72,7 +76,7 @@ func (s *service) claimRoutes(a huma.API) {
 			return single(s.claim(ctx, in.ID))
 		})
 	handle(s, a, get("list-reviews-of-claim", "/claims/{id}/reviews", "What people decided on a claim", "Oldest first."),
-		func(ctx context.Context, in *OfClaim) (*listed[recount.Review], error) {
+		func(ctx context.Context, in *OfClaim) (*listed[export.ReviewRow], error) {
 			return s.history(ctx, ledger.OfClaim, in.ID)
 		})
 }
@@ -84,17 +88,21 @@ func (s *service) claim(ctx context.Context, id string) (detailed, error) {
 		return detailed{}, err
 	}
 	claim, err := s.Ledger.Claim(ctx, id)
-	return detailed{export.HeldOf(claim), append([]recount.Join{}, claim.Joins...)}, err
+	return detailedOf(claim), err
+}
+
+func detailedOf(c ledger.Linked) detailed {
+	return detailed{export.HeldOf(c), append([]recount.Join{}, c.Joins...)}
 }
 
 // history reads what people decided on a claim or a question.
-func (s *service) history(ctx context.Context, of ledger.Kind, id string) (*listed[recount.Review], error) {
+func (s *service) history(ctx context.Context, of ledger.Kind, id string) (*listed[export.ReviewRow], error) {
 	id, err := s.Ledger.Whole(ctx, of, id)
 	if err != nil {
 		return nil, err
 	}
 	reviews, err := s.Ledger.History(ctx, id)
-	return answer(&Paging{}, ledger.Rows[recount.Review]{Rows: reviews}, err, same)
+	return answer(&Paging{}, ledger.Rows[recount.Review]{Rows: reviews}, err, export.ReviewRowOf)
 }
 
 // wholeReport completes the id of a report; none stays none.

@@ -23,8 +23,6 @@ func (s *service) followRoutes(a huma.API) {
 	}
 	note := func(do func(*ingest.Keeper, context.Context, string, ...string) ([]ledger.Following, error)) func(context.Context, *asked) (*one[ledger.Following], error) {
 		return func(ctx context.Context, in *asked) (*one[ledger.Following], error) {
-			s.reviewing.Lock()
-			defer s.reviewing.Unlock()
 			notes, err := do(s.keeper(ingest.Options{}), ctx, in.Body.By, in.ID)
 			if err != nil {
 				return nil, err

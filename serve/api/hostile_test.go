@@ -15,6 +15,7 @@ import (
 
 	"recount/ingest"
 	"recount/ledger"
+	"recount/serve/guard"
 )
 
 func TestRequestsWithoutSenseAreRefused(t *testing.T) {
@@ -212,4 +213,44 @@ func FuzzQuery(f *testing.F) {
 			t.Fatalf("%s?%s: the answer is no JSON: %s", list, query, w.Body)
 		}
 	})
+}
+
+// Behind the guard a report may be as large as the interface says, and no
+// larger; all else may have what a form may.
+func TestUploadsBehindTheGuard(t *testing.T) {
+	h, _ := flood(t)
+	shell := guard.Shell(guard.Options{Upload: Upload}, h)
+	sized := func(n int) string { return `{"text": "Rain` + strings.Repeat(" ", n) + `"}` }
+	for _, test := range []struct {
+		name, target, body string
+		status             int
+	}{
+		{"a report larger than a form", "/reports", sized(2 * guard.MaxForm), http.StatusCreated},
+		{"a report that is too large", "/reports", sized(maxReport), http.StatusRequestEntityTooLarge},
+		{"a claim larger than a form", "/claims", sized(guard.MaxForm), http.StatusRequestEntityTooLarge},
+		{"a claim that is too large", "/claims", sized(maxReview), http.StatusRequestEntityTooLarge},
+	} {
+		for _, told := range []bool{true, false} {
+			r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1"+Prefix+test.target, strings.NewReader(test.body))
+			r.Header.Set("Content-Type", "application/json")
+			status := test.status
+			if !told {
+				r.ContentLength = -1
+				if status == http.StatusCreated {
+					status = http.StatusOK // it is there by now
+				}
+			}
+			w := httptest.NewRecorder()
+			shell.ServeHTTP(w, r)
+			if w.Code != status {
+				t.Errorf("%s: %d, want %d: %.200s", test.name, w.Code, status, w.Body)
+			}
+			if kind := w.Header().Get("Content-Type"); status >= 400 && kind != "application/problem+json" {
+				t.Errorf("%s: refused as %s", test.name, kind)
+			}
+		}
+	}
+	if r := httptest.NewRequest(http.MethodPut, Prefix+"/reports", nil); Upload(r) {
+		t.Error("another method counts as an upload")
+	}
 }

@@ -122,10 +122,25 @@ func days(since, until string) (from, to recount.Day, err error) {
 type measure string
 
 // Schema lists the measures.
-func (measure) Schema(huma.Registry) *huma.Schema {
+func (measure) Schema(huma.Registry) *huma.Schema { return wordsOf(recount.Measures()) }
+
+// voice is a kind of voice that a filter may ask for.
+type voice string
+
+// Schema lists the kinds.
+func (voice) Schema(huma.Registry) *huma.Schema { return wordsOf(ledger.VoiceKinds()) }
+
+// figures is a kind of figure that a filter may ask for.
+type figures string
+
+// Schema lists the kinds.
+func (figures) Schema(huma.Registry) *huma.Schema { return wordsOf(ledger.FigureKinds()) }
+
+// wordsOf is one of several words.
+func wordsOf[Word ~string](words []Word) *huma.Schema {
 	made := &huma.Schema{Type: huma.TypeString}
-	for _, m := range recount.Measures() {
-		made.Enum = append(made.Enum, string(m))
+	for _, word := range words {
+		made.Enum = append(made.Enum, string(word))
 	}
 	return made
 }

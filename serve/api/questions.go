@@ -17,6 +17,9 @@ type QuestionFilter struct {
 	Measure   measure `query:"measure" doc:"What is said of those counted."`
 	Place     string  `query:"place" maxLength:"200" doc:"Part of the name of a place, or a country's code: UA."`
 	Claimant  string  `query:"claimant" maxLength:"200" doc:"Part of the name of whoever vouches for a figure."`
+	Kind      voice   `query:"kind" doc:"With a figure on the word of such a voice; own is a report's own."`
+	Counts    figures `query:"counts" doc:"What kind of figure it is about."`
+	Line      string  `query:"line" maxLength:"200" doc:"Key of a claimant line that speaks on it."`
 	Since     string  `query:"since" format:"date" doc:"With a figure for this day or later."`
 	Until     string  `query:"until" format:"date" doc:"With a figure for this day or earlier."`
 	Conflicts bool    `query:"conflicts" doc:"Only those with a conflict."`
@@ -35,6 +38,7 @@ func (f *QuestionFilter) filter() (ledger.QuestionFilter, error) {
 	knownOn, err := dayOf("query.known_on", f.KnownOn)
 	return ledger.QuestionFilter{
 		Conflicts: f.Conflicts, Several: f.Several, Measure: recount.Measure(f.Measure), Place: f.Place, Claimant: f.Claimant,
+		Kind: recount.ClaimantKind(f.Kind), Counts: ledger.FigureKind(f.Counts), Line: f.Line,
 		Since: since, Until: until, KnownOn: knownOn, Search: f.Search, Episode: f.Episode, Followed: f.Followed, Sort: f.Sort,
 	}, err
 }

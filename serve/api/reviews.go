@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"recount"
+	"recount/export"
 	"recount/ingest"
 	"recount/ledger"
 )
@@ -60,7 +61,7 @@ type Unchanged struct {
 type reviewed struct {
 	Location string `header:"Location" doc:"Address of the first review, or of the claim that was added."`
 	Body     struct {
-		Reviews []recount.Review `json:"reviews" nullable:"false"`
+		Reviews []export.ReviewRow `json:"reviews" nullable:"false"`
 	}
 }
 
@@ -69,7 +70,9 @@ func kept(reviews []recount.Review, err error) (*reviewed, error) {
 		return nil, err
 	}
 	out := &reviewed{Location: address("reviews", reviews[0].ID)}
-	out.Body.Reviews = reviews
+	for _, r := range reviews {
+		out.Body.Reviews = append(out.Body.Reviews, export.ReviewRowOf(r))
+	}
 	return out, nil
 }
 
@@ -82,16 +85,17 @@ func (s *service) reviewRoutes(a huma.API) {
 		ID string `path:"id" maxLength:"100" doc:"The id, or its first 6 digits or more."`
 	}
 	handle(s, a, get("list-reviews-of-question", "/questions/{id}/reviews", "What people decided on a question", "Oldest first."),
-		func(ctx context.Context, in *named) (*listed[recount.Review], error) {
+		func(ctx context.Context, in *named) (*listed[export.ReviewRow], error) {
 			return s.history(ctx, ledger.OfQuestion, in.ID)
 		})
 	handle(s, a, get("get-review", "/reviews/{id}", "One review"),
-		func(ctx context.Context, in *named) (*one[recount.Review], error) {
+		func(ctx context.Context, in *named) (*one[export.ReviewRow], error) {
 			id, err := s.Ledger.Whole(ctx, ledger.OfReview, in.ID)
 			if err != nil {
 				return nil, err
 			}
-			return single(s.Ledger.Review(ctx, id))
+			review, err := s.Ledger.Review(ctx, id)
+			return single(export.ReviewRowOf(review), err)
 		})
 	handle(s, a, post("review-claim", "/claims/{id}/reviews", "Accept, correct or reject a claim", maxReview), s.reviewClaim)
 	handle(s, a, post("review-question", "/questions/{id}/reviews", "Merge or split questions, or set the best figure", maxReview), s.reviewQuestion)
@@ -104,9 +108,7 @@ func (s *service) reviewRoutes(a huma.API) {
 			Body Signed
 		},
 		) (*reviewed, error) {
-			s.reviewing.Lock()
-			defer s.reviewing.Unlock()
-			return keptOne(s.keeper(ingest.Options{}).Undo(ctx, in.Body.signature(), in.ID))
+			return kept(s.keeper(ingest.Options{}).Undo(ctx, in.Body.signature(), in.ID))
 		})
 }
 
@@ -116,29 +118,21 @@ func (s *service) reviewClaim(ctx context.Context, in *struct {
 	Body claimReview
 },
 ) (*reviewed, error) {
-	s.reviewing.Lock()
-	defer s.reviewing.Unlock()
-	claim, err := s.claim(ctx, in.ID)
-	if err == nil {
-		err = in.check(claim)
-	}
-	if err != nil {
-		return nil, err
-	}
 	k, signature := s.keeper(ingest.Options{}), in.Body.signature()
+	signature.Claim = func(c ledger.Linked) error { return in.check(detailedOf(c)) }
 	if in.Body.Action != string(recount.Correct) && (in.Body.Field != "" || in.Body.Value != nil) {
 		return nil, invalid("body.action", in.Body.Action, "field and value are for correct")
 	}
 	switch recount.ReviewAction(in.Body.Action) {
 	case recount.Accept:
-		return keptOne(k.Accept(ctx, signature, claim.ID))
+		return keptOne(k.Accept(ctx, signature, in.ID))
 	case recount.Reject:
-		return keptOne(k.Reject(ctx, signature, claim.ID))
+		return keptOne(k.Reject(ctx, signature, in.ID))
 	}
 	if in.Body.Field == "" || in.Body.Value == nil {
 		return nil, invalid("body.action", in.Body.Action, "correct takes a field and a value; null is a value")
 	}
-	return kept(k.Correct(ctx, signature, claim.ID, in.Body.Field, string(in.Body.Value)))
+	return kept(k.Correct(ctx, signature, in.ID, in.Body.Field, string(in.Body.Value)))
 }
 
 func (s *service) reviewQuestion(ctx context.Context, in *struct {
@@ -147,25 +141,17 @@ func (s *service) reviewQuestion(ctx context.Context, in *struct {
 	Body questionReview
 },
 ) (*reviewed, error) {
-	s.reviewing.Lock()
-	defer s.reviewing.Unlock()
-	question, err := s.Ledger.Question(ctx, in.ID)
-	if err == nil {
-		err = in.check(question)
-	}
-	if err != nil {
-		return nil, err
-	}
 	k, signature := s.keeper(ingest.Options{}), in.Body.signature()
+	signature.Question = func(q recount.Summary) error { return in.check(q) }
 	switch action := recount.ReviewAction(in.Body.Action); {
 	case action == recount.Merge:
-		return keptOne(k.Merge(ctx, signature, append([]string{question.ID}, in.Body.Questions...)))
+		return keptOne(k.Merge(ctx, signature, append([]string{in.ID}, in.Body.Questions...)))
 	case action == recount.Split:
-		return keptOne(k.Split(ctx, signature, question.ID, in.Body.Claims))
+		return keptOne(k.Split(ctx, signature, in.ID, in.Body.Claims))
 	case len(in.Body.Claims) != 1:
 		return nil, invalid("body.claims", nil, "best takes the id of one claim")
 	}
-	return keptOne(k.Best(ctx, signature, question.ID, in.Body.Claims[0]))
+	return keptOne(k.Best(ctx, signature, in.ID, in.Body.Claims[0]))
 }
 
 func (s *service) addClaim(ctx context.Context, in *struct{ Body newClaim }) (*reviewed, error) {
@@ -180,14 +166,12 @@ func (s *service) addClaim(ctx context.Context, in *struct{ Body newClaim }) (*r
 	for key, value := range in.Body.Fields {
 		fields[key] = string(value)
 	}
-	s.reviewing.Lock()
-	defer s.reviewing.Unlock()
 	out, err := keptOne(s.keeper(ingest.Options{}).AddMissed(ctx, in.Body.signature(), ingest.Missed{
 		Report: in.Body.Report, Words: in.Body.Words, Nth: in.Body.Nth, Fields: fields,
 		Source: in.Body.Source, URL: in.Body.URL, Published: day,
 	}))
 	if err == nil {
-		out.Location = address("claims", out.Body.Reviews[0].Claim)
+		out.Location = address("claims", string(out.Body.Reviews[0].Claim))
 	}
 	return out, err
 }

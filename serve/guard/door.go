@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
-	"html/template"
 	"net/http"
 	"strings"
 	"sync"
@@ -15,6 +14,8 @@ const (
 	sessionCookie = "recount_session"
 	sessionTime   = 12 * time.Hour
 	maxSessions   = 1000
+	maxGuesses    = 16 // that wait for each other; more are turned away
+	challenge     = `Bearer realm="recount"`
 	// Login is where a session is opened.
 	Login = "/login"
 )
@@ -25,10 +26,11 @@ type door struct {
 	mu       sync.Mutex
 	sessions map[string]time.Time // id -> when it ends
 	guessing sync.Mutex           // one guess at a time
+	waiting  chan struct{}        // holds as many as wait
 }
 
 func newDoor(secret string) *door {
-	return &door{secret: sha256.Sum256([]byte(secret)), sessions: map[string]time.Time{}}
+	return &door{secret: sha256.Sum256([]byte(secret)), sessions: map[string]time.Time{}, waiting: make(chan struct{}, maxGuesses)}
 }
 
 // fits tells whether a guess is the secret. Guesses wait for each other, and a
@@ -47,16 +49,34 @@ func (d *door) fits(guess string) bool {
 // guard lets through whoever bears the secret.
 func (d *door) guard(inner http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch guess, isBearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); {
-		case isBearer && d.fits(guess), !isBearer && d.isOpen(r):
+		guess, isBearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+		isLogin := !isBearer && r.URL.Path == Login && r.Method == http.MethodPost
+		switch {
+		case !isBearer && d.isOpen(r):
 			inner.ServeHTTP(w, r)
-		case isBearer:
-			w.Header().Set("WWW-Authenticate", `Bearer realm="recount"`)
-			http.Error(w, "the token is not right", http.StatusUnauthorized)
-		case r.URL.Path == Login && r.Method == http.MethodPost:
+			return
+		case !isBearer && !isLogin:
+			ask(w, r, "")
+			return
+		case isLogin:
+			guess = r.PostFormValue("secret")
+		}
+		select {
+		case d.waiting <- struct{}{}:
+		default:
+			w.Header().Set("Retry-After", "10")
+			refuse(w, r, http.StatusTooManyRequests, "Too many guesses at the secret are in hand: try again in ten seconds.")
+			return
+		}
+		fits := d.fits(guess)
+		<-d.waiting
+		switch {
+		case !fits:
+			ask(w, r, "That is not right.")
+		case isLogin:
 			d.open(w, r)
 		default:
-			ask(w, r, "")
+			inner.ServeHTTP(w, r)
 		}
 	})
 }
@@ -71,12 +91,8 @@ func (d *door) isOpen(r *http.Request) bool {
 	return time.Now().Before(d.sessions[cookie.Value])
 }
 
-// open opens a session for whoever gives the secret in the form.
+// open opens a session.
 func (d *door) open(w http.ResponseWriter, r *http.Request) {
-	if !d.fits(r.PostFormValue("secret")) {
-		ask(w, r, "That is not right.")
-		return
-	}
 	id := rand.Text()
 	d.mu.Lock()
 	if len(d.sessions) >= maxSessions {
@@ -90,26 +106,19 @@ func (d *door) open(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 
-var loginPage = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("login").Parse(`<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>recount: who is there?</title>
-<main><h1>recount</h1>
-<p>This ledger is open to those who have its token or password.</p>
-{{with .}}<p role="alert">{{.}}</p>{{end}}
-<form method="post" action="` + Login + `"><p><label>Token or password <input type="password" name="secret" required autofocus autocomplete="current-password"></label></p>
-<p><button>Open</button></p></form></main></html>
-`))
-})
-
-// ask answers with the form to open a session, programs with a line.
+// ask says that a secret is asked for: people by a form to open a session.
 func ask(w http.ResponseWriter, r *http.Request, fault string) {
-	w.Header().Set("WWW-Authenticate", `Bearer realm="recount"`)
-	if !strings.Contains(r.Header.Get("Accept"), "text/html") {
-		http.Error(w, "this ledger asks for its token: send Authorization: Bearer TOKEN", http.StatusUnauthorized)
+	w.Header().Set("WWW-Authenticate", challenge)
+	if asksForPage(r) {
+		says := "This ledger is open to those who have its token or password."
+		if fault != "" {
+			says = fault + " " + says
+		}
+		page(w, http.StatusUnauthorized, refusal{Title: "Who is there?", Detail: says, Asks: true, Login: Login})
 		return
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(http.StatusUnauthorized)
-	_ = loginPage().Execute(w, fault) // the reader has gone
+	if fault == "" {
+		fault = "This ledger asks for its token."
+	}
+	refuse(w, r, http.StatusUnauthorized, fault+" Send Authorization: Bearer TOKEN.")
 }

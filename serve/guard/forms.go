@@ -29,11 +29,11 @@ func Forms(inner http.Handler) http.Handler {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			given, err := read(r)
 			if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-				http.Error(w, "too much is sent at once: add large collections with recount add", http.StatusRequestEntityTooLarge)
+				refuse(w, r, http.StatusRequestEntityTooLarge, tooMuch)
 				return
 			}
 			if !hmac.Equal([]byte(given), []byte(token)) {
-				http.Error(w, "this form is too old, or not of this program: load the page again and send it once more", http.StatusForbidden)
+				refuse(w, r, http.StatusForbidden, "This form is too old, or not of this program: load the page again and send it once more.")
 				return
 			}
 		}
@@ -47,8 +47,11 @@ const inMemory = 8 << 20
 
 // read reads a form, within its limit, and returns the token in it.
 func read(r *http.Request) (token string, err error) {
+	if err = r.ParseForm(); err != nil {
+		return "", err // asked for the parts of another form, it would forget this
+	}
 	if err = r.ParseMultipartForm(inMemory); errors.Is(err, http.ErrNotMultipart) {
-		err = r.ParseForm()
+		err = nil
 	}
 	return r.PostForm.Get(Field), err
 }

@@ -30,6 +30,9 @@ const (
 	uploadTime = 10 * time.Minute // to send an upload
 )
 
+// tooMuch says what to do with a body beyond its limit.
+const tooMuch = "Too much is sent at once: add large collections with recount add."
+
 // Options say what is guarded how.
 type Options struct {
 	Hosts  []string // names that the program answers to, besides loopback; "*" for any address in digits
@@ -46,7 +49,11 @@ func Shell(o Options, inner http.Handler) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	h := http.NewCrossOriginProtection().Handler(inner)
+	origins := http.NewCrossOriginProtection()
+	origins.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, r, http.StatusForbidden, "Changes are taken from pages of this program, and from programs that are no browsers: this request came from another site.")
+	}))
+	h := origins.Handler(inner)
 	if o.Secret != "" {
 		h = newDoor(o.Secret).guard(h)
 	}
@@ -82,7 +89,7 @@ func limits(isUpload func(*http.Request) bool, inner http.Handler) http.Handler 
 			most, time = MaxUpload, uploadTime
 		}
 		if r.ContentLength > most {
-			http.Error(w, "too much is sent at once: add large collections with recount add", http.StatusRequestEntityTooLarge)
+			refuse(w, r, http.StatusRequestEntityTooLarge, tooMuch)
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
@@ -99,7 +106,7 @@ func recovering(log *slog.Logger, inner http.Handler) http.Handler {
 		defer func() {
 			if fault := recover(); fault != nil && fault != http.ErrAbortHandler {
 				log.Error("a fault of recount", "path", r.URL.Path, "fault", fault, "stack", string(debug.Stack()))
-				http.Error(w, "a fault of recount: please tell its developers what you did", http.StatusInternalServerError)
+				refuse(w, r, http.StatusInternalServerError, "A fault of recount: please tell its developers what you did.")
 			}
 		}()
 		inner.ServeHTTP(w, r)

@@ -16,7 +16,7 @@ const AnyAddress = "*"
 func hosts(names []string, inner http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isOurs(r.Host, names) {
-			http.Error(w, "this program does not answer to the name "+printable(r.Host)+": open it by the address that it printed", http.StatusMisdirectedRequest)
+			refuse(w, r, http.StatusMisdirectedRequest, "This program does not answer to the name "+printable(r.Host)+": open it by the address that it printed, or start it with --host NAME.")
 			return
 		}
 		inner.ServeHTTP(w, r)

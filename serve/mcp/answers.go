@@ -77,6 +77,7 @@ type Question struct {
 	Fewest       int       `json:"origins_fewest" jsonschema:"independent origins, at least"`
 	Most         int       `json:"origins_most" jsonschema:"independent origins, at most"`
 	Unattributed int       `json:"unattributed" jsonschema:"figures in a report's own voice, counted apart"`
+	Denials      int       `json:"denials" jsonschema:"origins that say that it is not so, counted apart"`
 	Sides        int       `json:"sides" jsonschema:"parties that the claimants speak for"`
 	Conflicts    int       `json:"conflicts" jsonschema:"pairs of claims that cannot both be right"`
 	Lowest       string    `json:"lowest,omitempty" jsonschema:"lowest figure claimed, as worded"`
@@ -99,8 +100,8 @@ func questionOf(s recount.Summary) Question {
 	q := Question{
 		ID: s.ID, Title: s.Title, Measure: string(s.Measure), Place: string(s.Place), From: s.From.String(), To: s.To.String(),
 		Claims: s.Voices.Claims, Reports: s.Voices.Reports, Fewest: s.Voices.Fewest, Most: s.Voices.Most,
-		Unattributed: s.Voices.Unattributed, Sides: s.Voices.Sides, Conflicts: s.Verdicts[recount.Conflicts],
-		Apart: append([]string{}, s.Apart...), Current: make([]Current, len(s.Current)), Best: s.Best,
+		Unattributed: s.Voices.Unattributed, Denials: s.Voices.Denials, Sides: s.Voices.Sides, Conflicts: s.Verdicts[recount.Conflicts],
+		Apart: append([]string{}, s.Apart...), Current: make([]Current, len(s.Current)), Best: string(s.Best),
 	}
 	if s.Lowest != nil && s.Highest != nil {
 		q.Lowest, q.Highest = string(s.Lowest.Figure), string(s.Highest.Figure)

@@ -140,7 +140,7 @@ func (s *server) readReport(ctx context.Context, _ *sdk.CallToolRequest, in OfRe
 	}
 	words, err := printed(func(w io.Writer) error { return export.Ledger(w, look)(report, bare) })
 	out := Report{
-		ID: row.ID, Source: row.Source, Title: row.Title, URL: row.URL, Published: row.Published.String(), Version: row.Version,
+		ID: row.ID, Source: string(row.Source), Title: string(row.Title), URL: string(row.URL), Published: row.Published.String(), Version: row.Version,
 		Claims: claimsOf(rows.Rows),
 	}
 	if in.WithText {

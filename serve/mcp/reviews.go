@@ -59,7 +59,7 @@ func (s *server) review(ctx context.Context, _ *sdk.CallToolRequest, in Decision
 }
 
 func (s *server) undo(ctx context.Context, _ *sdk.CallToolRequest, in Undone) (*sdk.CallToolResult, Kept, error) {
-	return kept(one(s.keeper().Undo(ctx, s.signature(in.Why), in.Review)))
+	return kept(s.keeper().Undo(ctx, s.signature(in.Why), in.Review))
 }
 
 func (s *server) keeper() *ingest.Keeper {

@@ -61,9 +61,9 @@ func New(o Options) *sdk.Server {
 }
 
 // Run answers the assistant at the other end of a transport until it hangs up or
-// ctx is done.
+// ctx is done. What was asked before it hung up is answered.
 func Run(ctx context.Context, o Options, t sdk.Transport) error {
-	err := New(o).Run(ctx, t)
+	err := New(o).Run(ctx, patient{t, answerTime})
 	if ended := errors.Is(err, io.EOF) || ctx.Err() != nil; !ended {
 		return err
 	}

@@ -54,6 +54,9 @@ func (d *Desk) answer(how func(*ask) error) http.HandlerFunc {
 				a.base.By = name
 			}
 		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			defer d.pages.forget()
+		}
 		err := a.readDay()
 		if err == nil {
 			a.readKept(d)
@@ -143,7 +146,7 @@ func (a *ask) sign() ingest.Signature {
 type fault struct {
 	Status string
 	Reason string
-	Hint   string
+	Hint   told
 	Back   string
 }
 
@@ -153,20 +156,22 @@ func (d *Desk) fail(a *ask, err error) {
 	refusal := (*ingest.Refusal)(nil)
 	switch {
 	case errors.As(err, &refusal):
-		status, f.Reason, f.Hint = http.StatusUnprocessableEntity, refusal.Reason, refusal.Hint
+		status, f.Reason, f.Hint = http.StatusUnprocessableEntity, refusal.Reason, inDeskWords(refusal.Hint)
 	case errors.Is(err, ledger.ErrNotFound):
 		status = http.StatusNotFound
 	case errors.Is(err, ledger.ErrInvalid):
 		status = http.StatusBadRequest
 	case errors.Is(err, ledger.ErrReadOnly):
-		status = http.StatusForbidden
+		status, f.Hint.Text = http.StatusForbidden, "the ledger can only be read here"
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, ledger.ErrLocked):
-		status, f.Hint = http.StatusServiceUnavailable, "try again in a moment"
+		status, f.Hint.Text = http.StatusServiceUnavailable, "try again in a moment"
 	case a.ctx.Err() != nil:
 		return // the reader has gone
 	default:
 		d.Log.Error("could not answer", "path", a.r.URL.Path, "err", err)
+		f.Hint.Text = "the log of the program tells more"
 	}
+	f.Reason = inDeskWords(f.Reason).Text
 	f.Status = strconv.Itoa(status) + " " + http.StatusText(status)
 	a.base.Title, a.base.Body = "Not done", f
 	if status == http.StatusNotFound {

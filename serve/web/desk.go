@@ -22,9 +22,10 @@ type Options struct {
 	Ledger    ledger.Ledger
 	Extractor *extract.Extractor
 	Now       func() time.Time
-	By        string // who reviews, unless the form says otherwise
-	Name      string // of the ledger, as shown
-	Passing   bool   // the ledger is gone when the program ends
+	By        string        // who reviews, unless the form says otherwise
+	Name      string        // of the ledger, as shown
+	Passing   bool          // the ledger is gone when the program ends
+	Stale     time.Duration // how long pages are shown after another program has changed the ledger; 0: not at all
 	Log       *slog.Logger
 }
 
@@ -32,6 +33,7 @@ type Options struct {
 type Desk struct {
 	Options
 	jobs    *jobs
+	pages   *memory
 	handler http.Handler
 }
 
@@ -41,7 +43,7 @@ func New(o Options) *Desk {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	d := &Desk{Options: o, jobs: newJobs()}
+	d := &Desk{Options: o, jobs: newJobs(), pages: newMemory(o.Stale)}
 	d.handler = guard.Forms(d.routes())
 	return d
 }
@@ -50,7 +52,10 @@ func New(o Options) *Desk {
 func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.handler.ServeHTTP(w, r) }
 
 // Close waits until all that is being added is filed, or ctx is done.
-func (d *Desk) Close(ctx context.Context) error { return d.jobs.wait(ctx) }
+func (d *Desk) Close(ctx context.Context) error {
+	d.pages.behind.Wait() // no longer than a page takes
+	return d.jobs.wait(ctx)
+}
 
 // Busy tells how many uploads are being added.
 func (d *Desk) Busy() int { return d.jobs.busy() }
@@ -61,12 +66,12 @@ func Upload(r *http.Request) bool { return r.Method == http.MethodPost && r.URL.
 func (d *Desk) routes() http.Handler {
 	m := http.NewServeMux()
 	for pattern, answer := range map[string]func(*ask) error{
-		"GET /{$}":                d.questions,
-		"GET /questions/{id}":     d.question,
-		"GET /reports":            d.reports,
-		"GET /reports/{id}":       d.report,
+		"GET /{$}":                d.remembered(d.questions),
+		"GET /questions/{id}":     d.remembered(d.question),
+		"GET /reports":            d.remembered(d.reports),
+		"GET /reports/{id}":       d.remembered(d.report),
 		"GET /claims/{id}":        d.claim,
-		"GET /claimant":           d.claimant,
+		"GET /claimant":           d.remembered(d.claimant),
 		"GET /review":             d.queue,
 		"GET /history/{id}":       d.history,
 		"GET /add":                d.add,
@@ -80,8 +85,8 @@ func (d *Desk) routes() http.Handler {
 		"POST /reviews/{id}/undo": d.undo,
 		"GET /":                   d.nothing,
 
-		"GET /questions/{id}/picture.svg": d.pictureSVG,
-		"GET /questions/{id}/picture.png": d.picturePNG,
+		"GET /questions/{id}/picture.svg": d.remembered(d.pictureSVG),
+		"GET /questions/{id}/picture.png": d.remembered(d.picturePNG),
 		"GET /questions/{id}/data.csv":    d.dataCSV,
 		"GET /questions/{id}/data.json":   d.dataJSON,
 	} {

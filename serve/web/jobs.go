@@ -72,6 +72,7 @@ func (j *jobs) start(name string, in *read.Input, after func() error, d *Desk) s
 		if after != nil {
 			err = errors.Join(err, after())
 		}
+		d.pages.forget()
 		j.change(func() {
 			one.Over, one.Sum = true, sum
 			if err != nil {

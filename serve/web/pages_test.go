@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"html"
 	"image/png"
 	"net/http"
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -15,10 +18,16 @@ func TestPages(t *testing.T) {
 	q := p.missing(t)
 	c := p.figure(t, "75", "Example Wire")
 	for path, words := range map[string][]string{
-		"/":                                {"answer", q.Title, "conflict", `href="/questions/` + q.ID},
-		"/?q=Alcora&measure=missing":       {q.Title},
-		"/?measure=aid":                    {"$3 million"},
-		"/?kind=money":                     {"$3 million"},
+		"/":                               {"answer", q.Title, "conflict", `href="/questions/` + q.ID},
+		"/?q=Alcora&measure=missing":      {q.Title},
+		"/?measure=aid":                   {"$3 million"},
+		"/?counts=money":                  {"$3 million"},
+		"/?kind=organisation":             {q.Title},
+		"/?kind=media":                    {"question"},
+		"/?line=" + c.Line:                {q.Title},
+		"/review?all=1&kind=organisation": {"Civil Defence"},
+		"/review?all=1&line=" + c.Line:    {"Said by", "Civil Defence"},
+		"/claimant?question=" + q.ID + "&line=" + c.Line: {"Civil Defence", "All that"},
 		"/?conflicts=1":                    {q.Title},
 		"/?place=Nowhere":                  {"No question fits"},
 		"/questions/" + q.ID:               {"How they stand to each other", "In conflict", "Origins", "<svg", "At least 40", "Observatory"},
@@ -26,7 +35,7 @@ func TestPages(t *testing.T) {
 		"/reports":                         {"Harbour Post", "Valley Courier"},
 		"/reports/" + c.Report:             {"four days after the dam broke", `class="fig"`, "A claim that was missed"},
 		"/claims/" + c.ID:                  {`class="fig chosen`, "who says so", "Civil Defence", "Answers"},
-		"/claimant?line=" + c.Line:         {"Civil Defence", "Relays"},
+		"/claimant?line=" + c.Line:         {"Civil Defence", "passed on"},
 		"/review":                          {"Accept", "sure"},
 		"/review?all=1&claimant=Red+Cross": {"1,200"},
 		"/history/" + c.ID:                 {"Nobody has reviewed it"},
@@ -123,4 +132,26 @@ func TestCopiesTellWhatDiffers(t *testing.T) {
 	p := openDesk(t, "testdata/flood")
 	page := p.get(t, "/reports/"+p.figure(t, "At least 40", "Harbour Post").Report, http.StatusOK)
 	contains(t, page, "Copies of this report", "Valley Courier", "Only here:", "up to 90")
+}
+
+// Who passed on whose words stands on the pages of both.
+func TestRelaysStandOnBothPages(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	c := p.figure(t, "20", "Harbour Post")
+	if len(c.Relay) == 0 {
+		t.Fatalf("nobody passed on %q", c.Sentence)
+	}
+	said := p.get(t, "/claimant?line="+url.QueryEscape(c.Line), http.StatusOK)
+	contains(t, said, "Its words were passed on by Example Wire")
+	other := regexp.MustCompile(`passed on by <a href="(/claimant\?line=[^"]+)">Example Wire`).FindStringSubmatch(said)
+	if other == nil {
+		t.Fatal("no page of whoever passed it on is linked")
+	}
+	relayed := p.get(t, html.UnescapeString(other[1]), http.StatusOK)
+	contains(t, relayed, "It passed on the words of the Lake Observatory")
+	those := regexp.MustCompile(`href="(/review\?[^"]+)">Those claims`).FindStringSubmatch(relayed)
+	if those == nil {
+		t.Fatal("the claims that it passed on are not linked")
+	}
+	contains(t, p.get(t, html.UnescapeString(those[1]), http.StatusOK), "Passed on by", "20")
 }

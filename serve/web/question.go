@@ -15,16 +15,17 @@ import (
 // Bounds of a page.
 const (
 	drawnApart   = 600 // claims up to which the picture tells origins apart; beyond, it shows the ranges of days
-	rowsOfClaims = 100 // of the table at a time
+	rowsOfClaims = 60  // of the table at a time
 	listed       = 100 // origins
+	marksInPage  = 200 // beyond, marks of one claimant are folded; a picture for download holds more
 )
 
 // much is how much of a question with so many claims is read for its page.
 func much(claims int) export.Most {
 	if claims > drawnApart {
-		return export.Most{Claims: rowsOfClaims + 1, Verdicts: 200, Origins: listed, Reports: 40}
+		return export.Most{Claims: rowsOfClaims + 1, Verdicts: 150, Origins: listed, Reports: 40}
 	}
-	return export.Most{Claims: drawnApart, Verdicts: 200, Origins: drawnApart, Reports: 40}
+	return export.Most{Claims: drawnApart, Verdicts: 150, Origins: drawnApart, Reports: 40}
 }
 
 // all is how much is read for the picture that is downloaded.
@@ -70,8 +71,11 @@ func (d *Desk) question(a *ask) error {
 	page := questionPage{QuestionPage: gathered}
 	page.Wide, page.Narrow = d.pictures(a, &page.QuestionPage)
 	n := newNames(&gathered)
+	if err := n.read(a.ctx, d.Ledger); err != nil {
+		return err
+	}
 	page.Voices = n.voices(listed)
-	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed - len(page.Voices)
+	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed + gathered.Summary.Voices.Denials - len(page.Voices)
 	page.Standing = n.standing(gathered.Verdicts)
 	for _, step := range []func(*ask, *names, *questionPage) error{d.table, d.questionHistory, d.candidates, d.following} {
 		if err := step(a, n, &page); err != nil {
@@ -94,7 +98,7 @@ func (d *Desk) table(a *ask, n *names, page *questionPage) error {
 		claims, page.Next = rows.Rows, rows.Next
 	}
 	for i := range claims {
-		page.Table = append(page.Table, claimRow{&claims[i], n.letter(claims[i].Origin), claims[i].ID == page.Summary.Best})
+		page.Table = append(page.Table, claimRow{&claims[i], n.letter(claims[i].Origin), claims[i].ID == string(page.Summary.Best)})
 	}
 	return nil
 }
@@ -120,7 +124,7 @@ func (d *Desk) candidates(a *ask, _ *names, page *questionPage) error {
 	if page.Summary.Episode == "" {
 		return nil
 	}
-	rows, err := d.Ledger.Questions(a.ctx, ledger.QuestionFilter{Episode: page.Summary.Episode, Measure: page.Summary.Measure}, ledger.Page{Limit: 30})
+	rows, err := d.Ledger.Questions(a.ctx, ledger.QuestionFilter{Episode: page.Summary.Episode, Measure: page.Summary.Measure}, ledger.Page{Limit: 15})
 	for i := range rows.Rows {
 		if rows.Rows[i].ID != page.Summary.ID {
 			page.Others = append(page.Others, rows.Rows[i])
@@ -134,10 +138,10 @@ func (d *Desk) pictures(a *ask, q *export.QuestionPage) (wide, narrow template.H
 	data := pictured(q)
 	href := func(claim string) string { return a.base.To("/claims/" + claim) }
 	draw := func(width, height float64, marks int, id string) template.HTML {
-		svg := picture.Draw(data, picture.Options{Width: width, Height: height, Marks: marks, Href: href}).SVG(picture.Inline, id)
+		svg := picture.Draw(data, picture.Options{Width: width, Height: height, Marks: marks, Href: href, Brief: len(data.Claims) > marksInPage}).SVG(picture.Inline, id)
 		return template.HTML(svg) //nolint:gosec // every word in it is escaped by the picture
 	}
-	return draw(960, 420, picture.MaxMarks, "wide"), draw(340, 380, 120, "narrow")
+	return draw(960, 420, marksInPage, "wide"), draw(340, 380, marksInPage/2, "narrow")
 }
 
 // pictured is what of a question is drawn.

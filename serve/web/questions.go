@@ -14,17 +14,17 @@ import (
 // Rows a page.
 const (
 	perPage = 50
-	maxSeek = 20 // pages of the ledger that are gone through for what it cannot choose by itself
+	maxSeek = 5 // pages of the ledger that are gone through for questions as they were known on a day
 )
 
 // questionList is what the list of questions shows.
 type questionList struct {
 	Filter ledger.QuestionFilter
-	Kind   string // of figure
 	Rows   []questionRow
 	Next   string
 	Counts ledger.Counts
 	Active bool // a filter is set
+	After  bool // it is not the first page
 }
 
 // questionRow is one question at a glance.
@@ -42,27 +42,28 @@ func (d *Desk) questions(a *ask) error {
 	if err != nil {
 		return err
 	}
-	page := questionList{Filter: filter, Kind: a.query.Get("kind")}
-	q := a.query
-	page.Active = slices.ContainsFunc([]string{"q", "measure", "place", "claimant", "kind", "since", "until", "conflicts", "several", "followed"}, func(key string) bool { return q.Get(key) != "" })
+	page := questionList{Filter: filter, After: a.query.Get("after") != ""}
+	page.Active = slices.ContainsFunc([]string{"q", "measure", "place", "claimant", "line", "kind", "counts", "since", "until", "conflicts", "several", "episode", "followed"},
+		func(key string) bool { return a.query.Get(key) != "" })
 	if page.Counts, err = d.Ledger.Counts(a.ctx); err != nil {
 		return err
 	}
-	found, next, err := d.seek(a, filter, page.Kind)
+	found, err := d.seek(a, filter)
 	if err != nil {
 		return err
 	}
-	for i := range found {
-		page.Rows = append(page.Rows, rowOf(&found[i]))
+	for i := range found.Rows {
+		page.Rows = append(page.Rows, rowOf(&found.Rows[i]))
 	}
-	page.Next = next
+	page.Next = found.Next
 	return a.show(d, "questions", "Questions", "questions", &page)
 }
 
 func (a *ask) questionFilter() (f ledger.QuestionFilter, err error) {
 	f = ledger.QuestionFilter{
 		Search: a.query.Get("q"), Measure: recount.Measure(a.query.Get("measure")), Place: a.query.Get("place"),
-		Claimant: a.query.Get("claimant"), Episode: a.query.Get("episode"), Sort: a.query.Get("sort"),
+		Claimant: a.query.Get("claimant"), Line: a.query.Get("line"), Kind: recount.ClaimantKind(a.query.Get("kind")), Counts: ledger.FigureKind(a.query.Get("counts")),
+		Episode: a.query.Get("episode"), Sort: a.query.Get("sort"),
 		Conflicts: a.query.Get("conflicts") != "", Several: a.query.Get("several") != "", KnownOn: a.base.KnownOn,
 		Followed: a.query.Get("followed") != "",
 	}
@@ -73,74 +74,22 @@ func (a *ask) questionFilter() (f ledger.QuestionFilter, err error) {
 	return f, err
 }
 
-// seek asks for a page of questions. What the ledger does not choose by, the
-// kind of figure and how things stood on an earlier day, is chosen here, over
-// so many pages of the ledger at most: the reader can go on from there.
-func (d *Desk) seek(a *ask, filter ledger.QuestionFilter, kind string) (found []recount.Summary, next string, err error) {
-	asked := filter
-	if !filter.KnownOn.IsZero() {
-		asked.Conflicts, asked.Several = false, false
-	}
-	next = a.query.Get("after")
+// seek asks for a page of questions. As known on a day, a page of the ledger may
+// have few that fit: the next ones are asked for too, up to a bound; the reader
+// can go on from there.
+func (d *Desk) seek(a *ask, filter ledger.QuestionFilter) (found ledger.Rows[recount.Summary], err error) {
+	found.Next = a.query.Get("after")
 	for range maxSeek {
-		rows, err := d.Ledger.Questions(a.ctx, asked, ledger.Page{After: next, Limit: perPage})
+		rows, err := ingest.QuestionsKnownOn(a.ctx, d.Ledger, filter, ledger.Page{After: found.Next, Limit: perPage})
 		if err != nil {
-			return nil, "", err
+			return found, err
 		}
-		next = rows.Next
-		for i := range rows.Rows {
-			s, ok, err := d.then(a, rows.Rows[i], filter)
-			if err != nil {
-				return nil, "", err
-			}
-			if ok && (kind == "" || kindOf(s.Unit) == kind) {
-				found = append(found, s)
-			}
-		}
-		if next == "" || len(found) >= perPage/2 {
+		found.Rows, found.Next = append(found.Rows, rows.Rows...), rows.Next
+		if found.Next == "" || len(found.Rows) >= perPage/2 {
 			break
 		}
 	}
-	return found, next, nil
-}
-
-// then reads a question as it was known on the day of a filter.
-func (d *Desk) then(a *ask, s recount.Summary, filter ledger.QuestionFilter) (recount.Summary, bool, error) {
-	if filter.KnownOn.IsZero() {
-		return s, true, nil
-	}
-	known, ok, err := ingest.KnownOn(a.ctx, d.Ledger, s.ID, filter.KnownOn)
-	if err != nil || !ok {
-		return s, false, err
-	}
-	isWanted := (!filter.Conflicts || known.Summary.Verdicts[recount.Conflicts] > 0) && (!filter.Several || known.Summary.Voices.Claims > 1)
-	return known.Summary, isWanted, nil
-}
-
-// Kinds of figure, by their unit.
-const (
-	kindPeople  = "people"
-	kindThings  = "things"
-	kindMoney   = "money"
-	kindShare   = "shares"
-	kindMeasure = "quantities"
-)
-
-// kindOf tells what kind of figure has a unit: ISO 4217 codes are the ones of
-// three capitals.
-func kindOf(unit string) string {
-	switch unit {
-	case recount.UnitPeople:
-		return kindPeople
-	case recount.UnitItems:
-		return kindThings
-	case recount.UnitPercent:
-		return kindShare
-	}
-	if len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' {
-		return kindMoney
-	}
-	return kindMeasure
+	return found, nil
 }
 
 func rowOf(s *recount.Summary) questionRow {
@@ -158,12 +107,25 @@ type option struct {
 	Chosen      bool
 }
 
-// Kinds lists the kinds of figure to choose from.
-func (q *questionList) Kinds() (out []option) {
-	for _, kind := range []string{kindPeople, kindThings, kindMoney, kindShare, kindMeasure} {
-		out = append(out, option{kind, kind, kind == q.Kind})
+// Kinds lists the kinds of claimant to choose from.
+func (q *questionList) Kinds() []option { return kindOptions(q.Filter.Kind) }
+
+// kindOptions lists the kinds of claimant, in words.
+func kindOptions(chosen recount.ClaimantKind) []option {
+	names := map[recount.ClaimantKind]string{
+		recount.Person: "a person", recount.Organisation: "an organisation", recount.Official: "unnamed officials", recount.Media: "another outlet",
+		ledger.OwnVoice: "the report itself",
+	}
+	var out []option
+	for _, kind := range ledger.VoiceKinds() {
+		out = append(out, option{string(kind), names[kind], kind == chosen})
 	}
 	return out
+}
+
+// Figures lists the kinds of figure to choose from.
+func (q *questionList) Figures() []option {
+	return chosenOf(ledger.FigureKinds(), string(q.Filter.Counts), false)
 }
 
 // Sorts lists the orders to choose from.
@@ -187,8 +149,11 @@ func measureOptions(chosen recount.Measure) (out []option) {
 
 // Shown says how many rows there are.
 func (q *questionList) Shown() string {
-	if q.Next != "" {
-		return "first " + strconv.Itoa(len(q.Rows))
+	switch {
+	case q.After:
+		return counted(len(q.Rows), "question more", "questions more")
+	case q.Next != "":
+		return "The first " + strconv.Itoa(len(q.Rows))
 	}
 	return counted(len(q.Rows), "question", "questions")
 }

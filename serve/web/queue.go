@@ -12,6 +12,7 @@ type queuePage struct {
 	Rows     []ledger.Linked
 	Next     string
 	Measures []option
+	Kinds    []option
 }
 
 // queue lists claims, those first of which the program is least sure.
@@ -20,9 +21,10 @@ func (d *Desk) queue(a *ask) error {
 	page := queuePage{All: q.Get("all") != ""}
 	page.Filter = ledger.ClaimFilter{
 		Search: q.Get("q"), Measure: recount.Measure(q.Get("measure")), Claimant: q.Get("claimant"), Place: q.Get("place"),
+		Kind: recount.ClaimantKind(q.Get("kind")), Line: q.Get("line"), RelayedBy: q.Get("relayed-by"), Question: q.Get("question"),
 		KnownOn: a.base.KnownOn, Unreviewed: !page.All, Rejected: page.All,
 	}
-	page.Measures = measureOptions(page.Filter.Measure)
+	page.Measures, page.Kinds = measureOptions(page.Filter.Measure), kindOptions(page.Filter.Kind)
 	rows, err := d.Ledger.Claims(a.ctx, page.Filter, ledger.Page{After: q.Get("after"), Limit: perPage})
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ type reportPage struct {
 	Cut        bool            // there are more claims than are marked
 	Paragraphs []paragraph
 	Copies     []copyRow
+	Versions   []versionRow // the newest first; none where there is but one
 	Open       *openClaim
 	Missed     *missedForm
 }
@@ -115,6 +116,9 @@ func (d *Desk) report(a *ask) error {
 	}
 	page.Paragraphs = marked(page.Report, page.Claims, at)
 	if page.Copies, err = d.copies(a, &page); err != nil {
+		return err
+	}
+	if page.Versions, err = d.versions(a, &page); err != nil {
 		return err
 	}
 	title := page.Report.Title

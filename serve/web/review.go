@@ -69,53 +69,17 @@ func (d *Desk) reviewQuestion(a *ask) error {
 	return a.back(cmp.Or(form.Get("back"), "/questions/"+id), review)
 }
 
-// undo takes a review back, and with a correction those that followed from it:
-// the interval goes with the value.
+// undo takes a review back.
 func (d *Desk) undo(a *ask) error {
-	k, s := d.keeper(ingest.Options{}), a.sign()
 	id, err := a.whole(d, ledger.OfReview)
 	if err != nil {
 		return err
 	}
-	first, err := d.Ledger.Review(a.ctx, id)
+	undone, err := d.keeper(ingest.Options{}).Undo(a.ctx, a.sign(), id)
 	if err != nil {
 		return err
 	}
-	undone, err := k.Undo(a.ctx, s, id)
-	if err != nil {
-		return err
-	}
-	followed, err := d.followed(a, first)
-	if err != nil {
-		return err
-	}
-	for _, other := range followed {
-		if _, err := k.Undo(a.ctx, s, other); err != nil {
-			return err
-		}
-	}
-	return a.back(cmp.Or(a.r.PostForm.Get("back"), "/review"), undone)
-}
-
-// followed lists the corrections that were made in one act with a correction,
-// and still hold.
-func (d *Desk) followed(a *ask, first recount.Review) (ids []string, err error) {
-	if first.Action != recount.Correct {
-		return nil, nil
-	}
-	history, err := d.Ledger.History(a.ctx, first.Claim)
-	undone := map[string]bool{}
-	for i := range history {
-		undone[history[i].Undoes] = true
-	}
-	for i := range history {
-		r := &history[i]
-		isOneAct := r.Action == recount.Correct && r.At.Equal(first.At) && r.By == first.By && r.Why == first.Why
-		if isOneAct && r.ID != first.ID && !undone[r.ID] {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids, err
+	return a.back(cmp.Or(a.r.PostForm.Get("back"), "/review"), undone[0])
 }
 
 // addMissed adds a claim that was missed, by its words in the report.

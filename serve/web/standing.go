@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+	"context"
 	"slices"
 	"strconv"
 
@@ -39,6 +41,30 @@ func letters(i int) string {
 	return letters(i/26-1) + letters(i%26)
 }
 
+// mostRead is how many claims are read for their names alone.
+const mostRead = 60
+
+// read reads the claims that verdicts speak of and the page does not hold: those
+// of other questions, and those of a large one.
+func (n *names) read(ctx context.Context, l ledger.Reader) error {
+	left := mostRead
+	for i := range n.page.Verdicts {
+		v := &n.page.Verdicts[i]
+		for _, id := range []string{v.A, v.B} {
+			if n.claims[id] != nil || left == 0 {
+				continue
+			}
+			c, err := l.Claim(ctx, id)
+			if err != nil {
+				return err
+			}
+			n.claims[id] = &c
+			left--
+		}
+	}
+	return nil
+}
+
 func (n *names) letter(origin string) string { return n.letters[origin] }
 
 // ref points to a claim.
@@ -50,10 +76,10 @@ type ref struct {
 
 func (n *names) ref(id string) ref {
 	c := n.claims[id]
-	if c == nil { // of another question, or beyond what the page holds
+	if c == nil { // beyond what is read
 		return ref{ID: id, Figure: "claim " + id[:min(8, len(id))]}
 	}
-	return ref{id, short(48, picture.Who(c)), string(c.Figure)}
+	return ref{id, short(48, picture.Who(c)), string(cmp.Or(c.Reading(), c.Figure))}
 }
 
 // group is verdicts under one heading.

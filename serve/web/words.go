@@ -29,7 +29,6 @@ func functions() template.FuncMap {
 		"capital":     capital,
 		"percent":     func(share float64) string { return strconv.Itoa(int(math.Round(share*100))) + " %" },
 		"who":         picture.Who,
-		"holds":       picture.Day,
 		"reserve":     reserve,
 		"moment":      func(t time.Time) string { return t.UTC().Format("2 Jan 2006, 15:04 UTC") },
 		"short":       short,
@@ -40,6 +39,7 @@ func functions() template.FuncMap {
 		"corrections": correctable,
 		"fieldnames":  fieldNames,
 		"dict":        dict,
+		"told":        func(hint string) string { return inDeskWords(hint).Text },
 	}
 }
 
@@ -112,11 +112,17 @@ func voices(v recount.Voices) string {
 	if v.Fewest != v.Most {
 		parts[0] = fmt.Sprintf("%s to %s origins", grouped(v.Fewest), grouped(v.Most))
 	}
+	if v.Most == 0 && v.Unattributed > 0 {
+		return grouped(v.Unattributed) + " in a report’s own voice"
+	}
 	if v.Sides > 0 {
 		parts = append(parts, counted(v.Sides, "side", "sides"))
 	}
 	if v.Unattributed > 0 {
 		parts = append(parts, grouped(v.Unattributed)+" in a report’s own voice")
+	}
+	if v.Denials > 0 {
+		parts = append(parts, counted(v.Denials, "denial", "denials"))
 	}
 	return strings.Join(parts, ", ")
 }

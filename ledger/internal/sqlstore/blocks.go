@@ -82,9 +82,12 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 		}
 	}
 	these := marks(1, len(numbers))
-	block.Profiles, err = collect(ctx, q, scanProfile, selectProfiles+`
+	rows, err := collect(ctx, q, scanProfileRow, selectProfiles+`
 		WHERE p.block IN (`+these+`) AND c.review <> '`+reviewRejected+`' ORDER BY c.n`, numbers...)
 	if err != nil {
+		return block, err
+	}
+	if block.Profiles, err = unpackProfiles(rows); err != nil {
 		return block, err
 	}
 	if err := readKnown(ctx, q, &block, these, numbers); err != nil {
@@ -94,7 +97,7 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 	if block.Copies, err = copiesAmong(ctx, q, reports, numbers...); err != nil {
 		return block, err
 	}
-	if block.Pairs, err = pairsAmong(ctx, q, reports, numbers...); err != nil {
+	if block.Pairs, err = joinPairs(ctx, q, reports, numbers...); err != nil {
 		return block, err
 	}
 	if err := readEpisodes(ctx, q, &block, reports, numbers); err != nil {

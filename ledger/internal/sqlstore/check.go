@@ -88,6 +88,13 @@ var referenceRules = []rule{
 		WHERE p.a <> p.b AND n.report IS NULL AND o.report IS NULL`},
 	{"a part or whole of it does not count", hintRelink, `SELECT COALESCE(a.id, b.id, '') FROM part_edge e LEFT JOIN claim a ON a.n = e.part AND a.state = 0
 		LEFT JOIN claim b ON b.n = e.whole AND b.state = 0 WHERE a.n IS NULL OR b.n IS NULL`},
+	{"the count of what is part of it is off", hintCopy, `WITH told AS (
+		SELECT p.question AS part, w.question AS whole, e.kind, count(*) AS n FROM part_edge e
+		JOIN link p ON p.claim = e.part JOIN link w ON w.claim = e.whole WHERE p.question <> w.question GROUP BY 1, 2, 3)
+		SELECT COALESCE(q.id, '') FROM (
+			SELECT * FROM (SELECT part, whole, kind, n FROM told EXCEPT SELECT part, whole, kind, n FROM question_part)
+			UNION SELECT * FROM (SELECT part, whole, kind, n FROM question_part EXCEPT SELECT part, whole, kind, n FROM told)
+		) AS x LEFT JOIN question q ON q.n = x.whole`},
 	{"a name of the question is not there", hintRelink, `SELECT q.id FROM question_name x JOIN question q ON q.n = x.question LEFT JOIN name n ON n.n = x.name WHERE n.n IS NULL`},
 	{"a name of the claim is not there", hintCopy, `SELECT c.id FROM claim c WHERE (c.claimant <> 0 AND c.claimant NOT IN (SELECT n FROM name))
 		OR (c.place <> 0 AND c.place NOT IN (SELECT n FROM name)) OR (c.line <> 0 AND c.line NOT IN (SELECT n FROM name))`},

@@ -104,10 +104,10 @@ func (t *tx) addClaim(ctx context.Context, h home, c recount.Claim, line, review
 		return 0, err
 	}
 	n, err := t.insert(ctx, `INSERT INTO claim
-		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, confidence, body)
-		VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING n`,
+		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, kind, confidence, body)
+		VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING n`,
 		c.ID, h.report, h.version, c.Start, review, newest(h.known),
-		names.measure, names.claimant, names.line, names.place, names.country, c.Confidence, body)
+		names.measure, names.claimant, names.line, names.place, names.country, voiceOf(c), c.Confidence, body)
 	if err != nil {
 		return 0, err
 	}

@@ -172,6 +172,23 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 		f.and("(c.place IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!') OR c.country = (SELECT n FROM name WHERE text = ?))",
 			likePart(filter.Place), strings.ToUpper(filter.Place))
 	}
+	if filter.Kind != "" {
+		kind, err := wantedKind(filter.Kind)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("c.kind = ?", kind)
+	}
+	if filter.RelayedBy != "" {
+		f.and("c.n IN (SELECT claim FROM relay WHERE line <> 0 AND line = (SELECT n FROM name WHERE text = ?))", filter.RelayedBy)
+	}
+	if filter.Question != "" {
+		n, err := resolveQuestion(ctx, q, filter.Question)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("c.n IN (SELECT claim FROM link WHERE question = ?)", n)
+	}
 	f.knownIn("c.rank", filter.Since, filter.Until)
 	f.knownIn("c.rank", recount.Day{}, filter.KnownOn)
 	if filter.Search != "" {
@@ -198,17 +215,22 @@ func (f *where) knownIn(rank string, since, until recount.Day) {
 // Claim returns one claim: see [ledger.Reader].
 func (s *Store) Claim(ctx context.Context, id string) (claim ledger.Linked, err error) {
 	err = s.read(ctx, func(q querier) error {
-		n, err := claimNumber(ctx, q, id)
-		if err != nil {
-			return err
-		}
-		found, err := collect(ctx, q, func(rows *sql.Rows) (ledger.Linked, error) { return scanLinked(rows) },
-			`WITH page (n) AS (SELECT n FROM claim WHERE n = $1)`+selectLinked+fromLinked, n)
-		if err != nil || len(found) == 0 {
-			return orMissing(err, "claim", id)
-		}
-		claim = found[0]
-		return overlayCorrections(ctx, q, &claim)
+		claim, err = readClaim(ctx, q, id)
+		return err
 	})
 	return claim, err
+}
+
+func readClaim(ctx context.Context, q querier, id string) (claim ledger.Linked, err error) {
+	n, err := claimNumber(ctx, q, id)
+	if err != nil {
+		return claim, err
+	}
+	found, err := collect(ctx, q, func(rows *sql.Rows) (ledger.Linked, error) { return scanLinked(rows) },
+		`WITH page (n) AS (SELECT n FROM claim WHERE n = $1)`+selectLinked+fromLinked, n)
+	if err != nil || len(found) == 0 {
+		return claim, orMissing(err, "claim", id)
+	}
+	err = overlayCorrections(ctx, q, &found[0])
+	return found[0], err
 }

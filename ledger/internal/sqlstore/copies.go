@@ -58,27 +58,6 @@ func (t *tx) addCopy(ctx context.Context, c recount.Copy, changed changes) error
 	return err
 }
 
-// CopyCandidates returns reports that share keys: see [ledger.Filing].
-func (s *Store) CopyCandidates(ctx context.Context, report string, keys []uint64, limit int) (ids []string, err error) {
-	if len(keys) == 0 || limit <= 0 {
-		return nil, nil
-	}
-	args := []any{report, limit}
-	for _, key := range keys {
-		args = append(args, int64(key))
-	}
-	err = s.read(ctx, func(q querier) error {
-		ids, err = column[string](ctx, q, `SELECT r.id FROM copy_key k
-			JOIN version v ON v.n = k.version
-			JOIN report r ON r.n = v.report AND r.current = v.n
-			WHERE k.key IN (`+marks(3, len(keys))+`)
-			AND r.n NOT IN (SELECT report FROM report_id WHERE id = $1)
-			GROUP BY r.id ORDER BY count(*) DESC, r.id LIMIT $2`, args...)
-		return err
-	})
-	return ids, err
-}
-
 // Copies returns pairs of copies: see [ledger.Reader].
 func (s *Store) Copies(ctx context.Context, report string, page ledger.Page) (found ledger.Rows[recount.Copy], err error) {
 	most, err := limit(page)
@@ -118,11 +97,11 @@ func scanCopy(rows *sql.Rows) (row keyed[recount.Copy], err error) {
 	}
 	row.keys = []any{a, b}
 	err = unpack(body, &row.row)
-	switch row.row.Of {
+	switch string(row.row.Of) {
 	case row.row.A:
-		row.row.Of = idA
+		row.row.Of = recount.Words(idA)
 	case row.row.B:
-		row.row.Of = idB
+		row.row.Of = recount.Words(idB)
 	}
 	row.row.A, row.row.B = idA, idB
 	return row, err

@@ -92,7 +92,7 @@ func (t *tx) findReport(ctx context.Context, r recount.Report) (filed, error) {
 	n, found, err := single[int64](ctx, t, `SELECT report FROM report_id WHERE id = $1`, r.ID)
 	made := r.ID == recount.ReportID(r.URL, r.Text)
 	if err == nil && !found && made && r.URL != "" {
-		n, found, err = single[int64](ctx, t, `SELECT n FROM report WHERE url = $1 ORDER BY n LIMIT 1`, r.URL)
+		n, found, err = single[int64](ctx, t, `SELECT n FROM report WHERE url = $1 AND url <> '' ORDER BY n LIMIT 1`, r.URL)
 	}
 	if err != nil || !found {
 		return filed{}, err
@@ -135,18 +135,32 @@ func (t *tx) addVersion(ctx context.Context, report int64, entry ledger.Entry) e
 const keysAtOnce = 32
 
 // addCopyKeys keeps the keys by which copies of a text are found.
-func (t *tx) addCopyKeys(ctx context.Context, version int64, keys []uint64) error {
+func (t *tx) addCopyKeys(ctx context.Context, version, day int64, keys []uint64) error {
 	for some := range slices.Chunk(keys, keysAtOnce) {
-		rows, args := make([]string, len(some)), []any{version}
+		rows, args := make([]string, len(some)), []any{version, day}
 		for i, key := range some {
-			rows[i] = "($" + strconv.Itoa(i+2) + ", $1)"
-			args = append(args, int64(key))
+			rows[i] = "($" + strconv.Itoa(i+3) + ", $2, $1)"
+			args = append(args, int64(key)) //nolint:gosec // as it is kept
 		}
-		if err := t.exec(ctx, `INSERT INTO copy_key (key, version) VALUES `+strings.Join(rows, ", ")+` ON CONFLICT DO NOTHING`, args...); err != nil {
+		if err := t.exec(ctx, `INSERT INTO copy_key (key, day, version) VALUES `+strings.Join(rows, ", ")+` ON CONFLICT DO NOTHING`, args...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// moveCopyKeys gives the keys of a text another day, where that was not known
+// before.
+func (t *tx) moveCopyKeys(ctx context.Context, version, from, to int64, keys []uint64) error {
+	if from == to {
+		return nil
+	}
+	for _, key := range keys {
+		if err := t.exec(ctx, `DELETE FROM copy_key WHERE key = $1 AND day = $2 AND version = $3`, int64(key), from, version); err != nil { //nolint:gosec // as it is kept
+			return err
+		}
+	}
+	return t.addCopyKeys(ctx, version, to, keys)
 }
 
 // addText keeps a text as a version of a report, with its words.
@@ -172,7 +186,7 @@ func (t *tx) addText(ctx context.Context, report int64, entry ledger.Entry) (h h
 	if err := t.exec(ctx, t.dialect.Index("report_words"), h.version, words); err != nil {
 		return h, err
 	}
-	return h, t.addCopyKeys(ctx, h.version, entry.CopyKeys)
+	return h, t.addCopyKeys(ctx, h.version, dayNumber(r.Published), entry.CopyKeys)
 }
 
 // setCurrent makes a version the current one, and keeps the id that the report

@@ -165,8 +165,8 @@ func (t *tx) refreshClaim(ctx context.Context, n int64, line string) error {
 	if err != nil {
 		return err
 	}
-	if err := t.exec(ctx, `UPDATE claim SET review = $2, measure = $3, claimant = $4, line = $5, place = $6, country = $7, confidence = $8 WHERE n = $1`,
-		n, over.review, names.measure, names.claimant, names.line, names.place, names.country, c.Confidence); err != nil {
+	if err := t.exec(ctx, `UPDATE claim SET review = $2, measure = $3, claimant = $4, line = $5, place = $6, country = $7, confidence = $8, kind = $9 WHERE n = $1`,
+		n, over.review, names.measure, names.claimant, names.line, names.place, names.country, c.Confidence, voiceOf(c)); err != nil {
 		return err
 	}
 	return t.exec(ctx, t.dialect.Index("claim_words"), n, claimWords(c))

@@ -1,8 +1,10 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 
 	"recount"
 	"recount/compare"
@@ -10,24 +12,14 @@ import (
 	"recount/compare/profile"
 )
 
-// pairBody is what two reports have in common, as it is kept.
-type pairBody struct {
-	Edges  []join.Edge `json:"e,omitempty"`
-	Doubts []join.Edge `json:"d,omitempty"`
-}
-
 // keepPair keeps what comparing two reports, or one with itself, found. Edges
 // tie blocks together.
 func (t *tx) keepPair(ctx context.Context, ends pairEnds, p join.Pair, changed changes) error {
-	body, err := pack(pairBody{p.Edges, p.Doubts})
-	if err != nil {
-		return err
-	}
 	episode := 0
 	if p.A != p.B && p.OneEpisode() {
 		episode = 1
 	}
-	if err := t.exec(ctx, `INSERT INTO pair (a, b, likeness, episode, body) VALUES ($1, $2, $3, $4, $5)`, ends.a, ends.b, p.Likeness, episode, body); err != nil {
+	if err := t.exec(ctx, `INSERT INTO pair (a, b, likeness, episode, body) VALUES ($1, $2, $3, $4, $5)`, ends.a, ends.b, p.Likeness, episode, packPair(pairBody{p.Edges, p.Doubts})); err != nil {
 		return err
 	}
 	for _, e := range p.Edges {
@@ -47,12 +39,16 @@ func (t *tx) keepPair(ctx context.Context, ends pairEnds, p join.Pair, changed c
 			return err
 		}
 	}
-	return t.markPair(ctx, ends, changed)
+	return t.markPair(ctx, ends, p.Doubts, changed)
 }
 
 // dropPair takes a pair away. What it tied together may fall apart.
 func (t *tx) dropPair(ctx context.Context, ends pairEnds, changed changes) error {
-	if err := t.markPair(ctx, ends, changed); err != nil {
+	pair, err := t.pairBody(ctx, ends)
+	if err != nil {
+		return err
+	}
+	if err := t.markPair(ctx, ends, pair.Doubts, changed); err != nil {
 		return err
 	}
 	if err := t.exec(ctx, `INSERT INTO loose (kind, n) SELECT DISTINCT 0, p.block FROM profile p JOIN claim c ON c.n = p.claim
@@ -71,10 +67,19 @@ func (t *tx) dropPair(ctx context.Context, ends pairEnds, changed changes) error
 	return t.exec(ctx, `DELETE FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
 }
 
+// pairBody reads what a pair has in common.
+func (t *tx) pairBody(ctx context.Context, ends pairEnds) (pair pairBody, err error) {
+	body, found, err := single[[]byte](ctx, t, `SELECT body FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
+	if err == nil && found {
+		pair, err = newPairReader().read(body)
+	}
+	return pair, err
+}
+
 // markPair notes the blocks that a pair bears on: those in which both reports
 // have claims, which were compared, and those of its doubts and parts. For a
 // report with itself they are all of its blocks.
-func (t *tx) markPair(ctx context.Context, ends pairEnds, changed changes) error {
+func (t *tx) markPair(ctx context.Context, ends pairEnds, doubts []join.Edge, changed changes) error {
 	blocks, err := column[int64](ctx, t, `SELECT p.block FROM profile p JOIN claim c ON c.n = p.claim WHERE c.report = $1 AND p.block <> 0
 		INTERSECT SELECT p.block FROM profile p JOIN claim c ON c.n = p.claim WHERE c.report = $2`, ends.a, ends.b)
 	if err != nil {
@@ -83,22 +88,12 @@ func (t *tx) markPair(ctx context.Context, ends pairEnds, changed changes) error
 	for _, block := range blocks {
 		changed[block] = true
 	}
-	bodies, err := column[[]byte](ctx, t, `SELECT body FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
-	if err != nil {
-		return err
-	}
-	for _, body := range bodies {
-		var pair pairBody
-		if err := unpack(body, &pair); err != nil {
-			return err
-		}
-		for _, e := range pair.Doubts {
-			for _, claim := range []string{e.A, e.B} {
-				if block, err := t.blockOf(ctx, claim); err != nil {
-					return err
-				} else if block != 0 {
-					changed[block] = true
-				}
+	for _, e := range doubts {
+		for _, claim := range []string{e.A, e.B} {
+			if block, err := t.blockOf(ctx, claim); err != nil {
+				return err
+			} else if block != 0 {
+				changed[block] = true
 			}
 		}
 	}
@@ -111,26 +106,42 @@ func (t *tx) blockOf(ctx context.Context, claim string) (int64, error) {
 	return block, err
 }
 
-// scanPair reads a pair with the ids of its reports.
-func scanPair(rows *sql.Rows) (p join.Pair, err error) {
-	var body []byte
-	if err := rows.Scan(&p.A, &p.B, &p.Likeness, &body); err != nil {
+// pairsAmong returns the pairs of which both reports are given by the query,
+// whose parameters are args. named makes the ids of two reports, by their
+// numbers. The plus keeps SQLite from looking up each report together with each
+// other one, which are 100 million for 10,000 reports.
+func pairsAmong(ctx context.Context, q querier, named func(pairEnds) (a, b string), reports string, args ...any) ([]join.Pair, error) {
+	read := newPairReader()
+	return collect(ctx, q, func(rows *sql.Rows) (p join.Pair, err error) {
+		var (
+			ends pairEnds
+			body sql.RawBytes
+		)
+		if err := rows.Scan(&ends.a, &ends.b, &p.Likeness, &body); err != nil {
+			return p, err
+		}
+		p.A, p.B = named(ends)
+		kept, err := read.read(body)
+		p.Edges, p.Doubts = kept.Edges, kept.Doubts
 		return p, err
-	}
-	var kept pairBody
-	err = unpack(body, &kept)
-	p.Edges, p.Doubts = kept.Edges, kept.Doubts
-	return p, err
+	}, `WITH those (n) AS MATERIALIZED (`+reports+`)
+		SELECT p.a, p.b, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n WHERE +p.b IN (SELECT n FROM those)`, args...)
 }
 
-// pairsAmong returns the pairs of which both reports are given by the query,
-// whose parameters are args. The plus keeps SQLite from looking up each report
-// together with each other one, which are 100 million for 10,000 reports.
-func pairsAmong(ctx context.Context, q querier, reports string, args ...any) ([]join.Pair, error) {
-	return collect(ctx, q, scanPair, `WITH those (n) AS MATERIALIZED (`+reports+`)
-		SELECT a.id, b.id, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n
-		JOIN report a ON a.n = p.a JOIN report b ON b.n = p.b
-		WHERE +p.b IN (SELECT n FROM those) ORDER BY a.id, b.id`, args...)
+// joinPairs returns pairsAmong with the ids of the reports, in their order.
+func joinPairs(ctx context.Context, q querier, reports string, args ...any) ([]join.Pair, error) {
+	ids := map[int64]string{}
+	if _, err := collect(ctx, q, func(rows *sql.Rows) (n int64, err error) {
+		var id string
+		err = rows.Scan(&n, &id)
+		ids[n] = id
+		return n, err
+	}, `SELECT n, id FROM report WHERE n IN (`+reports+`)`, args...); err != nil {
+		return nil, err
+	}
+	pairs, err := pairsAmong(ctx, q, func(ends pairEnds) (a, b string) { return ids[ends.a], ids[ends.b] }, reports, args...)
+	slices.SortFunc(pairs, func(p, q join.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
+	return pairs, err
 }
 
 // partsTouching returns the part edges that a claim of the blocks is an end of,

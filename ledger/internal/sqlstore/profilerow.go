@@ -4,7 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"errors"
 	"math"
+	"runtime"
+	"sync"
 
 	"recount/compare/profile"
 	"recount/compare/story"
@@ -37,17 +40,49 @@ func unpackTerms(body []byte) story.Terms {
 const selectProfiles = `SELECT c.id, r.id, p.words, p.body FROM profile p
 	JOIN claim c ON c.n = p.claim JOIN report r ON r.n = c.report`
 
-func scanProfile(rows *sql.Rows) (p profile.Profile, err error) {
-	var (
-		claim, report string
-		words, body   []byte
-	)
-	if err := rows.Scan(&claim, &report, &words, &body); err != nil {
-		return p, err
-	}
-	err = unpack(body, &p)
-	p.Claim, p.Report, p.Words = claim, report, unpackTerms(words)
+// profileRow is a profile as it is kept.
+type profileRow struct {
+	claim, report string
+	words, body   []byte
+}
+
+func scanProfileRow(rows *sql.Rows) (r profileRow, err error) {
+	return r, rows.Scan(&r.claim, &r.report, &r.words, &r.body)
+}
+
+func (r *profileRow) profile() (p profile.Profile, err error) {
+	err = unpack(r.body, &p)
+	p.Claim, p.Report, p.Words = r.claim, r.report, unpackTerms(r.words)
 	return p, err
+}
+
+func scanProfile(rows *sql.Rows) (profile.Profile, error) {
+	r, err := scanProfileRow(rows)
+	if err != nil {
+		return profile.Profile{}, err
+	}
+	return r.profile()
+}
+
+// unpackProfiles unpacks the profiles of a block on all processors: of a hot
+// question there are 20,000.
+func unpackProfiles(rows []profileRow) ([]profile.Profile, error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	profiles := make([]profile.Profile, len(rows))
+	share := len(rows)/runtime.GOMAXPROCS(0) + 1
+	errs := make([]error, len(rows)/share+1)
+	var work sync.WaitGroup
+	for n := 0; n*share < len(rows); n++ {
+		work.Go(func() {
+			for i := n * share; i < min(len(rows), (n+1)*share) && errs[n] == nil; i++ {
+				profiles[i], errs[n] = rows[i].profile()
+			}
+		})
+	}
+	work.Wait()
+	return profiles, errors.Join(errs...)
 }
 
 // setProfile keeps the profile of a claim, and notes that its block changes
@@ -59,12 +94,15 @@ func (t *tx) setProfile(ctx context.Context, claim int64, p profile.Profile, cha
 	if err != nil {
 		return err
 	}
-	block, _, err := single[int64](ctx, t, `SELECT block FROM profile WHERE claim = $1`, claim)
+	block, known, err := single[int64](ctx, t, `SELECT block FROM profile WHERE claim = $1`, claim)
 	if err != nil {
 		return err
 	}
 	if block != 0 {
 		changed[block] = true
+	}
+	if err := t.setRelay(ctx, claim, p.Relay, known); err != nil {
+		return err
 	}
 	return t.exec(ctx, `INSERT INTO profile (claim, block, words, body) VALUES ($1, 0, $2, $3)
 		ON CONFLICT (claim) DO UPDATE SET words = excluded.words, body = excluded.body`, claim, words, body)

@@ -12,21 +12,25 @@ import (
 // Question returns one question: see [ledger.Reader].
 func (s *Store) Question(ctx context.Context, id string) (summary recount.Summary, err error) {
 	err = s.read(ctx, func(q querier) error {
-		n, err := resolveQuestion(ctx, q, id)
-		if err != nil {
-			return err
-		}
-		found, err := collect(ctx, q, func(rows *sql.Rows) (recount.Summary, error) {
-			one, _, err := scanSummary(rows, 0)
-			return one, err
-		}, selectSummary+fromSummary+` WHERE q.n = $1`, n)
-		if err != nil || len(found) == 0 {
-			return orMissing(err, "question", id)
-		}
-		summary = found[0]
-		return nil
+		summary, err = readQuestion(ctx, q, id)
+		return err
 	})
 	return summary, err
+}
+
+func readQuestion(ctx context.Context, q querier, id string) (summary recount.Summary, err error) {
+	n, err := resolveQuestion(ctx, q, id)
+	if err != nil {
+		return summary, err
+	}
+	found, err := collect(ctx, q, func(rows *sql.Rows) (recount.Summary, error) {
+		one, _, err := scanSummary(rows, 0)
+		return one, err
+	}, selectSummary+fromSummary+` WHERE q.n = $1`, n)
+	if err != nil || len(found) == 0 {
+		return summary, orMissing(err, "question", id)
+	}
+	return found[0], nil
 }
 
 // fewestDigits is how many digits of an id will do, if they fit one question.

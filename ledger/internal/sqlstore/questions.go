@@ -100,6 +100,23 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 0 AND name IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!'))`,
 			likePart(filter.Claimant))
 	}
+	if filter.Line != "" {
+		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = (SELECT n FROM name WHERE text = ?))`, filter.Line)
+	}
+	if filter.Kind != "" {
+		kind, err := wantedKind(filter.Kind)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("q.kinds & ? <> 0", 1<<kind)
+	}
+	if filter.Counts != "" {
+		kind, err := wantedFigure(filter.Counts)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("q.counts = ?", kind)
+	}
 	if !filter.Since.IsZero() {
 		f.and("q.last_day >= ?", dayNumber(filter.Since))
 	}
@@ -141,16 +158,39 @@ func following(ctx context.Context, q querier, f *where) (ok bool, err error) {
 
 // VerdictsOf returns the verdicts of a question: see [ledger.Reader].
 func (s *Store) VerdictsOf(ctx context.Context, question string, page ledger.Page) (ledger.Rows[recount.Verdict], error) {
-	return bodiesOf[recount.Verdict](ctx, s, question, page, "verdict", order{"verdicts", []string{"v.rank", "v.day", "v.n"}, false})
+	return rowsOf(ctx, s, question, page, `, a.id, b.id FROM page JOIN verdict v ON v.n = page.n JOIN claim a ON a.n = v.a JOIN claim b ON b.n = v.b`,
+		"verdict", order{"verdicts", []string{"v.rank", "v.day", "v.n"}, false},
+		func(scan func(more ...any) error) (v recount.Verdict, err error) {
+			var (
+				body []byte
+				a, b string
+			)
+			if err := scan(&body, &a, &b); err != nil {
+				return v, err
+			}
+			var words verdictWords
+			err = unpack(body, &words)
+			return words.verdict(a, b), err
+		})
 }
 
 // OriginsOf returns the origins of a question: see [ledger.Reader].
 func (s *Store) OriginsOf(ctx context.Context, question string, page ledger.Page) (ledger.Rows[recount.Origin], error) {
-	return bodiesOf[recount.Origin](ctx, s, question, page, "origin", order{"origins", []string{"v.day", "v.n"}, false})
+	return rowsOf(ctx, s, question, page, ` FROM page JOIN origin v ON v.n = page.n`,
+		"origin", order{"origins", []string{"v.day", "v.n"}, false},
+		func(scan func(more ...any) error) (o recount.Origin, err error) {
+			var body []byte
+			if err := scan(&body); err != nil {
+				return o, err
+			}
+			return o, unpack(body, &o)
+		})
 }
 
-// bodiesOf pages through the bodies of a table's rows of one question.
-func bodiesOf[T any](ctx context.Context, s *Store, question string, page ledger.Page, table string, list order) (found ledger.Rows[T], err error) {
+// rowsOf pages through the rows v of a table that are of one question. read
+// makes of each what it holds: it scans the body and what else from, the rest of
+// the query, chooses.
+func rowsOf[T any](ctx context.Context, s *Store, question string, page ledger.Page, from, table string, list order, read func(scan func(more ...any) error) (T, error)) (found ledger.Rows[T], err error) {
 	most, err := limit(page)
 	if err != nil {
 		return found, err
@@ -165,21 +205,18 @@ func bodiesOf[T any](ctx context.Context, s *Store, question string, page ledger
 		if err := list.after(f, page.After); err != nil {
 			return err
 		}
+		columns := strings.Join(list.columns, ", ")
 		rows, err := collect(ctx, q, func(rows *sql.Rows) (row keyed[T], err error) {
-			var (
-				body    []byte
-				values  = make([]int64, len(list.columns))
-				targets = []any{&body}
-			)
+			values := make([]int64, len(list.columns))
+			var targets []any
 			for i := range values {
 				targets = append(targets, &values[i])
 			}
-			if err := rows.Scan(targets...); err != nil {
-				return row, err
-			}
+			row.row, err = read(func(more ...any) error { return rows.Scan(append(targets, more...)...) })
 			row.keys = anyOf(values)
-			return row, unpack(body, &row.row)
-		}, `SELECT v.body, `+strings.Join(list.columns, ", ")+` FROM `+table+` v`+f.String()+list.by()+" LIMIT "+f.arg(most+1), f.args...)
+			return row, err
+		}, `WITH page (n) AS MATERIALIZED (SELECT v.n FROM `+table+` v`+f.String()+list.by()+" LIMIT "+f.arg(most+1)+")"+
+			` SELECT `+columns+`, v.body`+from+list.by(), f.args...)
 		found = cut(rows, most, list.list)
 		return err
 	})
@@ -207,4 +244,19 @@ func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount
 		return err
 	})
 	return profiles, copies, err
+}
+
+// KnownBy returns the day of the latest report on a question: see
+// [ledger.Reader].
+func (s *Store) KnownBy(ctx context.Context, question string) (day recount.Day, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		last, _, err := single[int64](ctx, q, `SELECT COALESCE(max(known), 0) FROM link WHERE question = $1`, n)
+		day = numberDay(last)
+		return err
+	})
+	return day, err
 }

@@ -32,8 +32,10 @@ func scanReport(rows *sql.Rows, more ...any) (s reportScan, err error) {
 	targets = append(append(targets, s.fields()...), &r.Versions, &r.Claims, &r.Copies)
 	err = rows.Scan(append(targets, more...)...)
 	s.published = numberDay(published)
-	r.Version, r.Source, r.URL, r.Title, r.Byline, r.Published, r.Added = s.version, s.source, s.url, s.title, s.byline, s.published, s.added
-	r.Canonical, r.Origin, r.Via, r.Language, r.Archived, r.Modified = s.canonical, s.origin, s.via, s.language, s.archived, s.modified
+	r.Version, r.Published, r.Added = s.version, s.published, s.added
+	r.Source, r.URL, r.Title, r.Byline = recount.Words(s.source), recount.Words(s.url), recount.Words(s.title), recount.Words(s.byline)
+	r.Canonical, r.Origin, r.Via, r.Language = recount.Words(s.canonical), recount.Words(s.origin), recount.Words(s.via), recount.Words(s.language)
+	r.Archived, r.Modified = recount.Words(s.archived), recount.Words(s.modified)
 	return s, err
 }
 
@@ -98,6 +100,22 @@ func (s *Store) Version(ctx context.Context, id, version string) (recount.Report
 		err = notFound("version "+version+" of report", id)
 	}
 	return r, row, err
+}
+
+// Versions returns all versions of a report: see [ledger.Reader].
+func (s *Store) Versions(ctx context.Context, id string) (found []ledger.ReportRow, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := reportNumber(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		found, err = collect(ctx, q, func(rows *sql.Rows) (ledger.ReportRow, error) {
+			scan, err := scanReport(rows)
+			return scan.row, err
+		}, selectReport+` FROM report r JOIN version v ON v.report = r.n WHERE r.n = $1 ORDER BY v.n DESC`, n)
+		return err
+	})
+	return found, err
 }
 
 // report reads one version of a report, which the query and more choose.

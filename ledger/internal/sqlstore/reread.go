@@ -60,6 +60,14 @@ func (t *tx) readAgain(ctx context.Context, known filed, rules string, entry led
 	if err := t.updateVersion(ctx, h, entry); err != nil {
 		return false, err
 	}
+	if err := t.moveCopyKeys(ctx, h.version, dayNumber(old.published), dayNumber(facts.published), entry.CopyKeys); err != nil {
+		return false, err
+	}
+	if more { // an original that it now names has a key
+		if err := t.addCopyKeys(ctx, h.version, dayNumber(facts.published), entry.CopyKeys); err != nil {
+			return false, err
+		}
+	}
 	if entry.Story.Published.IsZero() {
 		entry.Story.Published = facts.published
 	}
@@ -199,8 +207,8 @@ func (t *tx) rereadClaim(ctx context.Context, h home, before oldReading, c recou
 		return err
 	}
 	kept, err := t.insert(ctx, `INSERT INTO claim
-		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, confidence, body)
-		SELECT id, report, version, start, 2, review, rank, measure, claimant, line, place, country, confidence, body
+		(id, report, version, start, state, review, rank, measure, claimant, line, place, country, kind, confidence, body)
+		SELECT id, report, version, start, 2, review, rank, measure, claimant, line, place, country, kind, confidence, body
 		FROM claim WHERE n = $1 RETURNING n`, before.n)
 	if err != nil {
 		return err

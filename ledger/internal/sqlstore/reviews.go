@@ -11,14 +11,19 @@ import (
 	"recount/ledger"
 )
 
-// AddReview keeps a review: see [ledger.Reviews].
-func (s *Store) AddReview(ctx context.Context, review recount.Review) error {
+// AddReview keeps the reviews of one act: see [ledger.Reviews].
+func (s *Store) AddReview(ctx context.Context, seen ledger.Seen, reviews ...recount.Review) error {
 	return s.write(ctx, func(t *tx) error {
-		if review.Action == recount.Missed {
-			return invalid("review %q adds a claim: AddClaim files it with its profile", review.ID)
+		if err := isAsSeen(ctx, t, seen); err != nil {
+			return err
 		}
-		if err := t.addReview(ctx, review); err != nil {
-			return fmt.Errorf("review %q: %w", review.ID, err)
+		for _, review := range reviews {
+			if review.Action == recount.Missed {
+				return invalid("review %q adds a claim: AddClaim files it with its profile", review.ID)
+			}
+			if err := t.addReview(ctx, review); err != nil {
+				return fmt.Errorf("review %q: %w", review.ID, err)
+			}
 		}
 		return nil
 	})

@@ -21,9 +21,17 @@ func (s *Store) Seek(ctx context.Context, limit int) (sought int, err error) {
 		if err != nil {
 			return err
 		}
-		work := &seeking{tx: t, stories: s.stories, changed: changes{}, prepared: map[int64]*join.Report{}}
-		for _, report := range reports {
-			if err := work.seek(ctx, report); err != nil {
+		if err := t.stories.begin(ctx, t); err != nil {
+			return err
+		}
+		own, err := t.stories.read(ctx, t, reports)
+		if err != nil {
+			return err
+		}
+		work := &seeking{tx: t, changed: changes{}}
+		slices.SortFunc(own, func(a, b *knownStory) int { return cmp.Compare(a.Report, b.Report) })
+		for _, story := range own {
+			if err := work.seek(ctx, story); err != nil {
 				return err
 			}
 		}
@@ -39,79 +47,60 @@ func (s *Store) Seek(ctx context.Context, limit int) (sought int, err error) {
 // seeking is the work of one Seek.
 type seeking struct {
 	*tx
-	stories  *storyCache
-	changed  changes
-	prepared map[int64]*join.Report
+	changed changes
 }
 
 // neighbour is a report that may be compared with another.
 type neighbour struct {
-	report   int64
-	story    int64 // its number
-	id       string
+	*knownStory
 	likeness float64
-	least    float64
-	sought   bool
 }
 
 // closer orders neighbours as [join.Sort] does.
 func closer(a, b neighbour) int {
-	return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.id, b.id))
+	return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.Report, b.Report))
 }
 
 // seek finds the neighbours of one report.
-func (s *seeking) seek(ctx context.Context, report int64) error {
-	own, err := s.story(ctx, report)
-	if err != nil {
+func (s *seeking) seek(ctx context.Context, own *knownStory) error {
+	if err := s.alone(ctx, own); err != nil {
 		return err
 	}
-	if err := s.alone(ctx, report, own.Report); err != nil {
-		return err
-	}
-	admitted, err := s.admitted(ctx, report, own)
+	admitted, err := s.admitted(ctx, own)
 	if err != nil {
 		return err
 	}
 	nearest := admitted[:min(join.Nearest, len(admitted))]
-	if err := s.setNearest(ctx, report, own.Report, nearest); err != nil {
+	if err := s.setNearest(ctx, own, nearest); err != nil {
 		return err
 	}
 	for _, n := range admitted {
 		if n.sought && n.likeness >= n.least {
-			if err := s.offer(ctx, n, neighbour{report: report, id: own.Report, likeness: n.likeness}); err != nil {
+			if err := s.offer(ctx, n.knownStory, neighbour{own, n.likeness}); err != nil {
 				return err
 			}
 		}
 	}
-	return s.exec(ctx, `UPDATE story SET sought = 1 WHERE report = $1`, report)
-}
-
-// story reads what a report tells of.
-func (s *seeking) story(ctx context.Context, report int64) (*join.Story, error) {
-	var (
-		day   int64
-		id    string
-		terms []byte
-	)
-	err := s.QueryRowContext(ctx, `SELECT id, day, terms FROM story WHERE report = $1`, report).Scan(&id, &day, &terms)
-	return &join.Story{Report: id, Published: countDay(day), Terms: unpackTerms(terms)}, err
+	own.sought = true
+	s.stories.keep(own)
+	return s.exec(ctx, `UPDATE story SET sought = 1 WHERE report = $1`, own.report)
 }
 
 // alone gives the claims of a report blocks, and finds what they are to each
 // other, where that is not known.
-func (s *seeking) alone(ctx context.Context, report int64, id string) error {
-	if err := s.giveBlocks(ctx, report); err != nil {
+func (s *seeking) alone(ctx context.Context, own *knownStory) error {
+	if err := s.giveBlocks(ctx, own.report); err != nil {
 		return err
 	}
-	_, found, err := single[int64](ctx, s, `SELECT a FROM pair WHERE a = $1 AND b = $1`, report)
+	_, found, err := single[int64](ctx, s, `SELECT a FROM pair WHERE a = $1 AND b = $1`, own.report)
 	if err != nil || found {
 		return err
 	}
-	prepared, err := s.prepare(ctx, report)
+	prepared, err := s.prepare(ctx, own.report)
 	if err != nil {
 		return err
 	}
-	return s.keepPair(ctx, pairEnds{report, report}, prepared.Alone(id), s.changed)
+	return s.keepPair(ctx, pairEnds{own.report, own.report}, prepared.Alone(own.Report), s.changed)
 }
 
 // giveBlocks gives each claim of a report that stands in no block one of its
@@ -140,64 +129,71 @@ func (t *tx) newBlock(ctx context.Context) (int64, error) {
 
 // prepare reads the claims of a report for matching.
 func (s *seeking) prepare(ctx context.Context, report int64) (*join.Report, error) {
-	if r, ok := s.prepared[report]; ok {
+	if r := s.stories.ready(report); r != nil {
 		return r, nil
 	}
 	profiles, err := collect(ctx, s, scanProfile, selectProfiles+` WHERE c.report = $1 AND c.state = 0 ORDER BY c.start, c.n`, report)
 	if err != nil {
 		return nil, err
 	}
-	s.prepared[report] = join.Prepare(profiles)
-	return s.prepared[report], nil
+	r := join.Prepare(profiles)
+	s.stories.keepReady(report, r)
+	return r, nil
 }
 
 // admitted returns the reports that may be compared with one, the nearest
 // first.
-func (s *seeking) admitted(ctx context.Context, report int64, own *join.Story) ([]neighbour, error) {
-	keys := own.Terms.Keys(join.Keys)
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	args := []any{report}
-	for _, key := range keys {
-		args = append(args, int64(key))
-	}
-	window := ""
-	if day := dayCount(own.Published); day != undated {
-		window = ` AND (k.day BETWEEN ` + marks(len(args)+1, 1) + ` AND ` + marks(len(args)+2, 1) + ` OR k.day = ` + marks(len(args)+3, 1) + `)`
-		args = append(args, day-join.Window, day+join.Window, undated)
-	}
-	var found []neighbour
-	err := s.each(ctx, func(rows *sql.Rows) error {
-		var n neighbour
-		err := rows.Scan(&n.report, &n.id, &n.sought, &n.least, &n.story)
-		found = append(found, n)
-		return err
-	}, `SELECT s.report, s.id, s.sought, s.least, s.n FROM story s WHERE s.report IN (
-		SELECT k.report FROM story_key k WHERE k.key IN (`+marks(2, len(keys))+`)`+window+`) AND s.report <> $1`, args...)
+func (s *seeking) admitted(ctx context.Context, own *knownStory) ([]neighbour, error) {
+	reports, err := s.sharing(ctx, own)
 	if err != nil {
 		return nil, err
 	}
-	near := found[:0]
-	for _, n := range found {
-		other, err := s.stories.read(ctx, s, n.story, n.report)
-		if err != nil {
-			return nil, err
-		}
-		if likeness, ok := join.Near(own, other); ok {
-			n.likeness = likeness
-			near = append(near, n)
+	others, err := s.stories.read(ctx, s.tx, reports)
+	if err != nil {
+		return nil, err
+	}
+	var near []neighbour
+	for _, other := range others {
+		if likeness, ok := join.Near(&own.Story, &other.Story); ok {
+			near = append(near, neighbour{other, likeness})
 		}
 	}
 	slices.SortFunc(near, closer)
 	return near, nil
 }
 
+// sharing returns the other reports, published near enough, that share one of a
+// report's heaviest words. Days are asked for a stretch at a time: a condition
+// that joins two stretches by OR reads all days.
+func (s *seeking) sharing(ctx context.Context, own *knownStory) ([]int64, error) {
+	keys := own.Terms.Keys(join.Keys)
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	args := make([]any, 0, len(keys)+2)
+	for _, key := range keys {
+		args = append(args, int64(key)) //nolint:gosec // as it is kept
+	}
+	from, to := int64(undated), int64(farthest)
+	if day := dayCount(own.Published); day != undated {
+		from, to = day-join.Window, day+join.Window
+	}
+	query := `SELECT report FROM story_key WHERE key IN (` + marks(1, len(keys)) + `) AND day BETWEEN ` + marks(len(keys)+1, 1) + ` AND ` + marks(len(keys)+2, 1)
+	reports, err := column[int64](ctx, s, query, append(args, from, to)...)
+	if err == nil && from != undated {
+		var more []int64
+		more, err = column[int64](ctx, s, query, append(args, undated, undated)...)
+		reports = append(reports, more...)
+	}
+	slices.Sort(reports)
+	return slices.DeleteFunc(slices.Compact(reports), func(report int64) bool { return report == own.report }), err
+}
+
 // setNearest puts the nearest neighbours of a report in the place of those it
 // had.
-func (s *seeking) setNearest(ctx context.Context, report int64, id string, nearest []neighbour) error {
+func (s *seeking) setNearest(ctx context.Context, own *knownStory, nearest []neighbour) error {
 	old := map[int64]bool{}
-	others, err := column[int64](ctx, s, `SELECT other FROM near WHERE report = $1`, report)
+	others, err := column[int64](ctx, s, `SELECT other FROM near WHERE report = $1`, own.report)
 	if err != nil {
 		return err
 	}
@@ -208,20 +204,24 @@ func (s *seeking) setNearest(ctx context.Context, report int64, id string, neare
 	if len(nearest) == join.Nearest {
 		least = nearest[len(nearest)-1].likeness
 	}
-	if err := s.exec(ctx, `UPDATE story SET least = $1 WHERE report = $2`, least, report); err != nil {
-		return err
+	if own.least != least {
+		own.least = least
+		s.stories.keep(own)
+		if err := s.exec(ctx, `UPDATE story SET least = $1 WHERE report = $2`, least, own.report); err != nil {
+			return err
+		}
 	}
 	for _, n := range nearest {
 		if old[n.report] {
 			delete(old, n.report)
 			continue
 		}
-		if err := s.addNear(ctx, report, id, n); err != nil {
+		if err := s.addNear(ctx, own, n); err != nil {
 			return err
 		}
 	}
 	for _, gone := range slices.Sorted(maps.Keys(old)) {
-		if err := s.dropNear(ctx, report, gone); err != nil {
+		if err := s.dropNear(ctx, own.report, gone); err != nil {
 			return err
 		}
 	}
@@ -230,13 +230,13 @@ func (s *seeking) setNearest(ctx context.Context, report int64, id string, neare
 
 // addNear makes one report a nearest neighbour of another, and compares the two
 // if that has not been done.
-func (s *seeking) addNear(ctx context.Context, report int64, id string, n neighbour) error {
-	if err := s.exec(ctx, `INSERT INTO near (report, other, likeness) VALUES ($1, $2, $3)`, report, n.report, n.likeness); err != nil {
+func (s *seeking) addNear(ctx context.Context, own *knownStory, n neighbour) error {
+	if err := s.exec(ctx, `INSERT INTO near (report, other, likeness) VALUES ($1, $2, $3)`, own.report, n.report, n.likeness); err != nil {
 		return err
 	}
-	ends, a, b := pairEnds{report, n.report}, id, n.id
-	if n.id < id {
-		ends, a, b = pairEnds{n.report, report}, n.id, id
+	ends, a, b := pairEnds{own.report, n.report}, own.Report, n.Report
+	if b < a {
+		ends, a, b = pairEnds{n.report, own.report}, b, a
 	}
 	_, found, err := single[int64](ctx, s, `SELECT a FROM pair WHERE a = $1 AND b = $2`, ends.a, ends.b)
 	if err != nil || found {
@@ -279,13 +279,28 @@ func (s *seeking) dropNear(ctx context.Context, report, other int64) error {
 
 // offer puts a report among the nearest of another, if it is nearer than the
 // last of them, which it then pushes out.
-func (s *seeking) offer(ctx context.Context, to, candidate neighbour) error {
-	list, err := collect(ctx, s, func(rows *sql.Rows) (n neighbour, err error) { return n, rows.Scan(&n.report, &n.id, &n.likeness) },
-		`SELECT n.other, s.id, n.likeness FROM near n JOIN story s ON s.report = n.other WHERE n.report = $1`, to.report)
-	if err != nil || slices.ContainsFunc(list, func(n neighbour) bool { return n.report == candidate.report }) {
+func (s *seeking) offer(ctx context.Context, to *knownStory, candidate neighbour) error {
+	type near struct {
+		report   int64
+		likeness float64
+	}
+	rows, err := collect(ctx, s, func(rows *sql.Rows) (n near, err error) { return n, rows.Scan(&n.report, &n.likeness) },
+		`SELECT other, likeness FROM near WHERE report = $1`, to.report)
+	if err != nil || slices.ContainsFunc(rows, func(n near) bool { return n.report == candidate.report }) {
 		return err
 	}
-	list = append(list, candidate)
+	reports, likeness := make([]int64, len(rows)), map[int64]float64{}
+	for i, n := range rows {
+		reports[i], likeness[n.report] = n.report, n.likeness
+	}
+	known, err := s.stories.read(ctx, s.tx, reports)
+	if err != nil {
+		return err
+	}
+	list := []neighbour{candidate}
+	for _, k := range known {
+		list = append(list, neighbour{k, likeness[k.report]})
+	}
 	slices.SortFunc(list, closer)
-	return s.setNearest(ctx, to.report, to.id, list[:min(join.Nearest, len(list))])
+	return s.setNearest(ctx, to, list[:min(join.Nearest, len(list))])
 }

@@ -98,11 +98,11 @@ func (s *settling) readClaims(ctx context.Context, _ compare.Result) error {
 			c    claimAt
 			rank int64
 		)
-		err := rows.Scan(&id, &c.n, &c.block, &rank)
+		err := rows.Scan(&id, &c.n, &c.block, &rank, &c.kind)
 		c.known = noDay - rank
 		s.claims[id] = c
 		return err
-	}, `SELECT c.id, c.n, p.block, c.rank FROM profile p JOIN claim c ON c.n = p.claim
+	}, `SELECT c.id, c.n, p.block, c.rank, c.kind FROM profile p JOIN claim c ON c.n = p.claim
 		WHERE p.block IN (`+these+`) AND c.state = 0`, s.numbers...)
 	if err != nil {
 		return err
@@ -118,8 +118,9 @@ func (s *settling) readClaims(ctx context.Context, _ compare.Result) error {
 	}, `SELECT id, n, blocks FROM question WHERE block IN (`+these+`)`, s.numbers...)
 }
 
-// claimAt is a claim's number, its block, and the day by which it is known.
-type claimAt struct{ n, block, known int64 }
+// claimAt is a claim's number, its block, the day by which it is known, and the
+// kind of its voice.
+type claimAt struct{ n, block, known, kind int64 }
 
 // allQuestions are those that the blocks had and those that they have now.
 func (s *settling) allQuestions() map[string]int64 {

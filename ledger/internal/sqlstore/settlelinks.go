@@ -1,7 +1,6 @@
 package sqlstore
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
@@ -12,13 +11,7 @@ import (
 
 // linkRow is a link as it is kept.
 type linkRow struct {
-	claim, block, question, origin, day, known int64
-	body                                       []byte
-}
-
-func (l linkRow) equal(m linkRow) bool {
-	return l.claim == m.claim && l.block == m.block && l.question == m.question && l.origin == m.origin &&
-		l.day == m.day && l.known == m.known && bytes.Equal(l.body, m.body)
+	claim, block, question, origin, day, known, sum int64
 }
 
 // linkWords is why a claim stands where it stands: the rest of a link's row.
@@ -39,7 +32,7 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 	}
 	seen := map[int64]bool{}
 	for _, link := range result.Links {
-		row, err := s.linkRow(link)
+		row, words, err := s.linkRow(link)
 		if err != nil {
 			return fmt.Errorf("link of claim %q: %w", link.Claim, err)
 		}
@@ -49,7 +42,7 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 		seen[row.claim] = true
 		before, found := old[row.claim]
 		delete(old, row.claim)
-		if found && before.equal(row) {
+		if found && before == row {
 			continue
 		}
 		if !found && s.wasThere[row.question] {
@@ -57,10 +50,10 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 				return err
 			}
 		}
-		if err := s.exec(ctx, `INSERT INTO link (claim, block, question, origin, day, known, body) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		if err := s.exec(ctx, `INSERT INTO link (claim, block, question, origin, day, known, body, sum) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 			ON CONFLICT (claim) DO UPDATE SET block = excluded.block, question = excluded.question, origin = excluded.origin,
-			day = excluded.day, known = excluded.known, body = excluded.body`,
-			row.claim, row.block, row.question, row.origin, row.day, row.known, row.body); err != nil {
+			day = excluded.day, known = excluded.known, body = excluded.body, sum = excluded.sum`,
+			row.claim, row.block, row.question, row.origin, row.day, row.known, words.body(), row.sum); err != nil {
 			return err
 		}
 	}
@@ -99,8 +92,8 @@ func (s *settling) leave(ctx context.Context, old map[int64]linkRow) error {
 // oldLinks returns the links of the blocks by the numbers of their claims.
 func (s *settling) oldLinks(ctx context.Context) (map[int64]linkRow, error) {
 	rows, err := collect(ctx, s, func(rows *sql.Rows) (l linkRow, err error) {
-		return l, rows.Scan(&l.claim, &l.block, &l.question, &l.origin, &l.day, &l.known, &l.body)
-	}, `SELECT claim, block, question, origin, day, known, body FROM link WHERE block IN (`+marks(1, len(s.numbers))+`)`, s.numbers...)
+		return l, rows.Scan(&l.claim, &l.block, &l.question, &l.origin, &l.day, &l.known, &l.sum)
+	}, `SELECT claim, block, question, origin, day, known, sum FROM link WHERE block IN (`+marks(1, len(s.numbers))+`)`, s.numbers...)
 	old := make(map[int64]linkRow, len(rows))
 	for _, row := range rows {
 		old[row.claim] = row
@@ -108,34 +101,32 @@ func (s *settling) oldLinks(ctx context.Context) (map[int64]linkRow, error) {
 	return old, err
 }
 
-func (s *settling) linkRow(link recount.Link) (row linkRow, err error) {
+func (s *settling) linkRow(link recount.Link) (row linkRow, words content, err error) {
 	claim, err := s.claim(link.Claim)
 	if err != nil {
-		return row, err
+		return row, words, err
 	}
 	p, ok := s.profiles[link.Claim]
 	if !ok {
-		return row, invalid("it was not among those decided")
+		return row, words, invalid("it was not among those decided")
 	}
 	if row.question, ok = s.questions[link.Question]; !ok {
-		return row, invalid("its question %q is not in the result", link.Question)
+		return row, words, invalid("its question %q is not in the result", link.Question)
 	}
 	if link.Origin != "" {
 		if row.origin, ok = s.origins[link.Question+"\x00"+link.Origin]; !ok {
-			return row, invalid("its origin %q is not in the result", link.Origin)
+			return row, words, invalid("its origin %q is not in the result", link.Origin)
 		}
 	}
 	row.claim, row.known, row.block = claim.n, claim.known, claim.block
 	row.day = dayOrder(p.Day())
-	row.body, err = pack(linkWords{link.Joins, link.Doubt, link.Linker})
-	return row, err
+	words, err = contentOf(linkWords{link.Joins, link.Doubt, link.Linker})
+	row.sum = words.sum
+	return row, words, err
 }
 
 // originRow is an origin as it is kept.
-type originRow struct {
-	n, day int64
-	body   []byte
-}
+type originRow struct{ n, day, sum int64 }
 
 // writeOrigins keeps who stands behind the figures. An origin that is there
 // already keeps its number.
@@ -147,10 +138,10 @@ func (s *settling) writeOrigins(ctx context.Context, result compare.Result) erro
 				origin string
 				row    originRow
 			)
-			err := rows.Scan(&row.n, &origin, &row.day, &row.body)
+			err := rows.Scan(&row.n, &origin, &row.day, &row.sum)
 			old[id+"\x00"+origin] = row
 			return err
-		}, `SELECT n, id, day, body FROM origin WHERE question = $1`, n)
+		}, `SELECT n, id, day, sum FROM origin WHERE question = $1`, n)
 		if err != nil {
 			return err
 		}
@@ -176,16 +167,16 @@ func (s *settling) writeOrigin(ctx context.Context, o recount.Origin, key string
 	if _, double := s.origins[key]; !ok || double || o.ID == "" {
 		return invalid("its question %q is not in the result, or it is there twice", o.Question)
 	}
-	body, err := pack(o)
+	words, err := contentOf(o)
 	if err != nil {
 		return err
 	}
 	day := dayOrder(o.Said)
 	switch {
 	case !found:
-		before.n, err = s.insert(ctx, `INSERT INTO origin (id, question, day, body) VALUES ($1, $2, $3, $4) RETURNING n`, o.ID, question, day, body)
-	case before.day != day || !bytes.Equal(before.body, body):
-		err = s.exec(ctx, `UPDATE origin SET day = $1, body = $2 WHERE n = $3`, day, body, before.n)
+		before.n, err = s.insert(ctx, `INSERT INTO origin (id, question, day, body, sum) VALUES ($1, $2, $3, $4, $5) RETURNING n`, o.ID, question, day, words.body(), words.sum)
+	case before.day != day || before.sum != words.sum:
+		err = s.exec(ctx, `UPDATE origin SET day = $1, body = $2, sum = $3 WHERE n = $4`, day, words.body(), words.sum, before.n)
 	}
 	s.origins[key] = before.n
 	return err

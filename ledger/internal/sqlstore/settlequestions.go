@@ -17,6 +17,7 @@ import (
 type questionRow struct {
 	measure, country, episode                                     int64
 	first, last, known, claims, conflicts, origins, owner, blocks int64
+	kinds, counts                                                 int64
 }
 
 // writeQuestions keeps the summaries of the result's questions.
@@ -116,7 +117,7 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 		}
 	}
 	row.claims, row.conflicts, row.origins = int64(len(claims)), int64(q.Verdicts[recount.Conflicts]), int64(q.Voices.Most)
-	row.known = noDay
+	row.known, row.counts = noDay, int64(figureKind(q.Unit))
 	blocks := map[int64]bool{}
 	for _, id := range claims {
 		p, ok := s.profiles[id]
@@ -128,6 +129,7 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 			return row, err
 		}
 		row.known = min(row.known, claim.known)
+		row.kinds |= 1 << claim.kind
 		blocks[claim.block] = true
 		if row.owner == 0 || claim.block < row.owner {
 			row.owner = claim.block
@@ -148,11 +150,11 @@ func (s *settling) questionRow(ctx context.Context, q *recount.Summary, claims [
 
 func (s *settling) updateQuestion(ctx context.Context, n int64, row questionRow, body []byte) error {
 	if err := s.exec(ctx, `UPDATE question SET block = $2, measure = $3, country = $4, episode = $5, first_day = $6, last_day = $7,
-		known = $8, claims = $9, conflicts = $10, origins = $11, blocks = $12 WHERE n = $1
+		known = $8, claims = $9, conflicts = $10, origins = $11, blocks = $12, kinds = $13, counts = $14 WHERE n = $1
 		AND NOT (block = $2 AND measure = $3 AND country = $4 AND episode = $5 AND first_day = $6 AND last_day = $7
-		AND known = $8 AND claims = $9 AND conflicts = $10 AND origins = $11 AND blocks = $12)`,
+		AND known = $8 AND claims = $9 AND conflicts = $10 AND origins = $11 AND blocks = $12 AND kinds = $13 AND counts = $14)`,
 		n, row.owner, row.measure, row.country, row.episode, row.first, row.last,
-		row.known, row.claims, row.conflicts, row.origins, row.blocks); err != nil {
+		row.known, row.claims, row.conflicts, row.origins, row.blocks, row.kinds, row.counts); err != nil {
 		return err
 	}
 	old, found, err := single[[]byte](ctx, s, `SELECT body FROM summary WHERE question = $1`, n)
@@ -167,6 +169,7 @@ const (
 	roleClaimant = 0
 	rolePlace    = 1
 	roleCountry  = 2
+	roleLine     = 3
 )
 
 type questionName struct{ name, role int64 }
@@ -184,7 +187,7 @@ func (s *settling) writeQuestionNames(ctx context.Context, n int64, claims []str
 	err := add(roleCountry, country)
 	for _, id := range claims {
 		p := s.profiles[id]
-		err = errors.Join(err, add(roleClaimant, p.Speaker.Name), add(rolePlace, p.Place), add(roleCountry, p.Country))
+		err = errors.Join(err, add(roleClaimant, p.Speaker.Name), add(roleLine, p.Speaker.Line), add(rolePlace, p.Place), add(roleCountry, p.Country))
 	}
 	if err != nil {
 		return err

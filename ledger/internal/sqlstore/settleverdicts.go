@@ -1,10 +1,10 @@
 package sqlstore
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"recount"
 	"recount/compare"
@@ -15,8 +15,33 @@ type pair struct{ question, a, b int64 }
 
 // verdictRow is a verdict as it is kept.
 type verdictRow struct {
-	n, rank, day int64
-	body         []byte
+	n, rank, day, sum int64
+	seen              bool // the result has it
+}
+
+// verdictWords is what a verdict says beside its claims, which are columns.
+type verdictWords struct {
+	Kind     recount.VerdictKind `json:"kind"`
+	Reason   recount.Reason      `json:"reason,omitempty"`
+	Strict   recount.VerdictKind `json:"strict,omitempty"`
+	Differs  bool                `json:"differs,omitempty"`
+	Inferred bool                `json:"inferred,omitempty"`
+	DayA     recount.Day         `json:"day_a"`
+	DayB     recount.Day         `json:"day_b"`
+	Sentence string              `json:"sentence"`
+	Policy   recount.Words       `json:"policy,omitempty"`
+}
+
+func wordsOf(v *recount.Verdict) verdictWords {
+	return verdictWords{v.Kind, v.Reason, v.Strict, v.Differs, v.Inferred, v.DayA, v.DayB, v.Sentence, v.Policy}
+}
+
+// verdict is that on two claims.
+func (w *verdictWords) verdict(a, b string) recount.Verdict {
+	return recount.Verdict{
+		A: a, B: b, Kind: w.Kind, Reason: w.Reason, Strict: w.Strict, Differs: w.Differs, Inferred: w.Inferred,
+		DayA: w.DayA, DayB: w.DayB, Sentence: w.Sentence, Policy: w.Policy,
+	}
 }
 
 // writeVerdicts keeps the verdicts. One between claims of two questions is kept
@@ -30,21 +55,23 @@ func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) err
 	for _, link := range result.Links {
 		questionOf[link.Claim] = s.questions[link.Question]
 	}
-	seen := map[pair]bool{}
-	for _, v := range result.Verdicts {
-		questions := map[int64]bool{questionOf[v.A]: true, questionOf[v.B]: true}
-		delete(questions, 0) // a part or whole may stand in another block
-		if len(questions) == 0 {
+	for i := range result.Verdicts {
+		v := &result.Verdicts[i]
+		questions := []int64{questionOf[v.A], questionOf[v.B]} // 0: a part or whole may stand in another block
+		if questions[0] == questions[1] {
+			questions = questions[:1]
+		}
+		if questions = slices.DeleteFunc(questions, func(n int64) bool { return n == 0 }); len(questions) == 0 {
 			return invalid("the verdict on claims %q and %q belongs to no question of the result", v.A, v.B)
 		}
-		for question := range questions {
-			if err := s.writeVerdict(ctx, v, question, old, seen); err != nil {
+		for _, question := range questions {
+			if err := s.writeVerdict(ctx, v, question, old); err != nil {
 				return fmt.Errorf("verdict on claims %q and %q: %w", v.A, v.B, err)
 			}
 		}
 	}
-	for gone, row := range old {
-		if seen[gone] {
+	for _, row := range old {
+		if row.seen {
 			continue
 		}
 		if err := s.exec(ctx, `DELETE FROM verdict WHERE n = $1`, row.n); err != nil {
@@ -54,18 +81,15 @@ func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) err
 	return nil
 }
 
-func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error) {
-	old := map[pair]verdictRow{}
+func (s *settling) oldVerdicts(ctx context.Context) (map[pair]*verdictRow, error) {
+	old := map[pair]*verdictRow{}
 	for _, question := range s.allQuestions() {
 		err := s.each(ctx, func(rows *sql.Rows) error {
-			var (
-				key = pair{question: question}
-				row verdictRow
-			)
-			err := rows.Scan(&key.a, &key.b, &row.n, &row.rank, &row.day, &row.body)
+			key, row := pair{question: question}, &verdictRow{}
+			err := rows.Scan(&key.a, &key.b, &row.n, &row.rank, &row.day, &row.sum)
 			old[key] = row
 			return err
-		}, `SELECT a, b, n, rank, day, body FROM verdict WHERE question = $1`, question)
+		}, `SELECT a, b, n, rank, day, sum FROM verdict WHERE question = $1`, question)
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +97,9 @@ func (s *settling) oldVerdicts(ctx context.Context) (map[pair]verdictRow, error)
 	return old, nil
 }
 
-func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question int64, old map[pair]verdictRow, seen map[pair]bool) error {
+// writeVerdict keeps one verdict with one question, and notes in old that it is
+// there.
+func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, question int64, old map[pair]*verdictRow) error {
 	a, err := s.anyClaim(ctx, v.A)
 	if err != nil {
 		return err
@@ -83,29 +109,35 @@ func (s *settling) writeVerdict(ctx context.Context, v recount.Verdict, question
 		return err
 	}
 	key := pair{question, a, b}
-	if seen[key] {
+	before := old[key]
+	switch {
+	case before == nil:
+		before = &verdictRow{rank: -1}
+		old[key] = before
+	case before.seen:
 		return nil // told with each of two questions
 	}
-	seen[key] = true
-	row := verdictRow{rank: 1, day: dayOrder(v.DayA)}
+	before.seen = true
+	row := verdictRow{n: before.n, rank: 1, day: dayOrder(v.DayA), seen: true}
 	if v.Kind == recount.Conflicts {
 		row.rank = 0
 	}
-	if row.body, err = pack(v); err != nil {
+	words, err := contentOf(wordsOf(v))
+	if err != nil {
 		return err
 	}
-	before, found := old[key]
-	if found && before.rank == row.rank && before.day == row.day && bytes.Equal(before.body, row.body) {
+	row.sum = words.sum
+	if *before == row {
 		return nil
 	}
-	if row.rank == 0 && (!found || before.rank != 0) {
+	if row.rank == 0 && before.rank != 0 {
 		if err := s.noteConflict(ctx, question, v.A, v.B); err != nil {
 			return err
 		}
 	}
-	return s.exec(ctx, `INSERT INTO verdict (question, a, b, rank, day, body) VALUES ($1, $2, $3, $4, $5, $6)
-		ON CONFLICT (question, a, b) DO UPDATE SET rank = excluded.rank, day = excluded.day, body = excluded.body`,
-		question, a, b, row.rank, row.day, row.body)
+	return s.exec(ctx, `INSERT INTO verdict (question, a, b, rank, day, body, sum) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (question, a, b) DO UPDATE SET rank = excluded.rank, day = excluded.day, body = excluded.body, sum = excluded.sum`,
+		question, a, b, row.rank, row.day, words.body(), row.sum)
 }
 
 // anyClaim returns the number of a current claim, of whatever block.

@@ -10,7 +10,8 @@ import (
 	"recount/ledger"
 )
 
-// Store is a ledger in an SQL database whose tables are there.
+// Store is a ledger in an SQL database whose tables are there, but for its
+// State, which each database tells in a way of its own.
 type Store struct {
 	// Frequent is how many rows a search may find and still be answered by
 	// finding them all; where more match, rows are gone through in the order of
@@ -25,8 +26,6 @@ type Store struct {
 	toRead         *preparedStatements
 	now            func() time.Time
 }
-
-var _ ledger.Ledger = (*Store)(nil)
 
 // Dialect is what differs between databases.
 type Dialect interface {
@@ -45,6 +44,9 @@ type Dialect interface {
 	Index(table string) string
 	// Indexed returns a query for the numbers of rows of a table of words.
 	Indexed(table string) string
+	// Written returns a query for a number that is another once another
+	// connection has written, and stays while only this one writes.
+	Written() string
 	// Faults returns what the database finds damaged in itself.
 	Faults(ctx context.Context, db *sql.DB) ([]string, error)
 }
@@ -86,11 +88,13 @@ func (s *Store) write(ctx context.Context, work func(*tx) error) error {
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	t := &tx{reading: reading{sqlTx, s.toWrite, true}, dialect: s.dialect, names: s.names, fresh: map[string]int64{}}
+	t := &tx{reading: reading{sqlTx, s.toWrite, map[string]*sql.Stmt{}, true}, dialect: s.dialect, names: s.names, stories: s.stories, fresh: map[string]int64{}}
 	if err := work(t); err != nil {
+		s.stories.forget()
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
 	if err := sqlTx.Commit(); err != nil {
+		s.stories.forget()
 		return s.dialect.Wrap(errors.Join(err, ignoreDone(sqlTx.Rollback())))
 	}
 	s.names.keep(t.fresh)
@@ -112,7 +116,7 @@ func (s *Store) read(ctx context.Context, work func(querier) error) error {
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	err = errors.Join(work(reading{sqlTx, s.toRead, false}), ignoreDone(sqlTx.Rollback()))
+	err = errors.Join(work(reading{sqlTx, s.toRead, map[string]*sql.Stmt{}, false}), ignoreDone(sqlTx.Rollback()))
 	if err == nil {
 		err = s.toRead.prepare(ctx)
 	}

@@ -13,6 +13,9 @@ import (
 // undated stands for the day of reports that bear none: far from all others.
 const undated = -1_000_000
 
+// farthest is behind every day that can be told.
+const farthest = 100_000_000
+
 // dayCount is a day as so many days since 1970.
 func dayCount(d recount.Day) int64 {
 	if d.IsZero() {
@@ -31,6 +34,7 @@ func countDay(n int64) recount.Day {
 
 // putStory keeps what a report tells of. Its neighbours are to be sought.
 func (t *tx) putStory(ctx context.Context, report int64, s join.Story) error {
+	t.stories.forgetReport(report)
 	var (
 		episode = report
 		day     int64
@@ -72,6 +76,7 @@ func (t *tx) dropKeys(ctx context.Context, report, day int64, terms story.Terms)
 // text are about to change. It and the reports whose neighbour it was are to be
 // sought again.
 func (t *tx) forgetPairs(ctx context.Context, report int64) error {
+	t.stories.forgetReport(report)
 	for _, statement := range []string{
 		`UPDATE story SET sought = 0 WHERE report = $1`,
 		`UPDATE story SET sought = 0 WHERE report IN (SELECT report FROM near WHERE other = $1)`,

@@ -2,40 +2,170 @@ package sqlstore
 
 import (
 	"context"
+	"database/sql"
+	"slices"
 	"sync"
 
 	"recount/compare/join"
 )
 
-// cachedStories is how many stories are kept in memory, at about 1 KB each.
-const cachedStories = 20_000
+// Bounds of what is kept in memory: stories at about 1.2 KB each, and reports
+// made ready for matching at about 1.5 KB a claim.
+const (
+	cachedStories = 20_000
+	cachedReports = 4_000
+)
 
-// storyCache knows stories that were read lately, by their numbers: a story
-// that changes gets another.
-type storyCache struct {
-	mu      sync.Mutex
-	stories map[int64]*join.Story
+// knownStory is what a report tells of, and how far its neighbours are known.
+type knownStory struct {
+	join.Story
+	n      int64 // its number: a story that changes gets another
+	report int64
+	sought bool
+	least  float64
+	asOf   int64 // the state of the cache in which sought and least were read
 }
 
-func newStoryCache() *storyCache { return &storyCache{stories: map[int64]*join.Story{}} }
+// storyCache knows stories that were read lately, by their reports: hundreds are
+// held against each report that is new. It is used by what writes, which is one
+// at a time.
+type storyCache struct {
+	mu       sync.Mutex
+	stories  map[int64]*knownStory
+	prepared map[int64]*join.Report // claims, by report
+	asOf     int64                  // what was read in another state is to be read again
+	written  int64                  // tells whether another program has written
+}
 
-// read returns the story of a number, that of a report.
-func (c *storyCache) read(ctx context.Context, s *seeking, n, report int64) (*join.Story, error) {
+func newStoryCache() *storyCache {
+	return &storyCache{stories: map[int64]*knownStory{}, prepared: map[int64]*join.Report{}}
+}
+
+// forget lets all that may have changed be read again.
+func (c *storyCache) forget() {
 	c.mu.Lock()
-	kept := c.stories[n]
-	c.mu.Unlock()
-	if kept != nil {
-		return kept, nil
+	defer c.mu.Unlock()
+	c.asOf++
+	c.prepared = map[int64]*join.Report{}
+}
+
+// forgetReport is forget where the claims of one report changed.
+func (c *storyCache) forgetReport(report int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.asOf++
+	delete(c.prepared, report)
+}
+
+// begin lets what another program has changed be read again.
+func (c *storyCache) begin(ctx context.Context, t *tx) error {
+	written, _, err := single[int64](ctx, t, t.dialect.Written())
+	if err == nil && written != c.written {
+		c.forget()
+		c.written = written
 	}
-	found, err := s.story(ctx, report)
+	return err
+}
+
+// read returns the stories of reports, in the order of their numbers.
+func (c *storyCache) read(ctx context.Context, t *tx, reports []int64) ([]*knownStory, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.stories)+len(reports) > cachedStories {
+		c.stories = map[int64]*knownStory{}
+	}
+	found := make([]*knownStory, 0, len(reports))
+	var old []int64
+	for _, report := range reports {
+		if known := c.stories[report]; known != nil && known.asOf == c.asOf {
+			found = append(found, known)
+		} else {
+			old = append(old, report)
+		}
+	}
+	for some := range slices.Chunk(old, readAtOnce) {
+		fresh, err := c.refresh(ctx, t, some)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, fresh...)
+	}
+	slices.SortFunc(found, func(a, b *knownStory) int { return int(a.n - b.n) })
+	return found, nil
+}
+
+// readAtOnce is how many stories one statement reads.
+const readAtOnce = 64
+
+// keep keeps a story that changed as the one that is known.
+func (c *storyCache) keep(s *knownStory) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.stories[s.report] = s
+}
+
+// refresh reads stories again; the terms only of those that are not known.
+func (c *storyCache) refresh(ctx context.Context, t *tx, reports []int64) ([]*knownStory, error) {
+	args := padded(reports, readAtOnce)
+	states, err := collect(ctx, t, func(rows *sql.Rows) (s knownStory, err error) {
+		return s, rows.Scan(&s.n, &s.report, &s.sought, &s.least)
+	}, `SELECT n, report, sought, least FROM story WHERE report IN (`+marks(1, readAtOnce)+`)`, args...)
 	if err != nil {
 		return nil, err
 	}
+	var found []*knownStory
+	var unread []int64
+	for _, s := range states {
+		known := c.stories[s.report]
+		if known == nil || known.n != s.n {
+			unread = append(unread, s.report)
+			continue
+		}
+		known.sought, known.least, known.asOf = s.sought, s.least, c.asOf
+		found = append(found, known)
+	}
+	if len(unread) == 0 {
+		return found, nil
+	}
+	fresh, err := collect(ctx, t, func(rows *sql.Rows) (*knownStory, error) {
+		var (
+			s     = &knownStory{asOf: c.asOf}
+			day   int64
+			terms []byte
+		)
+		err := rows.Scan(&s.n, &s.report, &s.Report, &day, &s.sought, &s.least, &terms)
+		s.Published, s.Terms = countDay(day), unpackTerms(terms)
+		return s, err
+	}, `SELECT n, report, id, day, sought, least, terms FROM story WHERE report IN (`+marks(1, readAtOnce)+`)`, padded(unread, readAtOnce)...)
+	for _, s := range fresh {
+		c.stories[s.report] = s
+	}
+	return append(found, fresh...), err
+}
+
+// padded turns numbers into so many parameters, the last of them repeated: so
+// that one statement, which is prepared, serves any number.
+func padded(numbers []int64, n int) []any {
+	args := make([]any, n)
+	for i := range args {
+		args[i] = numbers[min(i, len(numbers)-1)]
+	}
+	return args
+}
+
+// ready returns the claims of a report made ready for matching, if they are
+// known.
+func (c *storyCache) ready(report int64) *join.Report {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.stories) >= cachedStories {
-		c.stories = map[int64]*join.Story{}
+	return c.prepared[report]
+}
+
+func (c *storyCache) keepReady(report int64, r *join.Report) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.prepared) >= cachedReports {
+		c.prepared = map[int64]*join.Report{}
 	}
-	c.stories[n] = found
-	return found, nil
+	c.prepared[report] = r
 }

@@ -24,16 +24,8 @@ func (t *tx) tie(ctx context.Context, e join.Edge, changed changes) error {
 	if a == b {
 		return nil
 	}
-	sizeA, _, err := single[int64](ctx, t, `SELECT count(*) FROM profile WHERE block = $1`, a)
-	if err != nil {
+	if a, b, err = t.larger(ctx, a, b); err != nil {
 		return err
-	}
-	sizeB, _, err := single[int64](ctx, t, `SELECT count(*) FROM profile WHERE block = $1`, b)
-	if err != nil {
-		return err
-	}
-	if sizeB > sizeA || sizeB == sizeA && b < a {
-		a, b = b, a
 	}
 	for _, statement := range []string{
 		`UPDATE profile SET block = $1 WHERE block = $2`,
@@ -50,6 +42,29 @@ func (t *tx) tie(ctx context.Context, e join.Edge, changed changes) error {
 	delete(changed, b)
 	changed[a] = true
 	return nil
+}
+
+// larger returns two blocks, that of more claims first; of equals the older one.
+// It counts no further than it takes to tell: one of them may be large, and most
+// that come to it are small.
+func (t *tx) larger(ctx context.Context, a, b int64) (large, small int64, err error) {
+	a, b = min(a, b), max(a, b)
+	for most := int64(16); ; most *= 8 {
+		var sizes [2]int64
+		for i, block := range []int64{a, b} {
+			sizes[i], _, err = single[int64](ctx, t, `SELECT count(*) FROM (SELECT 1 FROM profile WHERE block = $1 LIMIT $2)`, block, most)
+			if err != nil {
+				return a, b, err
+			}
+		}
+		switch {
+		case sizes[0] == most && sizes[1] == most:
+			continue
+		case sizes[1] > sizes[0]:
+			return b, a, nil
+		}
+		return a, b, nil
+	}
 }
 
 // fallApart looks whether blocks and episodes still hang together from which
@@ -129,7 +144,8 @@ func (s *seeking) components(ctx context.Context, block int64) ([][]int64, error
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := pairsAmong(ctx, s, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	unnamed := func(pairEnds) (a, b string) { return "", "" }
+	pairs, err := pairsAmong(ctx, s, unnamed, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
 	if err != nil {
 		return nil, err
 	}

@@ -88,7 +88,8 @@ func (s *Store) Unsought(ctx context.Context, limit int) (ids []string, err erro
 // say has changed by a review, or a review has yet to find its claim again.
 func (t *tx) outdate(ctx context.Context, claims []string) error {
 	for _, id := range claims {
-		if err := t.exec(ctx, `UPDATE report SET linker = '' WHERE n IN (SELECT report FROM claim WHERE id = $1)`, id); err != nil {
+		if err := t.exec(ctx, `UPDATE report SET linker = ''
+			WHERE n IN (SELECT report FROM claim WHERE id = $1 AND state < 2 UNION SELECT report FROM claim WHERE id = $1 AND state = 2)`, id); err != nil {
 			return err
 		}
 	}

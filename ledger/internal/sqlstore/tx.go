@@ -12,6 +12,7 @@ type tx struct {
 	reading
 	dialect Dialect
 	names   *nameCache
+	stories *storyCache
 	fresh   map[string]int64 // names looked up in this transaction, known to others once it is committed
 }
 
@@ -20,7 +21,23 @@ type tx struct {
 type reading struct {
 	*sql.Tx
 	prepared *preparedStatements
-	toEnd    bool // whatever becomes of the context
+	here     map[string]*sql.Stmt // those of prepared that were used, in this transaction
+	toEnd    bool                 // whatever becomes of the context
+}
+
+// statement returns the prepared form of a statement, nil where there is none
+// yet.
+func (t reading) statement(ctx context.Context, query string) *sql.Stmt {
+	if s := t.here[query]; s != nil {
+		return s
+	}
+	s := t.prepared.find(query)
+	if s == nil {
+		return nil
+	}
+	s = t.StmtContext(ctx, s)
+	t.here[query] = s
+	return s
 }
 
 // within is the context that a statement runs in.
@@ -34,8 +51,8 @@ func (t reading) within(ctx context.Context) context.Context {
 // ExecContext is as in [sql.Tx].
 func (t reading) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
 	ctx = t.within(ctx)
-	if statement := t.prepared.find(query); statement != nil {
-		return t.StmtContext(ctx, statement).ExecContext(ctx, args...)
+	if statement := t.statement(ctx, query); statement != nil {
+		return statement.ExecContext(ctx, args...)
 	}
 	return t.Tx.ExecContext(ctx, query, args...)
 }
@@ -43,8 +60,8 @@ func (t reading) ExecContext(ctx context.Context, query string, args ...any) (sq
 // QueryContext is as in [sql.Tx].
 func (t reading) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
 	ctx = t.within(ctx)
-	if statement := t.prepared.find(query); statement != nil {
-		return t.StmtContext(ctx, statement).QueryContext(ctx, args...)
+	if statement := t.statement(ctx, query); statement != nil {
+		return statement.QueryContext(ctx, args...)
 	}
 	return t.Tx.QueryContext(ctx, query, args...)
 }
@@ -52,8 +69,8 @@ func (t reading) QueryContext(ctx context.Context, query string, args ...any) (*
 // QueryRowContext is as in [sql.Tx].
 func (t reading) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
 	ctx = t.within(ctx)
-	if statement := t.prepared.find(query); statement != nil {
-		return t.StmtContext(ctx, statement).QueryRowContext(ctx, args...)
+	if statement := t.statement(ctx, query); statement != nil {
+		return statement.QueryRowContext(ctx, args...)
 	}
 	return t.Tx.QueryRowContext(ctx, query, args...)
 }

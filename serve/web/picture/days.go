@@ -34,18 +34,18 @@ func newCalendar(marks []mark, left, right float64) calendar {
 		take(marks[i].to)
 	}
 	if !c.first.IsZero() {
-		spare := 1 + between(c.first, c.last)/40
+		spare := 1 + c.last.Sub(c.first)/40
 		c.first, c.last = c.first.Add(-spare), c.last.Add(spare)
 	}
 	return c
 }
 
 // width is that of a day.
-func (c *calendar) width() float64 { return (c.right - c.left) / float64(between(c.first, c.last)+1) }
+func (c *calendar) width() float64 { return (c.right - c.left) / float64(c.last.Sub(c.first)+1) }
 
 // begin returns where a day begins; it ends where the next begins.
 func (c *calendar) begin(d recount.Day) float64 {
-	return c.left + float64(between(c.first, d))*c.width()
+	return c.left + float64(d.Sub(c.first))*c.width()
 }
 
 // middle returns the middle of a day.
@@ -62,15 +62,16 @@ func (c *calendar) ticks() []dayTick {
 	if c.first.IsZero() {
 		return nil
 	}
-	const room = 70 // pixels a name takes
-	days, most := between(c.first, c.last)+1, int((c.right-c.left)/room)
+	const room, short = 70, 48 // pixels that a name takes, and that of a month
+	days, most := c.last.Sub(c.first)+1, int((c.right-c.left)/room)
+	months := int((c.right - c.left) / short)
 	for _, step := range []int{1, 2, 3, 5, 7, 14} {
 		if days/step <= most {
 			return c.byDays(step)
 		}
 	}
 	for _, step := range []int{1, 3, 6} {
-		if days/(step*30) <= most {
+		if days/(step*30) <= months {
 			return c.byMonths(step)
 		}
 	}
@@ -110,6 +111,7 @@ func (c *calendar) byMonths(step int) (ticks []dayTick) {
 	} else {
 		month = month / step * step
 	}
+	told := 0 // year
 	for i := 0; ; i += step {
 		day := recount.NewDay(y, time.Month(month+1+i), 1)
 		if day.Compare(c.last) > 0 {
@@ -119,20 +121,13 @@ func (c *calendar) byMonths(step int) (ticks []dayTick) {
 			continue
 		}
 		year, of, _ := day.Date()
-		name := of.String()[:3] + " " + strconv.Itoa(year)
-		if step >= 12 {
+		name := of.String()[:3]
+		switch {
+		case step >= 12:
 			name = strconv.Itoa(year)
+		case year != told:
+			name, told = name+" "+strconv.Itoa(year), year
 		}
 		ticks = append(ticks, dayTick{day, name})
 	}
 }
-
-// ordinal numbers the days from 1 January of the year 1, so that stretches of
-// any length can be told ([recount.Day.Sub] holds 290 years).
-func ordinal(d recount.Day) int {
-	const epoch = 719_162 // days from 1 January 1 to 1970
-	return int(d.Time().Unix()/86_400) + epoch
-}
-
-// between is the number of days from one to another.
-func between(from, to recount.Day) int { return ordinal(to) - ordinal(from) }

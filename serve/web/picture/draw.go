@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,7 +16,7 @@ func (l *layout) draw() {
 		g := l.group(&spots[i])
 		groups = append(groups, g)
 		l.add(Item{Group: g})
-		l.placed = append(l.placed, rect{spots[i].x - 7, spots[i].y - 7, spots[i].x + 7, spots[i].y + 7})
+		l.placed = append(l.placed, rect{spots[i].x - 7, spots[i].y - 7, spots[i].x + 7, spots[i].y + 7}, l.bar(&spots[i]))
 	}
 	if len(spots) > named {
 		return
@@ -29,7 +31,7 @@ const named = 24
 
 // group draws one mark.
 func (l *layout) group(s *spot) *Group {
-	g := &Group{Name: s.name(), Title: s.tell()}
+	g := &Group{Name: s.name(), Title: s.tell(l.options.Brief)}
 	if s.claim != nil {
 		g.Claim = s.claim.ID
 		if l.options.Href != nil {
@@ -42,18 +44,22 @@ func (l *layout) group(s *spot) *Group {
 	if s.isWindow() {
 		g.Items = append(g.Items, band(s.from, min(top, s.y-4), s.to, max(bottom, s.y+4), tint, s.unreal)...)
 	}
-	if bottom-top > 1 {
-		bar := stroke(s.x, top, s.x, bottom, tint, 2.2)
-		bar.Shape.Dashed = s.unreal
-		g.Items = append(g.Items, bar)
+	bar := l.bar(s)
+	if bar.y2-bar.y1 > 1 {
+		line := stroke(s.x, bar.y1, s.x, bar.y2, tint, 2.2)
+		if s.origins > 1 {
+			line.Shape.Width = 1 // the spread of what is folded reaches over others
+		}
+		line.Shape.Dashed = s.unreal
+		g.Items = append(g.Items, line)
 	}
-	if s.openHigh && !s.openLow || s.openHigh && s.high > s.value {
-		g.Items = append(g.Items, arrow(s.x, min(top, s.y-glyphSize-5), -1, tint)...)
+	if s.isOpenHigh() {
+		g.Items = append(g.Items, arrow(s.x, bar.y1, -1, tint)...)
 	}
-	if s.openLow && !s.openHigh || s.openLow && s.low < s.value {
-		g.Items = append(g.Items, arrow(s.x, max(bottom, s.y+glyphSize+5), 1, tint)...)
+	if s.isOpenLow() {
+		g.Items = append(g.Items, arrow(s.x, bar.y2, 1, tint)...)
 	}
-	dot := Shape{Points: glyph(place, s.x, s.y, glyphSize), Closed: true, Fill: tint, Stroke: paper, Width: 1}
+	dot := Shape{Points: glyph(place, s.x, s.y, glyphSize), Round: radius(place, glyphSize), Lit: true, Closed: true, Fill: tint, Stroke: paper, Width: 1}
 	if s.unverified || s.unreal {
 		dot.Fill, dot.Stroke, dot.Width, dot.Dashed = paper, tint, 2, s.unreal
 	}
@@ -82,7 +88,7 @@ func (l *layout) name(s *spot, g *Group) {
 			from = x - wide/2
 		}
 		r := rect{from, y - 10, from + wide, y + 3}
-		if r.x1 < l.left || r.x2 > l.right || r.y1 < l.top || r.y2 > l.bottom || l.covers(r, s) {
+		if r.x1 < l.left || r.x2 > l.right || r.y1 < l.top || r.y2 > l.bottom || l.covers(r) {
 			continue
 		}
 		l.placed = append(l.placed, r)
@@ -91,14 +97,22 @@ func (l *layout) name(s *spot, g *Group) {
 	}
 }
 
-// covers tells whether words would cover a mark or other words.
-func (l *layout) covers(r rect, s *spot) bool {
-	for _, p := range l.placed {
-		if p.meets(r) {
-			return true
-		}
+// bar is where a mark's interval stands, with its arrows.
+func (l *layout) bar(s *spot) rect {
+	top, bottom := min(s.y, l.scale.at(s.high)), max(s.y, l.scale.at(s.low))
+	const stem = glyphSize + 10 // at least so long is an arrow, to be seen beside the shape
+	if s.isOpenHigh() {
+		top = min(top, s.y-stem)
 	}
-	return r.x1 < s.x+2 && s.x-2 < r.x2 && s.high > s.low && r.y2 > l.scale.at(s.high) && r.y1 < l.scale.at(s.low)
+	if s.isOpenLow() {
+		bottom = max(bottom, s.y+stem)
+	}
+	return rect{s.x - 3, top, s.x + 3, bottom}
+}
+
+// covers tells whether words would cover a mark, its interval or other words.
+func (l *layout) covers(r rect) bool {
+	return slices.ContainsFunc(l.placed, r.meets)
 }
 
 // arrow is the head of one, pointing up (-1) or down (1).
@@ -125,7 +139,9 @@ func (m *mark) name() string {
 		return m.who + ": " + counted(m.origins, "figure", "figures") + " from " + number(m.low) + " to " + number(m.high) + when(m)
 	}
 	said := string(m.claim.Figure)
-	if m.said() != said {
+	if reading := m.claim.Reading(); reading != "" {
+		said = string(reading) + ", corrected by a reviewer from “" + said + "”" + m.times()
+	} else if m.said() != said {
 		said += " (" + m.said() + m.times() + ")"
 	} else {
 		said += m.times()
@@ -148,10 +164,14 @@ func (m *mark) name() string {
 // said is the figure as it is written beside a mark: as worded, unless that is
 // long.
 func (m *mark) said() string {
-	if m.claim == nil || len(m.claim.Figure) > 26 {
+	if m.claim == nil {
 		return number(m.value)
 	}
-	return string(m.claim.Figure)
+	words := string(cmp.Or(m.claim.Reading(), m.claim.Figure))
+	if len(words) > 26 {
+		return number(m.value)
+	}
+	return words
 }
 
 // times tells how many claims stand behind a mark, where there are several.
@@ -182,9 +202,9 @@ func when(m *mark) string {
 }
 
 // tell says all that there is to tell of a mark: the words as quoted, with
-// source and date.
-func (m *mark) tell() string {
-	if m.claim == nil || m.origins > 1 {
+// source and date, unless it is to be brief.
+func (m *mark) tell(isBrief bool) string {
+	if m.claim == nil || m.origins > 1 || isBrief {
 		return m.name()
 	}
 	c := m.claim

@@ -3,6 +3,7 @@ package picture
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"recount"
 )
@@ -42,7 +43,7 @@ func foldBy(marks []mark, lines map[string]int, days int) []mark {
 		m := &marks[i]
 		c := cell{lines[m.line], -1}
 		if !m.day.IsZero() {
-			c.stretch = ordinal(m.day) / days
+			c.stretch = m.day.Sub(recount.NewDay(1, time.January, 1)) / days
 		}
 		if cells[c] == nil {
 			order = append(order, c)

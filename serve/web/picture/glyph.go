@@ -2,6 +2,18 @@ package picture
 
 import "math"
 
+// radius is that of the shape of a claimant line where that is a circle, 0
+// where it has corners.
+func radius(place int, r float64) float64 {
+	switch {
+	case place == 0:
+		return r
+	case place < 0 || place > 6:
+		return r * 0.8
+	}
+	return 0
+}
+
 // glyph returns the outline of the shape of a claimant line, by its place in
 // the palette, about a point.
 func glyph(place int, x, y, r float64) []Point {

@@ -12,7 +12,7 @@ const (
 	lineHeight = 19.0
 	margin     = 8.0
 	glyphSize  = 5.5 // half of a mark's width
-	edge       = 14  // kept free inside the frame
+	edge       = 18  // kept free inside the frame
 )
 
 // layout is a picture in the making.

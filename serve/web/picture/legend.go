@@ -17,7 +17,7 @@ type entry struct {
 func (l *layout) legend() {
 	l.y = margin
 	if l.options.Title {
-		for i, line := range wrap(title(l.data), 17, l.options.Width-2*margin) {
+		for i, line := range wrap(title(l.data), 17*1.1, l.options.Width-2*margin) {
 			l.y += 22
 			if i == 0 {
 				l.y -= 4
@@ -35,7 +35,7 @@ func (l *layout) legend() {
 			x, l.y = margin, l.y+lineHeight
 		}
 		l.add(
-			shape(Shape{Points: glyph(e.place, x+6, l.y-4, glyphSize), Closed: true, Fill: colour(e.place)}),
+			shape(Shape{Points: glyph(e.place, x+6, l.y-4, glyphSize), Round: radius(e.place, glyphSize), Closed: true, Fill: colour(e.place)}),
 			words(Words{Text: e.name, At: Point{x + 17, l.y}, Size: textSize, Colour: ink}),
 		)
 		x += wide + 18
@@ -53,7 +53,7 @@ func (l *layout) entries() (out []entry) {
 			if place == others {
 				name = "others"
 			}
-			room := int((l.options.Width-2*margin-18)/(textSize*0.54)) - 1
+			room := int((l.options.Width-2*margin-18)/(textSize*letter)) - 1
 			out = append(out, entry{place, short(name, min(42, room))})
 		}
 	}
@@ -96,17 +96,17 @@ func (l *layout) keys() (keys []key) {
 		}
 	}
 	with(func(m *mark) bool { return m.high > m.low }, "as meant", func(x, y float64) []Item {
-		return []Item{stroke(x+9, y-7, x+9, y+7, ink, 2), shape(Shape{Points: glyph(0, x+9, y, 3.5), Closed: true, Fill: ink})}
+		return []Item{stroke(x+9, y-7, x+9, y+7, ink, 2), shape(Shape{Points: glyph(0, x+9, y, 3.5), Round: 3.5, Closed: true, Fill: ink})}
 	})
 	with(func(m *mark) bool { return m.openHigh || m.openLow }, "left open", func(x, y float64) []Item {
 		return append([]Item{stroke(x+9, y-6, x+9, y+7, ink, 1.5)}, arrow(x+9, y-7, -1, ink)...)
 	})
 	with((*mark).isWindow, "days covered", func(x, y float64) []Item { return band(x, y-5, x+20, y+5, ink, false) })
 	with(func(m *mark) bool { return m.unverified }, "unverified", func(x, y float64) []Item {
-		return []Item{shape(Shape{Points: glyph(0, x+9, y, glyphSize), Closed: true, Fill: paper, Stroke: ink, Width: 1.8})}
+		return []Item{shape(Shape{Points: glyph(0, x+9, y, glyphSize), Round: glyphSize, Closed: true, Fill: paper, Stroke: ink, Width: 1.8})}
 	})
 	with(func(m *mark) bool { return m.unreal }, "promised, demanded or feared", func(x, y float64) []Item {
-		return []Item{shape(Shape{Points: glyph(0, x+9, y, glyphSize+1), Closed: true, Fill: paper, Stroke: ink, Width: 1.5, Dashed: true})}
+		return []Item{shape(Shape{Points: glyph(0, x+9, y, glyphSize+1), Round: glyphSize + 1, Closed: true, Fill: paper, Stroke: ink, Width: 1.5, Dashed: true})}
 	})
 	with(func(m *mark) bool { return m.denied }, "denied", func(x, y float64) []Item { return cross(x+9, y, ink) })
 	with(func(m *mark) bool { return m.claims > 1 }, "wordings, relays and copies in one mark", func(x, y float64) []Item {
@@ -120,7 +120,7 @@ func (l *layout) keys() (keys []key) {
 func wrap(text string, size, width float64) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
-		word = short(word, int(width/(size*0.54)))
+		word = short(word, int(width/(size*letter)))
 		if line != "" && textWidth(line+" "+word, size) > width {
 			lines, line = append(lines, line), ""
 		}

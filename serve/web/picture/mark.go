@@ -31,6 +31,13 @@ type mark struct {
 // isWindow tells whether the figure covers a stretch of days.
 func (m *mark) isWindow() bool { return !m.from.IsZero() && m.from != m.to }
 
+// isOpenHigh tells whether an arrow points up; of what is folded only where the
+// open end lies beyond the middle one.
+func (m *mark) isOpenHigh() bool { return m.openHigh && (!m.openLow || m.high > m.value) }
+
+// isOpenLow tells whether an arrow points down.
+func (m *mark) isOpenLow() bool { return m.openLow && (!m.openHigh || m.low < m.value) }
+
 // gather makes the marks of a question, and says what is not drawn as it is.
 func gather(data *Data, most int) (marks []mark, note []string) {
 	if data.Partial {
@@ -109,7 +116,7 @@ func ofOrigins(data *Data) (marks []mark, note []string) {
 // markOf makes a mark of an origin's best informed claim.
 func markOf(c *ledger.Linked, o *recount.Origin) mark {
 	m := mark{
-		claim: c, line: c.Line, who: Who(c), day: Day(c), value: c.Value, claims: 1, origins: 1,
+		claim: c, line: c.Line, who: Who(c), day: c.Day(), value: c.Value, claims: 1, origins: 1,
 		unverified: c.Unverified, denied: c.Modality == recount.Denied,
 		unreal: c.Stage == recount.Promised || c.Modality == recount.Feared || c.Modality == recount.Demanded,
 	}
@@ -117,7 +124,7 @@ func markOf(c *ledger.Linked, o *recount.Origin) mark {
 		m.openLow, m.openHigh = c.Low == nil && c.High != nil, c.High == nil && c.Low != nil
 	}
 	if o != nil {
-		m.line, m.claims = o.Line, len(o.Claims)
+		m.line, m.claims = string(o.Line), len(o.Claims)
 		if o.Claimant != "" {
 			m.who = string(o.Claimant)
 		}

@@ -35,6 +35,7 @@ type Options struct {
 	Width  float64                   // in pixels; 0: 960
 	Height float64                   // of the plot with its axes; 0: 400
 	Marks  int                       // how many at most; 0: [MaxMarks]
+	Brief  bool                      // tell of a mark who, how many and when alone, without the words quoted
 	Title  bool                      // write the question above: for a picture that stands alone
 	Href   func(claim string) string // where a mark leads to; nil: nowhere
 }
@@ -58,16 +59,4 @@ func Draw(data Data, options Options) *Scene {
 	l.draw()
 	l.foot()
 	return l.finish()
-}
-
-// Day is the day that a claim's figure holds for: the last of the days covered,
-// else the day as of which it was counted, else the day it was said, else that
-// of publication; zero where none is known.
-func Day(c *ledger.Linked) recount.Day {
-	for _, day := range []recount.Day{c.PeriodTo, c.AsOf, c.Said, c.Published} {
-		if !day.IsZero() {
-			return day
-		}
-	}
-	return recount.Day{}
 }

@@ -77,7 +77,7 @@ func flood() Data {
 		claim("10", "a villager", "55", 55, "", func(c *ledger.Linked) { c.Line = "" }),
 	}
 	origin := func(id, line string, of ...string) recount.Origin {
-		return recount.Origin{ID: id, Line: line, Claims: of, Kind: recount.Named}
+		return recount.Origin{ID: id, Line: recount.Words(line), Claims: of, Kind: recount.Named}
 	}
 	return Data{
 		Question: recount.Summary{Question: recount.Question{Title: "People missing, Lower Valley", Unit: recount.UnitPeople}},
@@ -89,6 +89,52 @@ func flood() Data {
 			origin("g", "line Mayor Ilse Brandt", "9"), origin("h", "", "10"),
 		},
 	}
+}
+
+// crowd is a question in which all comes together: windows over each other, open
+// bounds, copies, figures from 12 to 2.4 million on nine lines.
+func crowd() Data {
+	windowed := func(days int) func(*ledger.Linked) {
+		return func(c *ledger.Linked) {
+			c.PeriodKind, c.PeriodTo, c.PeriodFrom = recount.Within, c.AsOf, c.AsOf.Add(1-days)
+		}
+	}
+	data := Data{Question: recount.Summary{Question: recount.Question{Title: "People who fled the delta after the floods, the fires and the long drought of the north", Unit: recount.UnitPeople}}}
+	for i, one := range []struct {
+		who, figure string
+		value       float64
+		on          string
+		copies      int
+		change      []func(*ledger.Linked)
+	}{
+		{"the Delta Relief Council", "at least 12", 12, "2021-03-02", 1, []func(*ledger.Linked){open}},
+		{"the Delta Relief Council", "more than 900", 900, "2021-03-04", 6, []func(*ledger.Linked){open}},
+		{"the Delta Relief Council", "some 18,000", 18_000, "2021-03-28", 3, []func(*ledger.Linked){windowed(24)}},
+		{"the Delta Relief Council", "2.4 million", 2_400_000, "2021-05-30", 14, []func(*ledger.Linked){windowed(90)}},
+		{"Governor Sina Holm", "up to 40,000", 40_000, "2021-03-28", 2, []func(*ledger.Linked){upTo}},
+		{"Governor Sina Holm", "40,000 to 60,000", 50_000, "2021-04-15", 4, []func(*ledger.Linked){func(c *ledger.Linked) { c.MeantLow, c.MeantHigh = ptr(40_000), ptr(60_000) }}},
+		{"Governor Sina Holm", "a million", 1_000_000, "2021-05-28", 1, []func(*ledger.Linked){feared}},
+		{"the interior ministry", "17,500", 17_500, "2021-03-28", 9, nil},
+		{"the interior ministry", "21,000", 21_000, "2021-03-29", 2, nil},
+		{"the interior ministry", "over 300,000", 300_000, "2021-05-01", 1, []func(*ledger.Linked){open, unverified}},
+		{"a camp manager", "1,150", 1150, "2021-03-04", 1, []func(*ledger.Linked){windowed(3)}},
+		{"a camp manager", "1,400", 1400, "2021-03-06", 1, []func(*ledger.Linked){windowed(5), unverified}},
+		{"Harbour Post", "no fewer than 600", 600, "2021-03-05", 1, []func(*ledger.Linked){open}},
+		{"the Lake Observatory", "95,000", 95_000, "2021-04-20", 2, []func(*ledger.Linked){denied}},
+		{"the Lake Observatory", "88,000", 88_000, "2021-04-21", 2, nil},
+		{"aid workers", "several thousand", 4000, "2021-03-15", 5, []func(*ledger.Linked){func(c *ledger.Linked) { c.MeantLow, c.MeantHigh, c.Bound = ptr(2000), ptr(9000), recount.Vague }}},
+		{"the army of the north", "300", 300, "2021-03-05", 1, []func(*ledger.Linked){upTo}},
+		{"two pilots", "thousands", 5000, "", 1, []func(*ledger.Linked){func(c *ledger.Linked) { c.MeantLow, c.MeantHigh, c.Bound = ptr(2000), ptr(9000), recount.Vague }}},
+	} {
+		origin := recount.Origin{ID: "o" + strconv.Itoa(i), Line: recount.Words("line " + one.who), Kind: recount.Named}
+		for copied := range one.copies {
+			id := strconv.Itoa(i) + "." + strconv.Itoa(copied)
+			data.Claims = append(data.Claims, claim(id, one.who, one.figure, one.value, one.on, one.change...))
+			origin.Claims = append(origin.Claims, id)
+		}
+		data.Origins = append(data.Origins, origin)
+	}
+	return data
 }
 
 func groups(s *Scene) (out []*Group) {
@@ -112,6 +158,8 @@ func TestGolden(t *testing.T) {
 		"phone":  Draw(flood(), Options{Title: true, Width: 340, Height: 360}),
 		"log":    Draw(wide, Options{Title: true}),
 		"folded": Draw(many(2000, 12), Options{Title: true}),
+		"crowd":  Draw(crowd(), Options{Title: true}),
+		"narrow": Draw(crowd(), Options{Title: true, Width: 340, Height: 380}),
 		"none":   Draw(Data{}, Options{}),
 	} {
 		t.Run(name, func(t *testing.T) {

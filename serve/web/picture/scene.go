@@ -1,5 +1,10 @@
 package picture
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Scene is a picture laid out: what there is to draw, back to front.
 type Scene struct {
 	Width, Height float64
@@ -33,6 +38,8 @@ type Shape struct {
 	Stroke  string  // a colour; empty: none
 	Width   float64 // of the stroke
 	Dashed  bool
+	Lit     bool    // stands out when its mark is pointed at
+	Round   float64 // radius, where the points stand round a middle as a circle does
 }
 
 // Point is a place, in pixels from the top left.
@@ -74,11 +81,26 @@ func stroke(x1, y1, x2, y2 float64, colour string, width float64) Item {
 	return shape(Shape{Points: []Point{{x1, y1}, {x2, y2}}, Stroke: colour, Width: width})
 }
 
-// textWidth is about how wide words are: the fonts of a reader are not known.
+// letter is how wide most letters are, against the size of the text.
+const letter = 0.62
+
+// textWidth is about how wide words are: the fonts of a reader are not known,
+// and what letters take of a wide one (DejaVu Sans) is more than of most.
 func textWidth(text string, size float64) float64 {
-	n := 0
-	for range text {
-		n++
+	wide := 0.0
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune(" .,:;'’|!iIjl", r):
+			wide += 0.33
+		case strings.ContainsRune("frt-()[]/“”", r):
+			wide += 0.42
+		case strings.ContainsRune("mwMW%@—…", r) || r >= 0x1100: // full width, as Chinese is written
+			wide += 0.95
+		case unicode.IsUpper(r):
+			wide += 0.7
+		default:
+			wide += letter
+		}
 	}
-	return float64(n) * size * 0.54
+	return wide * size
 }

@@ -40,7 +40,7 @@ func Spark(days []recount.DayRange) []byte {
 			w.items([]Item{stroke(x, top, x, bottom, accent, 2.4)})
 			continue
 		}
-		w.items([]Item{shape(Shape{Points: regular(12, x, s.at(m.value), 2.4, 0), Closed: true, Fill: accent})})
+		w.items([]Item{shape(Shape{Points: regular(12, x, s.at(m.value), 2.4, 0), Round: 2.4, Closed: true, Fill: accent})})
 	}
 	w.WriteString("</svg>")
 	return w.Bytes()

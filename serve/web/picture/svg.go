@@ -74,6 +74,12 @@ func (w *svgWriter) group(g *Group) {
 }
 
 func (w *svgWriter) shape(s *Shape) {
+	if s.Round > 0 {
+		at := middle(s.Points)
+		w.printf(`<circle cx="%s" cy="%s" r="%s`, num(at.X), num(at.Y), num(s.Round))
+		w.paint(s)
+		return
+	}
 	w.WriteString(`<path d="`)
 	for i, p := range s.Points {
 		command := "L"
@@ -85,16 +91,32 @@ func (w *svgWriter) shape(s *Shape) {
 	if s.Closed {
 		w.WriteString("Z")
 	}
+	w.paint(s)
+}
+
+// middle is the middle of points.
+func middle(points []Point) (at Point) {
+	for _, p := range points {
+		at.X, at.Y = at.X+p.X/float64(len(points)), at.Y+p.Y/float64(len(points))
+	}
+	return at
+}
+
+// paint ends a shape with its colours.
+func (w *svgWriter) paint(s *Shape) {
 	fill := "none"
 	if s.Fill != "" {
 		fill = w.colour(s.Fill)
 	}
 	w.printf(`" fill="%s"`, fill)
 	if s.Opacity > 0 {
-		w.printf(` fill-opacity="%s"`, num(s.Opacity))
+		w.printf(` fill-opacity="%s"`, strconv.FormatFloat(s.Opacity, 'f', -1, 64))
 	}
 	if s.Stroke != "" {
 		w.printf(` stroke="%s" stroke-width="%s"`, w.colour(s.Stroke), num(s.Width))
+	}
+	if s.Lit && w.style == Inline {
+		w.WriteString(` class="lit"`)
 	}
 	if s.Dashed {
 		w.WriteString(` stroke-dasharray="3 2.4"`)
@@ -145,13 +167,13 @@ func onWhite(name string) string {
 	return name
 }
 
-// num writes a coordinate; one that is no number would be a fault, and is
+// num writes a coordinate, to a tenth of a pixel; one that is no number would be a fault, and is
 // written as 0.
 func num(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return "0"
 	}
-	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
+	return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64)
 }
 
 // esc makes words harmless in SVG, and leaves out characters that XML does not

@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"testing"
+
+	"recount"
+)
+
+// TestDenials reads what a text says against a figure: which of two it takes
+// back, and who disputes it, while whoever claims it still does.
+func TestDenials(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct {
+		text       string
+		modality   recount.Modality
+		unverified bool
+		disputedBy recount.Words
+	}{
+		{"The hospital corrected its toll from 40 to 31.", recount.Denied, false, ""},
+		{"The union revised the toll down from 40 to 31.", recount.Denied, false, ""},
+		{"The union said the toll had risen from 40 to 51.", "", false, ""},
+		{"Kyiv said Moscow's claim to have destroyed 31 tanks was nonsense.", "", true, "Kyiv"},
+		{"A report\n\nThe union's estimate of 300 was exaggerated, the mayor said.", "", true, "the mayor"},
+		{"The ministry said it had killed 40 fighters, a claim the rebels denied.", "", true, "the rebels"},
+		{"The ministry said 40 fighters were killed, which the rebels dispute.", "", true, "the rebels"},
+		{"The rebels said they had killed 40 soldiers. The army called the claim a lie.", "", true, "The army"},
+		{"The rebels said they had killed 40 soldiers. The army called the village a ruin.", "", false, ""},
+		{"The ministry said it had killed 40 fighters, a group the rebels trained.", "", false, ""},
+		{"There is no evidence that 31 soldiers were killed, the army said.", "", true, ""},
+		{"There is evidence that 31 soldiers were killed, the army said.", "", false, ""},
+	} {
+		claims := x.Extract(recount.Report{Text: test.text}).Claims
+		if len(claims) == 0 {
+			t.Fatalf("%s: no claims", test.text)
+		}
+		c := claims[0]
+		if c.Modality != test.modality || c.Unverified != test.unverified || c.DisputedBy != test.disputedBy {
+			t.Errorf("%s: got %q, %v, disputed by %q; want %q, %v, %q", test.text, c.Modality, c.Unverified, c.DisputedBy, test.modality, test.unverified, test.disputedBy)
+		}
+	}
+}
+
+// TestDenialLeavesTheOther checks that what a toll is put right to, or said
+// beside what is denied, stays told as a fact.
+func TestDenialLeavesTheOther(t *testing.T) {
+	x := newExtractor(t)
+	for _, text := range []string{
+		"The hospital corrected its toll from 40 to 31.",
+		"The ministry said 31 people had died, not 40 as reported earlier.",
+	} {
+		for _, c := range x.Extract(recount.Report{Text: text}).Claims {
+			if denied := c.Modality == recount.Denied; denied != (c.Value == 40) {
+				t.Errorf("%s: %v is %q", text, c.Value, c.Modality)
+			}
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package recount
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Reading returns a figure in words where a reviewer corrected what is read in
+// it, and nothing where it stands as printed: the words of the report are then
+// no longer what the claim says. corrected are keys of the claim's fields.
+func Reading(q Quantity, corrected []string) Words {
+	for _, key := range []string{"value", "value2", "bound", "unit"} {
+		if slices.Contains(corrected, key) {
+			return Words(worded(q))
+		}
+	}
+	return ""
+}
+
+// worded writes a quantity in words: at least 75, 30 to 40 percent.
+func worded(q Quantity) string {
+	number := grouped(q.Value)
+	switch {
+	case q.Bound == Range && q.Value2 != nil:
+		number += " to " + grouped(*q.Value2)
+	case q.Bound == Vague && q.MeantLow != nil && q.MeantHigh != nil:
+		number = grouped(*q.MeantLow) + " to " + grouped(*q.MeantHigh)
+	case q.Bound != Exact && q.Bound != "":
+		number = strings.ReplaceAll(string(q.Bound), "_", " ") + " " + number
+	}
+	switch q.Unit {
+	case UnitPeople, UnitItems, "":
+		return number
+	case "1":
+		return number + " of the whole"
+	}
+	return number + " " + q.Unit
+}
+
+// grouped writes a number with commas between its thousands.
+func grouped(v float64) string {
+	whole, decimals, _ := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
+	for at := len(whole) - 3; at > 0 && whole[at-1] != '-'; at -= 3 {
+		whole = whole[:at] + "," + whole[at:]
+	}
+	if decimals != "" {
+		whole += "." + decimals
+	}
+	return whole
+}

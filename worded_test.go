@@ -1,0 +1,25 @@
+package recount
+
+import "testing"
+
+func TestReading(t *testing.T) {
+	at := func(v float64) *float64 { return &v }
+	for _, test := range []struct {
+		q         Quantity
+		corrected []string
+		want      Words
+	}{
+		{Quantity{Value: 75, Bound: Exact, Unit: UnitPeople}, []string{"low", "value"}, "75"},
+		{Quantity{Value: 75, Bound: Exact, Unit: UnitPeople}, []string{"place"}, ""},
+		{Quantity{Value: 75, Bound: Exact, Unit: UnitPeople}, nil, ""},
+		{Quantity{Value: 1234567, Bound: AtLeast, Unit: "USD"}, []string{"bound"}, "at least 1,234,567 USD"},
+		{Quantity{Value: 30, Value2: at(40), Bound: Range, Unit: UnitPercent}, []string{"value2"}, "30 to 40 percent"},
+		{Quantity{Value: 100, MeantLow: at(300), MeantHigh: at(900), Bound: Vague, Unit: UnitItems}, []string{"unit"}, "300 to 900"},
+		{Quantity{Value: 0.5, Bound: About, Unit: "1"}, []string{"unit"}, "about 0.5 of the whole"},
+		{Quantity{Value: -1200.25, Bound: MoreThan, Unit: "degrees Celsius"}, []string{"value"}, "more than -1,200.25 degrees Celsius"},
+	} {
+		if got := Reading(test.q, test.corrected); got != test.want {
+			t.Errorf("%+v corrected in %q reads %q, not %q", test.q, test.corrected, got, test.want)
+		}
+	}
+}
