@@ -63,6 +63,11 @@ func (t *tx) readAgain(ctx context.Context, known filed, rules string, entry led
 	if err := t.moveCopyKeys(ctx, h.version, dayNumber(old.published), dayNumber(facts.published), entry.CopyKeys); err != nil {
 		return false, err
 	}
+	if more { // an original that it now names has a key
+		if err := t.addCopyKeys(ctx, h.version, dayNumber(facts.published), entry.CopyKeys); err != nil {
+			return false, err
+		}
+	}
 	if entry.Story.Published.IsZero() {
 		entry.Story.Published = facts.published
 	}
