@@ -6,13 +6,16 @@ import (
 	"strings"
 )
 
-// Reading returns a figure in words where a reviewer corrected what is read in
-// it, and nothing where it stands as printed: the words of the report are then
-// no longer what the claim says. corrected are keys of the claim's fields.
-func Reading(q Quantity, corrected []string) Words {
+// Reading returns a figure in words where a reviewer read in it what is not what
+// its printed words say, and nothing where these stand. corrected are keys of
+// the claim's fields.
+func Reading(printed Words, q Quantity, corrected []string) Words {
 	for _, key := range []string{"value", "value2", "bound", "unit"} {
-		if slices.Contains(corrected, key) {
-			return Words(worded(q))
+		if !slices.Contains(corrected, key) {
+			continue
+		}
+		if said := worded(q); !strings.EqualFold(said, string(printed)) {
+			return Words(said)
 		}
 	}
 	return ""

@@ -18,8 +18,11 @@ func TestReading(t *testing.T) {
 		{Quantity{Value: 0.5, Bound: About, Unit: "1"}, []string{"unit"}, "about 0.5 of the whole"},
 		{Quantity{Value: -1200.25, Bound: MoreThan, Unit: "degrees Celsius"}, []string{"value"}, "more than -1,200.25 degrees Celsius"},
 	} {
-		if got := Reading(test.q, test.corrected); got != test.want {
+		if got := Reading("forty", test.q, test.corrected); got != test.want {
 			t.Errorf("%+v corrected in %q reads %q, not %q", test.q, test.corrected, got, test.want)
 		}
+	}
+	if got := Reading("At least 90", Quantity{Value: 90, Bound: AtLeast, Unit: UnitPeople}, []string{"value"}); got != "" {
+		t.Errorf("what fits the words reads %q", got)
 	}
 }

@@ -75,8 +75,17 @@ func (g *gatherer) then() error {
 		return err
 	}
 	g.page.Claims = slices.DeleteFunc(claims, func(c ledger.Linked) bool { return !known.Claims[c.ID] })
-	g.page.Summary, g.page.Verdicts, g.page.Origins = known.Summary, known.Verdicts, known.Origins
+	g.page.Claims = cutTo(g.page.Claims, g.most.Claims)
+	g.page.Summary, g.page.Verdicts, g.page.Origins = known.Summary, cutTo(known.Verdicts, g.most.Verdicts), cutTo(known.Origins, g.most.Origins)
 	return nil
+}
+
+// cutTo returns the first rows, all of them where most is 0.
+func cutTo[Row any](rows []Row, most int) []Row {
+	if most > 0 && len(rows) > most {
+		return rows[:most]
+	}
+	return rows
 }
 
 // unknownThen says that no report told of a question by a day.

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"io"
+	"strings"
 
 	"recount"
 	"recount/ledger"
@@ -97,17 +99,43 @@ func CopyList(w io.Writer, look Look, copies []recount.Copy) error {
 	})
 }
 
-// History prints what people decided, in the order given.
+// History prints what people decided, in the order given, an act a row.
 func History(w io.Writer, look Look, reviews []recount.Review) error {
-	return list(w, look, []string{"REVIEW", "WHEN", "WHO", "DECISION", "WHY"}, reviews, func(r *recount.Review) []lines {
+	return list(w, look, []string{"REVIEW", "WHEN", "WHO", "DECISION", "WHY"}, Acts(reviews), func(act *[]recount.Review) []lines {
+		r := &(*act)[0]
 		return []lines{
 			{{short(r.ID), strong}},
 			{{r.At.UTC().Format("2006-01-02 15:04"), plain}},
 			{{clean(r.By), plain}},
-			decision(r),
+			append(decision(r), filled(line{prefixed("and with it ", clean(Following(*act))), faint})...),
 			{{clean(r.Why), plain}},
 		}
 	})
+}
+
+// Acts gathers the reviews of each act, in the order of their first ones.
+func Acts(reviews []recount.Review) (acts [][]recount.Review) {
+	at := map[string]int{}
+	for _, r := range reviews {
+		act := cmp.Or(r.Act, r.ID)
+		if i, ok := at[act]; ok {
+			acts[i] = append(acts[i], r)
+			continue
+		}
+		at[act] = len(acts)
+		acts = append(acts, []recount.Review{r})
+	}
+	return acts
+}
+
+// Following tells what was decided in one act with its first review: the fields
+// that follow from another, or the reviews that were undone with one.
+func Following(act []recount.Review) string {
+	words := make([]string, 0, len(act))
+	for i := range act[1:] {
+		words = append(words, cmp.Or(act[i+1].Field, short(act[i+1].Undoes)))
+	}
+	return strings.Join(words, ", ")
 }
 
 // decision tells what was decided, and on what.
@@ -127,7 +155,6 @@ func decision(r *recount.Review) lines {
 		line{prefixed("question ", short(r.Question)), faint},
 		line{prefixed(numbered(len(ids)), listed(ids)), faint},
 		line{prefixed("undoes ", short(r.Undoes)), faint},
-		line{prefixed("in one act with ", without(r.ID, short(r.Act))), faint},
 	)
 }
 

@@ -118,10 +118,10 @@ func TestEveryRowGoesIntoCSVAndJSONLines(t *testing.T) {
 		CSV[recount.Summary](&out)(recount.Report{}, []recount.Summary{l.Toll, l.Injured}),
 		CSV[recount.Origin](&out)(recount.Report{}, l.Origins[1:2]),
 		CSV[recount.Verdict](&out)(recount.Report{}, l.Verdicts[:1]),
-		CSV[recount.Review](&out)(recount.Report{}, l.Reviews[:3]),
+		CSV[ReviewRow](&out)(recount.Report{}, reviewRows(l.Reviews[:3])),
 		CSV[ledger.ReportRow](&out)(recount.Report{}, l.Reports[:1]),
 		JSONL[recount.Origin](&out)(recount.Report{}, l.Origins[1:2]),
-		JSONL[recount.Review](&out)(recount.Report{}, l.Reviews[:3]),
+		JSONL[ReviewRow](&out)(recount.Report{}, reviewRows(l.Reviews[:3])),
 	} {
 		if err != nil {
 			t.Error(err)
@@ -152,4 +152,11 @@ func TestVerdictsThatSayTheSameAreToldOnce(t *testing.T) {
 			t.Errorf("the pairs are not named:\n%s", out.String())
 		}
 	}
+}
+
+func reviewRows(reviews []recount.Review) (rows []ReviewRow) {
+	for _, r := range reviews {
+		rows = append(rows, ReviewRowOf(r))
+	}
+	return rows
 }

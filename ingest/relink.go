@@ -120,7 +120,8 @@ func (k *Keeper) settlePage(ctx context.Context, keys []string, settled map[stri
 	}()
 	err := k.settleReady(ctx, ready, settled, done)
 	stop()
-	for range ready { //nolint:revive // what is still being decided comes to its end
+	for range ready {
+		continue // what is still being decided comes to its end
 	}
 	return err
 }

@@ -162,7 +162,7 @@ type Linked struct {
 
 // Reading is the figure as a reviewer read it, in words; empty where it stands
 // as printed.
-func (l Linked) Reading() recount.Words { return recount.Reading(l.Quantity, l.Corrected) }
+func (l Linked) Reading() recount.Words { return recount.Reading(l.Figure, l.Quantity, l.Corrected) }
 
 // Statement is an attributed statement with its report.
 type Statement struct {

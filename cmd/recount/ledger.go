@@ -50,7 +50,7 @@ func (f *ledgerFile) use(ctx context.Context, options sqlite.Options, work func(
 func advised(err error) error {
 	switch {
 	case errors.Is(err, ledger.ErrNotFound):
-		return fmt.Errorf("%w (recount questions, claims and reports list what there is)", err)
+		return fmt.Errorf("%w (recount questions, claims and reports list what there is; an id may be cut to 6 digits)", err)
 	case errors.Is(err, context.Canceled):
 		return errors.New("stopped; what was filed is kept, and the next recount add, or recount relink, goes on from there")
 	}

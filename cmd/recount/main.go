@@ -63,9 +63,20 @@ func run(args []string) int {
 	}
 	command, err := parser.Parse(usual(args))
 	if err != nil {
-		return complain(&usageError{err.Error(), "recount --help shows the commands"})
+		return complain(&usageError{err.Error(), hint(err)})
 	}
 	return complain(command.Run())
+}
+
+// hint says where the help is that a wrong command line needs.
+func hint(err error) string {
+	var wrong *kong.ParseError
+	if errors.As(err, &wrong) && wrong.Context != nil {
+		if command := wrong.Context.Selected(); command != nil {
+			return command.FullPath() + " --help tells more"
+		}
+	}
+	return "recount --help shows the commands"
 }
 
 // usual turns what people try first into what there is: recount help COMMAND,

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"recount"
+	"recount/export"
 	"recount/ingest"
 	"recount/ledger"
 )
@@ -48,9 +49,9 @@ func (s *signature) review(act func(context.Context, *ingest.Keeper, ingest.Sign
 	return s.writing(ctx, func(ctx context.Context, l ledger.Ledger) error {
 		reviews, err := act(ctx, keeper(l, extractor, meter), ingest.Signature{By: s.name(), Why: s.Why})
 		meter.finish()
-		for i := range reviews {
-			if reviews[i].ID != "" {
-				fmt.Println(kept(&reviews[i]))
+		for _, act := range export.Acts(reviews) {
+			if act[0].ID != "" {
+				fmt.Println(kept(act))
 			}
 		}
 		return err
@@ -77,7 +78,8 @@ func (s *signer) name() string {
 }
 
 // kept says in one line what was decided.
-func kept(r *recount.Review) string {
+func kept(act []recount.Review) string {
+	r := &act[0]
 	words := []string{"review", r.ID + ":", string(r.Action)}
 	if r.Field != "" {
 		words = append(words, r.Field, "to", r.Value)
@@ -91,7 +93,11 @@ func kept(r *recount.Review) string {
 	if r.Question != "" {
 		words = append(words, "of question", r.Question)
 	}
-	return strings.Join(append(words, "by", r.By), " ")
+	line := strings.Join(append(words, "by", r.By), " ")
+	if more := export.Following(act); more != "" {
+		line += "; with it " + more
+	}
+	return line
 }
 
 // one makes a list of one review.

@@ -79,7 +79,9 @@ type Original struct {
 
 // Reading is the figure as a reviewer read it, in words; empty where it stands
 // as printed.
-func (p *Profile) Reading() recount.Words { return recount.Reading(p.Quantity, p.Corrected) }
+func (p *Profile) Reading() recount.Words {
+	return recount.Reading(recount.Words(p.Figure), p.Quantity, p.Corrected)
+}
 
 // IsCorrected tells whether a reviewer corrected one of some fields of the claim.
 func (p *Profile) IsCorrected(keys ...string) bool {

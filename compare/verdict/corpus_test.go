@@ -82,6 +82,10 @@ func checkWants(t *testing.T, c *casetext.Case, v recount.Verdict) {
 			if string(v.Strict) != value {
 				t.Errorf("%s: strictly %q, not %q", c.Place, v.Strict, value)
 			}
+		case "not":
+			if value == c.Section {
+				t.Errorf("%s: what it is, %q, is said not to be", c.Place, value)
+			}
 		case "says":
 			if !strings.Contains(v.Sentence, value) {
 				t.Errorf("%s: %q does not say %q", c.Place, v.Sentence, value)
@@ -111,7 +115,8 @@ func TestOverParts(t *testing.T) {
 	}
 }
 
-// TestEveryKindHasCases keeps ten cases or more for each kind and reason.
+// TestEveryKindHasCases keeps ten cases or more for each kind and reason, and ten
+// near misses of each that two claims of one question may have.
 func TestEveryKindHasCases(t *testing.T) {
 	const fewest = 10
 	count := map[string]int{}
@@ -126,11 +131,17 @@ func TestEveryKindHasCases(t *testing.T) {
 		}
 	}
 	for _, section := range []string{
-		"same utterance", "same relay", "same copy", "differs", "undetermined no date", "undetermined no scope",
+		"same utterance", "same relay", "same copy", "undetermined no date", "undetermined no scope",
 		"incomparable window", "incomparable stage", "incomparable unit", "incomparable scope", "agrees equal", "agrees within",
 		"updates", "revises", "later higher", "conflicts values", "conflicts denied", "conflicts drops",
-		"explained by scope", "part exceeds whole", "nothing",
 	} {
+		for _, of := range []string{section, "not " + section} {
+			if count[of] < fewest {
+				t.Errorf("%d cases of %q, not %d", count[of], of, fewest)
+			}
+		}
+	}
+	for _, section := range []string{"differs", "explained by scope", "part exceeds whole", "nothing"} {
 		if count[section] < fewest {
 			t.Errorf("%d cases of %q, not %d", count[section], section, fewest)
 		}
@@ -169,7 +180,7 @@ func TestNoTemplateIsIdle(t *testing.T) {
 
 // TestListsAreThere keeps the word lists that code names.
 func TestListsAreThere(t *testing.T) {
-	for _, list := range []string{"level", "soft", "part", "toll", "base", "correction", "former", "former after", "narrower", "narrower after"} {
+	for _, list := range []string{"level", "soft", "part", "toll", "base", "correction", "former", "former after", "narrower", "narrower after", "country with article"} {
 		if len(vocabulary()[list]) == 0 {
 			t.Errorf("words.txt has no list %q", list)
 		}

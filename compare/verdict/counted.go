@@ -16,13 +16,22 @@ func counted(c, other *view) string {
 	case c.Counted != "" && !strings.EqualFold(c.Counted, other.Counted):
 		return c.Counted
 	case c.narrowed != "":
-		return "only those called “" + c.narrowed + "”"
+		return "some alone, by the word “" + c.narrowed + "”"
 	case s.Country != "" && s.Country != other.Subject.Country:
-		return noun(c.Profile) + " of " + cmp.Or(country.Usual(string(s.Country)), string(s.Country))
+		return noun(c.Profile) + " of " + withArticle(cmp.Or(country.Usual(string(s.Country)), string(s.Country)))
 	case s.Status != "" || s.Age != "" || s.Sex != "":
 		return those(s)
 	}
 	return "all " + noun(c.Profile)
+}
+
+// withArticle puts the article before the name of a country that has one: the
+// United States.
+func withArticle(name string) string {
+	if has("country with article", plain(name)) {
+		return "the " + name
+	}
+	return name
 }
 
 // those names people of a status, an age and a sex: civilian women, children.

@@ -41,6 +41,15 @@ func (p *pair) aboutTheSameDay() string {
 	return ", " + inDays(b.Sub(a)) + " apart"
 }
 
+// when is aboutTheSameDay after a comma.
+func (p *pair) when() string {
+	words := p.aboutTheSameDay()
+	if strings.HasPrefix(words, " ") {
+		return "," + words
+	}
+	return words
+}
+
 // difference tells how far apart two figures are: at least from end to end of
 // what they mean, at most from the far ends.
 func (p *pair) difference() string {
@@ -73,7 +82,7 @@ func (p *pair) rate() string {
 		return ""
 	}
 	least, most := p.apartBy()
-	least, most = least/float64(days), most/float64(days)
+	least, most = aDay(least, days), aDay(most, days)
 	unit := unitOf(p.y.Unit, most)
 	if number(least) == number(most) {
 		return ", or " + number(least) + unit + " a day"
@@ -81,10 +90,22 @@ func (p *pair) rate() string {
 	return ", or " + number(least) + " to " + number(most) + unit + " a day"
 }
 
+// aDay shares a number among days, in whole numbers from ten on.
+func aDay(x float64, days int) float64 {
+	share := x / float64(days)
+	if share >= 10 {
+		return math.Round(share)
+	}
+	return share
+}
+
 // why tells what a verdict rests on that the figures do not show.
 func (p *pair) why(found finding) string {
 	switch found.text {
 	case "no date":
+		if p.ea.day.IsZero() && p.eb.day.IsZero() {
+			return p.undated() + ", so that nobody can tell which days the figures hold for"
+		}
 		return p.undated() + ", so that nobody can tell which day the figure holds for"
 	case "no scope":
 		c := p.a
@@ -97,7 +118,7 @@ func (p *pair) why(found finding) string {
 		if !c.tellsNoDays() {
 			c = p.a
 		}
-		return "the text of “" + c.Figure + "” does not tell whether it is a day's figure or a total, and this question has figures of several days"
+		return "the text does not tell whether “" + c.Figure + "” is a day's figure or a total, and this question has figures of several days"
 	case "no hour":
 		return p.oneLine() + " of one day, and the texts do not tell which of them came later"
 	case "disputed":

@@ -57,19 +57,19 @@ func howTheyMeet(a, b *recount.Quantity, r, t interval.Range) string {
 	case r.Meets(t):
 		return "overlap"
 	case r.Below(t):
-		return near(a, "first")
+		return near(a)
 	}
-	return near(b, "second")
+	return near(b)
 }
 
 // near names the template for two figures that meet though what they mean does
 // not: why the lower one reaches so far.
-func near(lower *recount.Quantity, which string) string {
+func near(lower *recount.Quantity) string {
 	switch {
 	case vague(lower):
-		return "vague " + which
+		return "vague"
 	case interval.IsFloor(lower):
-		return "floor " + which
+		return "floor"
 	}
 	return "rounded"
 }

@@ -177,12 +177,22 @@ func (p *pair) isDenied(n numbers) (finding, bool) {
 		return finding{recount.Revises, "", "corrects"}, true
 	case one && p.sameLine() && (n.later || p.sameReport()):
 		return finding{recount.Revises, "", "takes back"}, true
+	case one && p.takenBack(n):
+		return finding{recount.Revises, "", "taken back"}, true
 	case one:
 		return finding{recount.Conflicts, recount.ReasonDenied, "denied"}, true
 	case disputed:
 		return finding{recount.Conflicts, recount.ReasonDenied, "disputed"}, true
 	}
 	return finding{}, false
+}
+
+// takenBack tells whether a later report that says who denies in its sentence
+// alone names the speaker of the earlier: "the coastguard withdrew its figure of 14".
+func (p *pair) takenBack(n numbers) bool {
+	name := strings.TrimPrefix(plain(p.a.Speaker.Name), " the ")
+	return n.later && isOwn(p.b.Profile) && isDenial(p.b.Profile) && strings.TrimSpace(name) != "" &&
+		strings.Contains(plain(p.b.Sentence), " "+strings.TrimSpace(name)+" ")
 }
 
 // disputes tells whether who disputes a figure is that speaker.

@@ -54,6 +54,8 @@ func (p *pair) fill(found finding, field string) string {
 		return p.gapLater()
 	case "about the same day":
 		return p.aboutTheSameDay()
+	case "when":
+		return p.when()
 	case "one line":
 		return p.oneLine()
 	case "outlet":
@@ -137,7 +139,10 @@ func speaker(c *profile.Profile) string {
 	case c.Source != "":
 		who = c.Source + " in its own voice"
 	}
-	if isDenial(c) {
+	switch {
+	case isDenial(c) && isOwn(c):
+		return "denied, as " + strings.TrimSuffix(who, " in its own voice") + " tells it"
+	case isDenial(c):
 		return "denied by " + who
 	}
 	return who
@@ -180,7 +185,7 @@ func covers(e extent) string {
 func kindOf(e extent, c *profile.Profile) string {
 	switch {
 	case e.class == rate:
-		return strings.TrimSuffix("a rate a "+perWhat(c.Period), " a ")
+		return strings.TrimSuffix("a rate per "+perWhat(c.Period), " per ")
 	case e.class == due:
 		return "a figure for a day to come"
 	case e.windowed():

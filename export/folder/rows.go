@@ -64,8 +64,6 @@ func claimRow(c *ledger.Linked) claim {
 	return claim{export.HeldOf(*c), append([]recount.Join{}, c.Joins...)}
 }
 
-func statementRow(s *ledger.Statement) export.StatementRow { return export.StatementRowOf(*s) }
-
 func reviewRow(r *recount.Review) export.ReviewRow { return export.ReviewRowOf(*r) }
 
 func extremeRow(e *recount.Extreme) extreme {

@@ -41,7 +41,7 @@ func tables(s Source) []table {
 			ref{"question", "questions", "id"}, ref{"a", "claims", "id"}, ref{"b", "claims", "id"}),
 		tableOf("parts", s.Parts, same, partNodes, []string{"part", "whole"}, ref{"part", "questions", "id"}, ref{"whole", "questions", "id"}),
 		tableOf("reports", s.Reports, same, reportNodes, []string{"id"}),
-		tableOf("statements", s.Statements, statementRow, none[ledger.Statement], []string{"report", "number"}, ref{"report", "reports", "id"}),
+		tableOf("statements", s.Statements, same, none[ledger.Statement], []string{"report", "number"}, ref{"report", "reports", "id"}),
 		tableOf("copies", s.Copies, same, copyNodes, []string{"a", "b"}, ref{"a", "reports", "id"}, ref{"b", "reports", "id"}),
 		tableOf("reviews", s.Reviews, reviewRow, none[recount.Review], []string{"id"}),
 	}

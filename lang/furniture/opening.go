@@ -14,8 +14,8 @@ const openingRunes = 3
 const wide = 60
 
 // openings returns how the lines that a pattern matches can open, in small
-// letters; any is true where they can open with nearly anything.
-func openings(pattern string) (found map[string]bool, any bool, err error) {
+// letters; anything is true where they can open with nearly anything.
+func openings(pattern string) (found map[string]bool, anything bool, err error) {
 	tree, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
 		return nil, false, err
@@ -26,14 +26,14 @@ func openings(pattern string) (found map[string]bool, any bool, err error) {
 	}
 	o := opener{prog: prog, found: map[string]bool{}}
 	o.follow(uint32(prog.Start), "", openingRunes, map[uint32]bool{}) //nolint:gosec // it is an index
-	return o.found, o.any, nil
+	return o.found, o.anything, nil
 }
 
 // opener walks a compiled pattern from its start.
 type opener struct {
-	prog  *syntax.Prog
-	found map[string]bool
-	any   bool
+	prog     *syntax.Prog
+	found    map[string]bool
+	anything bool
 }
 
 // follow goes on from an instruction, with the letters that led to it and how
@@ -43,7 +43,7 @@ func (o *opener) follow(at uint32, letters string, wanted int, seen map[uint32]b
 		o.found[letters] = true
 		return
 	}
-	if seen[at] || o.any {
+	if seen[at] || o.anything {
 		return
 	}
 	seen[at] = true
@@ -65,7 +65,7 @@ func (o *opener) follow(at uint32, letters string, wanted int, seen map[uint32]b
 func (o *opener) letter(i *syntax.Inst, letters string, wanted int) {
 	taken, ok := taken(i)
 	if !ok {
-		o.any = o.any || letters == ""
+		o.anything = o.anything || letters == ""
 		o.found[letters] = true
 		return
 	}

@@ -10,8 +10,8 @@ import (
 )
 
 // wholeOf is what [patterns.match] says in fewer steps.
-func wholeOf(t testing.TB) *regexp.Regexp {
-	t.Helper()
+func wholeOf(tb testing.TB) *regexp.Regexp {
+	tb.Helper()
 	var all []string
 	for _, e := range lexicon.MustRead(data, "patterns.txt") {
 		if e.Section != "endings" {

@@ -39,6 +39,9 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 		bare = bare.Elem()
 	}
 	if own := s.own(bare); own != nil {
+		if isPointer && own.Ref != "" {
+			return &huma.Schema{AnyOf: []*huma.Schema{own, {Type: "null"}}}
+		}
 		return own
 	}
 	if bare.Kind() != reflect.Struct || bare == reflect.TypeFor[time.Time]() {
@@ -88,6 +91,10 @@ func (s *schemas) own(t reflect.Type) *huma.Schema {
 			Type: huma.TypeArray, Items: &huma.Schema{Type: huma.TypeInteger}, MinItems: &two, MaxItems: &two,
 			Description: "First code point and the one after the last.",
 		}
+	case reflect.TypeFor[recount.VerdictKind]():
+		return orNull(recount.VerdictKinds())
+	case reflect.TypeFor[recount.Reason]():
+		return &huma.Schema{Type: huma.TypeString, Nullable: true}
 	case reflect.TypeFor[recount.ClaimantKind]():
 		return orNull(recount.ClaimantKinds())
 	case reflect.TypeFor[recount.Claim]():

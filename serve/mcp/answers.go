@@ -10,7 +10,8 @@ import (
 // form; what a text does not say is left out.
 type Claim struct {
 	ID           string   `json:"id"`
-	Figure       string   `json:"figure" jsonschema:"the words of the figure, bounds included"`
+	Figure       string   `json:"figure" jsonschema:"the words of the figure as printed, bounds included"`
+	Corrected    string   `json:"figure_corrected,omitempty" jsonschema:"what a reviewer read in their place: give this, and say so"`
 	Value        float64  `json:"value" jsonschema:"the number said"`
 	Bound        string   `json:"bound" jsonschema:"how the words limit the number: exact, about, more_than, at_least, less_than, up_to, range, vague"`
 	Unit         string   `json:"unit"`
@@ -46,7 +47,7 @@ type Claim struct {
 
 func claimOf(c export.Held) Claim {
 	return Claim{
-		ID: c.ID, Figure: string(c.Figure), Value: c.Value, Bound: string(c.Bound), Unit: c.Unit, MeantLow: c.MeantLow, MeantHigh: c.MeantHigh,
+		ID: c.ID, Figure: string(c.Figure), Corrected: string(recount.Reading(c.Figure, c.Quantity, c.Corrected)), Value: c.Value, Bound: string(c.Bound), Unit: c.Unit, MeantLow: c.MeantLow, MeantHigh: c.MeantHigh,
 		Measure: string(c.Measure), Counted: string(c.Counted), Stage: string(c.Stage), Modality: string(c.Modality),
 		Unverified: c.Unverified, DisputedBy: string(c.DisputedBy), Claimant: string(c.Claimant), ClaimantKind: string(c.ClaimantKind),
 		Via: string(c.Via), Said: c.Said.String(), Place: string(c.Place), Period: string(c.Period), PeriodFrom: c.PeriodFrom.String(),
@@ -104,7 +105,7 @@ func questionOf(s recount.Summary) Question {
 		Apart: append([]string{}, s.Apart...), Current: make([]Current, len(s.Current)), Best: string(s.Best),
 	}
 	if s.Lowest != nil && s.Highest != nil {
-		q.Lowest, q.Highest = string(s.Lowest.Figure), string(s.Highest.Figure)
+		q.Lowest, q.Highest = figureOf(s.Lowest.Figure, s.Lowest.Corrected), figureOf(s.Highest.Figure, s.Highest.Corrected)
 	}
 	for i := range s.Current {
 		c := &s.Current[i]
@@ -112,9 +113,17 @@ func questionOf(s recount.Summary) Question {
 		if who == "" {
 			who = c.Source
 		}
-		q.Current[i] = Current{string(who), string(c.Side), string(c.Figure), c.Day.String(), c.Claim}
+		q.Current[i] = Current{string(who), string(c.Side), figureOf(c.Figure, c.Corrected), c.Day.String(), c.Claim}
 	}
 	return q
+}
+
+// figureOf tells a figure as printed, or as a reviewer read it.
+func figureOf(printed, corrected recount.Words) string {
+	if corrected == "" {
+		return string(printed)
+	}
+	return string(corrected) + " (corrected by a reviewer from “" + string(printed) + "”)"
 }
 
 // Verdict is how two claims stand to each other.
@@ -133,7 +142,7 @@ type Origin struct {
 	Claimant string   `json:"claimant,omitempty"`
 	Side     string   `json:"side,omitempty"`
 	Said     string   `json:"said,omitempty"`
-	Claims   []string `json:"claims"`
+	Claims   []string `json:"claims" jsonschema:"ids, at most 100"`
 	MayBe    []string `json:"may_be,omitempty" jsonschema:"origins that this one may be one with"`
 }
 
@@ -166,7 +175,7 @@ func openedOf(p export.QuestionPage) Opened {
 	}
 	for i := range p.Origins {
 		g := &p.Origins[i]
-		o.Origins[i] = Origin{g.ID, string(g.Kind), string(g.Claimant), string(g.Side), g.Said.String(), append([]string{}, g.Claims...), g.MayBe}
+		o.Origins[i] = Origin{g.ID, string(g.Kind), string(g.Claimant), string(g.Side), g.Said.String(), append([]string{}, g.Claims[:min(len(g.Claims), mostRows)]...), g.MayBe[:min(len(g.MayBe), mostRows)]}
 	}
 	for i := range p.Parts {
 		o.Parts[i] = Part{p.Parts[i].Part, p.Parts[i].Whole, p.Parts[i].Other.Title, p.Parts[i].Why}

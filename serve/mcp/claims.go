@@ -12,11 +12,11 @@ import (
 	"recount"
 	"recount/export"
 	"recount/ledger"
-	"recount/read"
 )
 
 // ClaimSearch chooses claims.
 type ClaimSearch struct {
+	Question string `json:"question,omitempty" jsonschema:"id of a question: all claims that answer it, in order of the day they hold for; nothing else may then be searched for"`
 	Claimant string `json:"claimant,omitempty" jsonschema:"part of the name of whoever vouches for the figure"`
 	Search   string `json:"search,omitempty" jsonschema:"words of the sentence"`
 	Measure  string `json:"measure,omitempty" jsonschema:"what is said of those counted, as for search_questions"`
@@ -36,7 +36,9 @@ type Claims struct {
 // OfReport names a report.
 type OfReport struct {
 	ID       string `json:"id" jsonschema:"the report's id, as claims have it, or 6 characters or more of its beginning"`
-	WithText bool   `json:"with_text,omitempty" jsonschema:"also its text"`
+	WithText bool   `json:"with_text,omitempty" jsonschema:"also its text, at most 50,000 characters of it at a time"`
+	TextFrom int    `json:"text_from,omitempty" jsonschema:"text_next of the answer before, to go on in the text"`
+	Cursor   string `json:"cursor,omitempty" jsonschema:"next of the answer before, to go on in the claims"`
 }
 
 // Report is a report with its claims.
@@ -47,19 +49,13 @@ type Report struct {
 	URL       string  `json:"url,omitempty"`
 	Published string  `json:"published,omitempty"`
 	Version   string  `json:"version"`
-	Claims    []Claim `json:"claims" jsonschema:"the first 100"`
+	Claims    []Claim `json:"claims" jsonschema:"at most 100 at a time"`
+	Next      string  `json:"next,omitempty" jsonschema:"cursor of the next claims"`
 	Text      string  `json:"text,omitempty"`
+	TextNext  int     `json:"text_next,omitempty" jsonschema:"where the text goes on, for text_from"`
 }
 
-// Given is a text to read.
-type Given struct {
-	Text   string `json:"text" jsonschema:"the report, its title in the first line"`
-	Date   string `json:"date,omitempty" jsonschema:"day of publication, without which Friday stays Friday: 2024-12-31"`
-	Source string `json:"source,omitempty" jsonschema:"publisher"`
-	URL    string `json:"url,omitempty"`
-}
-
-const maxText = 1 << 20 // bytes of a text that is given
+const textPage = 50_000 // code points of a report's text in one answer
 
 func (s *server) addClaims(to *sdk.Server) {
 	sdk.AddTool(to, tool("list_claims", "List claims",
@@ -74,20 +70,7 @@ func (s *server) addClaims(to *sdk.Server) {
 }
 
 func (s *server) listClaims(ctx context.Context, _ *sdk.CallToolRequest, in ClaimSearch) (*sdk.CallToolResult, Claims, error) {
-	measure, err := measureNamed(in.Measure)
-	if err != nil {
-		return nil, Claims{}, err
-	}
-	since, err := dayOf("since", in.Since)
-	if err != nil {
-		return nil, Claims{}, err
-	}
-	until, err := dayOf("until", in.Until)
-	if err != nil {
-		return nil, Claims{}, err
-	}
-	filter := ledger.ClaimFilter{Claimant: in.Claimant, Search: in.Search, Measure: measure, Place: in.Place, Since: since, Until: until}
-	rows, err := s.Ledger.Claims(ctx, filter, ledger.Page{After: in.Cursor, Limit: bounded(in.Limit)})
+	rows, err := s.claims(ctx, in)
 	if err != nil {
 		return nil, Claims{}, advised(err)
 	}
@@ -97,6 +80,25 @@ func (s *server) listClaims(ctx context.Context, _ *sdk.CallToolRequest, in Clai
 	}
 	words, err := printed(func(w io.Writer) error { return export.ClaimList(w, look, rows.Rows) })
 	return text(words + quotations(out.Claims) + more(rows.Next)), out, err
+}
+
+// claims reads a page of claims: those that fit, or those of a question.
+func (s *server) claims(ctx context.Context, in ClaimSearch) (rows ledger.Rows[ledger.Linked], err error) {
+	page := ledger.Page{After: in.Cursor, Limit: bounded(in.Limit)}
+	f := ledger.ClaimFilter{Claimant: in.Claimant, Search: in.Search, Place: in.Place}
+	if f.Measure, err = measureNamed(in.Measure); err != nil {
+		return rows, err
+	}
+	if err := days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}); err != nil {
+		return rows, err
+	}
+	switch {
+	case in.Question == "":
+		return s.Ledger.Claims(ctx, f, page)
+	case f != ledger.ClaimFilter{}:
+		return rows, errors.New("the claims of a question are given whole: leave out all but question, limit and cursor")
+	}
+	return s.Ledger.ClaimsOf(ctx, in.Question, page)
 }
 
 // quotations lists the sentences that claims stand in.
@@ -130,7 +132,7 @@ func (s *server) readReport(ctx context.Context, _ *sdk.CallToolRequest, in OfRe
 	if err != nil {
 		return nil, Report{}, advised(err)
 	}
-	rows, err := s.Ledger.Claims(ctx, ledger.ClaimFilter{Report: id}, ledger.Page{Limit: mostRows})
+	rows, err := s.Ledger.Claims(ctx, ledger.ClaimFilter{Report: id}, ledger.Page{After: in.Cursor, Limit: mostRows})
 	if err != nil {
 		return nil, Report{}, advised(err)
 	}
@@ -141,46 +143,31 @@ func (s *server) readReport(ctx context.Context, _ *sdk.CallToolRequest, in OfRe
 	words, err := printed(func(w io.Writer) error { return export.Ledger(w, look)(report, bare) })
 	out := Report{
 		ID: row.ID, Source: string(row.Source), Title: string(row.Title), URL: string(row.URL), Published: row.Published.String(), Version: row.Version,
-		Claims: claimsOf(rows.Rows),
+		Claims: claimsOf(rows.Rows), Next: rows.Next,
 	}
+	words += more(rows.Next)
 	if in.WithText {
-		out.Text = report.Text
-		words += "\nText\n\n" + report.Text + "\n"
+		if out.Text, out.TextNext, err = textOf(report.Text, in.TextFrom); err != nil {
+			return nil, Report{}, err
+		}
+		words += "\nText\n\n" + out.Text + "\n"
+		if out.TextNext > 0 {
+			words += fmt.Sprintf("\nThe text goes on: call this again with text_from %d\n", out.TextNext)
+		}
 	}
 	return text(words), out, err
 }
 
-func (s *server) extract(ctx context.Context, _ *sdk.CallToolRequest, in Given) (*sdk.CallToolResult, Claims, error) {
-	switch {
-	case strings.TrimSpace(in.Text) == "":
-		return nil, Claims{}, errors.New("no text is given: put the report into text, its title in the first line")
-	case len(in.Text) > maxText:
-		return nil, Claims{}, fmt.Errorf("the text has %d bytes, and may have %d: give it in parts", len(in.Text), maxText)
+// textOf cuts a page out of a text, from a code point on; next is where the page
+// behind it begins, 0 on the last.
+func textOf(all string, from int) (page string, next int, err error) {
+	points := []rune(all)
+	if from < 0 || from > len(points) {
+		return "", 0, fmt.Errorf("text_from cannot be %d: the text has %d characters", from, len(points))
 	}
-	day, err := dayOf("date", in.Date)
-	if err != nil {
-		return nil, Claims{}, err
+	to := min(len(points), from+textPage)
+	if to < len(points) {
+		next = to
 	}
-	var b strings.Builder
-	write, out := export.Ledger(&b, look), Claims{Claims: []Claim{}}
-	input := read.Open([]string{"-"}, read.Options{Date: day, Source: in.Source, URL: in.URL, Stdin: strings.NewReader(in.Text)})
-	for report, problem := range input.Reports() {
-		if problem != nil {
-			return nil, Claims{}, errors.New("the text cannot be read: " + strings.TrimPrefix(problem.Error(), problem.Place+": "))
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, Claims{}, err
-		}
-		claims := s.Extractor.Extract(report).Claims
-		for i := range claims {
-			out.Claims = append(out.Claims, claimOf(export.Held{Joined: export.Joined{Claim: claims[i]}}))
-		}
-		if err := write(report, claims); err != nil {
-			return nil, Claims{}, err
-		}
-	}
-	if len(out.Claims) == 0 {
-		b.WriteString("No figure of the kinds that recount counts was found in this text.\n")
-	}
-	return text(b.String()), out, nil
+	return string(points[from:to]), next, nil
 }

@@ -83,13 +83,8 @@ func (in *Search) filter() (f ledger.QuestionFilter, err error) {
 	if f.Measure, err = measureNamed(in.Measure); err != nil {
 		return f, err
 	}
-	for _, day := range []struct {
-		name, given string
-		to          *recount.Day
-	}{{"since", in.Since, &f.Since}, {"until", in.Until, &f.Until}, {"known_on", in.KnownOn, &f.KnownOn}} {
-		if *day.to, err = dayOf(day.name, day.given); err != nil {
-			return f, err
-		}
+	if err = days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}, dayAt{"known_on", in.KnownOn, &f.KnownOn}); err != nil {
+		return f, err
 	}
 	if in.Sort != "" && !slices.Contains([]string{"latest", "claims", "conflicts", "origins"}, in.Sort) {
 		return f, fmt.Errorf("sort cannot be %q: choose latest, claims, conflicts or origins", in.Sort)
@@ -107,6 +102,9 @@ func (s *server) open(ctx context.Context, _ *sdk.CallToolRequest, in Open) (*sd
 		return nil, Opened{}, advised(err)
 	}
 	words, err := printed(func(w io.Writer) error { return export.Question(w, look, page) })
+	if len(page.Claims) < page.Summary.Voices.Claims {
+		words += "\nThese are the first claims of many: list_claims with question " + page.Summary.ID + " gives all, page by page.\n"
+	}
 	return text(words), openedOf(page), err
 }
 
@@ -134,6 +132,22 @@ func bounded(limit int) int {
 		return usualRows
 	}
 	return min(limit, mostRows)
+}
+
+// dayAt is a day as it is given, and where it goes.
+type dayAt struct {
+	name, given string
+	to          *recount.Day
+}
+
+// days reads several days.
+func days(all ...dayAt) (err error) {
+	for _, day := range all {
+		if *day.to, err = dayOf(day.name, day.given); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // dayOf reads a day; none is the zero day.

@@ -164,7 +164,7 @@ func (c *checker) bodies(ctx context.Context) error {
 	}{
 		{`SELECT q.id, s.body FROM summary s JOIN question q ON q.n = s.question`, ofRow(func(s *recount.Summary) string { return s.ID })},
 		{`SELECT id, body FROM origin`, ofRow(func(o *recount.Origin) string { return o.ID })},
-		{`SELECT a.id, v.body FROM verdict v JOIN claim a ON a.n = v.a`, ofRow[verdictWords](nil)},
+		{`SELECT a.id, v.body FROM verdict v JOIN claim a ON a.n = v.a`, ofRow[recount.Verdict](nil)},
 		{`SELECT c.id, p.body FROM profile p JOIN claim c ON c.n = p.claim`, ofRow[profile.Profile](nil)},
 		{`SELECT c.id, l.body FROM link l JOIN claim c ON c.n = l.claim`, ofRow[linkWords](nil)},
 	} {

@@ -168,9 +168,9 @@ func (s *Store) VerdictsOf(ctx context.Context, question string, page ledger.Pag
 			if err := scan(&body, &a, &b); err != nil {
 				return v, err
 			}
-			var words verdictWords
-			err = unpack(body, &words)
-			return words.verdict(a, b), err
+			err = unpack(body, &v)
+			v.A, v.B = a, b
+			return v, err
 		})
 }
 

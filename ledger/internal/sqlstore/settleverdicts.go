@@ -19,31 +19,6 @@ type verdictRow struct {
 	seen              bool // the result has it
 }
 
-// verdictWords is what a verdict says beside its claims, which are columns.
-type verdictWords struct {
-	Kind     recount.VerdictKind `json:"kind"`
-	Reason   recount.Reason      `json:"reason,omitempty"`
-	Strict   recount.VerdictKind `json:"strict,omitempty"`
-	Differs  bool                `json:"differs,omitempty"`
-	Inferred bool                `json:"inferred,omitempty"`
-	DayA     recount.Day         `json:"day_a"`
-	DayB     recount.Day         `json:"day_b"`
-	Sentence string              `json:"sentence"`
-	Policy   recount.Words       `json:"policy,omitempty"`
-}
-
-func wordsOf(v *recount.Verdict) verdictWords {
-	return verdictWords{v.Kind, v.Reason, v.Strict, v.Differs, v.Inferred, v.DayA, v.DayB, v.Sentence, v.Policy}
-}
-
-// verdict is that on two claims.
-func (w *verdictWords) verdict(a, b string) recount.Verdict {
-	return recount.Verdict{
-		A: a, B: b, Kind: w.Kind, Reason: w.Reason, Strict: w.Strict, Differs: w.Differs, Inferred: w.Inferred,
-		DayA: w.DayA, DayB: w.DayB, Sentence: w.Sentence, Policy: w.Policy,
-	}
-}
-
 // writeVerdicts keeps the verdicts. One between claims of two questions is kept
 // with both.
 func (s *settling) writeVerdicts(ctx context.Context, result compare.Result) error {
@@ -122,7 +97,9 @@ func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, questio
 	if v.Kind == recount.Conflicts {
 		row.rank = 0
 	}
-	words, err := contentOf(wordsOf(v))
+	told := *v
+	told.A, told.B = "", "" // in columns
+	words, err := contentOf(told)
 	if err != nil {
 		return err
 	}

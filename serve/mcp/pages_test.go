@@ -1,0 +1,89 @@
+package mcp
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+// A question with any number of claims is given a page at a time, each claim
+// once.
+func TestClaimsOfAQuestionComeInPages(t *testing.T) {
+	session := connected(t, false)
+	var found Found
+	call(t, session, "search_questions", map[string]any{"sort": "claims", "limit": 1}, &found)
+	question := found.Questions[0]
+	seen := map[string]bool{}
+	for cursor, pages := "", 0; ; pages++ {
+		var page Claims
+		in := map[string]any{"question": question.ID[:8], "limit": 2}
+		if cursor != "" {
+			in["cursor"] = cursor
+		}
+		call(t, session, "list_claims", in, &page)
+		for _, c := range page.Claims {
+			if seen[c.ID] || c.Question != question.ID || c.Sentence == "" {
+				t.Errorf("page %d has %+v", pages, c)
+			}
+			seen[c.ID] = true
+		}
+		if cursor = page.Next; cursor == "" {
+			break
+		}
+		if len(page.Claims) != 2 || pages > question.Claims {
+			t.Fatalf("page %d has %d claims", pages, len(page.Claims))
+		}
+	}
+	if len(seen) != question.Claims {
+		t.Errorf("%d claims of %d were given", len(seen), question.Claims)
+	}
+	refusedTo(t, session, "list_claims", map[string]any{"question": question.ID, "claimant": "kirby"}, "leave out all but question")
+	refusedTo(t, session, "list_claims", map[string]any{"question": "000000"}, "search_questions")
+}
+
+func refusedTo(t *testing.T, session *sdk.ClientSession, tool string, in map[string]any, says string) {
+	t.Helper()
+	result, err := session.CallTool(t.Context(), &sdk.CallToolParams{Name: tool, Arguments: in})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if words := said(result); !result.IsError || !strings.Contains(words, says) {
+		t.Errorf("%s %v: %s", tool, in, words)
+	}
+}
+
+func TestTextsComeInPages(t *testing.T) {
+	all := strings.Repeat("é", textPage) + "end"
+	page, next, err := textOf(all, 0)
+	if err != nil || next != textPage || page != all[:2*textPage] {
+		t.Errorf("the first page goes on at %d, %v", next, err)
+	}
+	if page, next, err = textOf(all, next); page != "end" || next != 0 || err != nil {
+		t.Errorf("the second page is %q, and goes on at %d, %v", page, next, err)
+	}
+	session := connected(t, false)
+	var claims Claims
+	call(t, session, "list_claims", map[string]any{"limit": 1}, &claims)
+	refusedTo(t, session, "read_report", map[string]any{"id": claims.Claims[0].Report, "with_text": true, "text_from": 1 << 20}, "characters")
+	var report Report
+	call(t, session, "read_report", map[string]any{"id": claims.Claims[0].Report, "with_text": true, "text_from": 7}, &report)
+	if report.Text == "" || report.TextNext != 0 {
+		t.Errorf("got %q, which goes on at %d", report.Text, report.TextNext)
+	}
+}
+
+func TestAGivenTextIsBounded(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("Bridges\n")
+	for i := range 220 {
+		fmt.Fprintf(&text, "\nAt Alcora %d people crossed.\n", i+20)
+	}
+	session := connected(t, false)
+	var got Extracted
+	words := call(t, session, "extract_claims", map[string]any{"text": text.String()}, &got)
+	if len(got.Claims) != mostFound || got.Left != 20 || !strings.Contains(words, "20 more claims are left out") {
+		t.Errorf("%d claims, %d left", len(got.Claims), got.Left)
+	}
+}
