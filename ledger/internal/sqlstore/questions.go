@@ -117,15 +117,7 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		}
 		f.and("q.counts = ?", kind)
 	}
-	if !filter.Since.IsZero() {
-		f.and("q.last_day >= ?", dayNumber(filter.Since))
-	}
-	if !filter.Until.IsZero() {
-		f.and("q.first_day BETWEEN 1 AND ?", dayNumber(filter.Until))
-	}
-	if !filter.KnownOn.IsZero() {
-		f.and("q.known <= ?", dayNumber(filter.KnownOn))
-	}
+	onDays(f, &filter)
 	if filter.Followed {
 		if ok, err = following(ctx, q, f); err != nil || !ok {
 			return nil, false, err
@@ -139,6 +131,19 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		words.inQuestion(f)
 	}
 	return f, true, nil
+}
+
+// onDays leaves the questions that have to do with the days asked for.
+func onDays(f *where, filter *ledger.QuestionFilter) {
+	if !filter.Since.IsZero() {
+		f.and("q.last_day >= ?", dayNumber(filter.Since))
+	}
+	if !filter.Until.IsZero() {
+		f.and("q.first_day BETWEEN 1 AND ?", dayNumber(filter.Until))
+	}
+	if !filter.KnownOn.IsZero() {
+		f.and("q.known <= ?", dayNumber(filter.KnownOn))
+	}
 }
 
 // following leaves the questions that somebody follows; ok is false where there
