@@ -23,10 +23,12 @@ type Report struct {
 	Language string // as the input declares it ("en-GB"); often empty, and at times wrong
 	// What the report's metadata say of another report that it was taken from.
 	// Mostly empty: few who reprint say so there.
-	Canonical string    // address of the original, on another site than URL
-	Origin    string    // who published the original, where that is not Source
-	Via       string    // the feed or mailing that passed it on, where that is not Source
-	Archived  time.Time // when a crawler fetched it, in UTC; zero where no archive tells
+	Canonical string // address of the original, on another site than URL
+	Origin    string // who published the original, where that is not Source
+	Via       string // the feed or mailing that passed it on, where that is not Source
+
+	Archived time.Time // when it was fetched, by a crawler that archived it or by recount, in UTC; zero where not known
+	Modified time.Time // when it was last changed, as it says itself, in UTC; zero where it does not
 }
 
 // Body returns the text without its title.

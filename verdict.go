@@ -46,13 +46,15 @@ const (
 	ReasonDenied Reason = "denied" // conflicts: one denies what the other says
 	ReasonDrops  Reason = "drops"  // conflicts: a later total is lower, and nobody corrected it
 
+	ReasonVersion Reason = "version" // updates, revises: the report itself was changed; the other claim is of a former version and does not count
+
 	ReasonExplainedByScope Reason = "explained by scope" // over part-of links: the parts account for the difference
 	ReasonPartExceedsWhole Reason = "part exceeds whole" // over part-of links: a conflict
 )
 
 // Verdict is how two claims stand to each other, with its reason. A is the
 // claim whose figure holds for the earlier day; over part-of links it is the
-// part.
+// part, and over versions of a report the claim of the former one.
 type Verdict struct {
 	A        string      `json:"a"` // ids of the claims
 	B        string      `json:"b"`

@@ -17,6 +17,7 @@ type Input struct {
 	Pairs     []join.Pair       // of their reports that were compared; a report's pair with itself holds the edges inside it
 	Parts     []Part            // claims of which one counts part of what the other counts; one of them may stand in another block
 	Copies    []recount.Copy    // pairs among the reports of the claims
+	Revisions []Revision        // what former versions of their reports gave in the place of claims
 	Episodes  map[string]string // report -> episode
 	Decisions Decisions
 	Known     map[string]string // claim -> the question it has answered so far, whose id stays where it can

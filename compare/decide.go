@@ -36,6 +36,7 @@ type decision struct {
 	settled map[int]string     // claim -> what a reviewer decided
 	parts   map[string][]int   // claim -> the parts of Input that it stands in
 	copies  map[string][]int   // report -> the copies of Input whose first report it is
+	former  map[string][]int   // claim -> the revisions of Input that led to it
 }
 
 // edge is one end of a join: the other claim, and the pair of reports.
@@ -48,7 +49,7 @@ type edge struct {
 func newDecision(in Input) *decision {
 	d := &decision{
 		Input: in, place: make(map[string]int, len(in.Profiles)), best: map[int]edge{}, doubts: map[int]string{},
-		parts: map[string][]int{}, copies: map[string][]int{},
+		parts: map[string][]int{}, copies: map[string][]int{}, former: map[string][]int{},
 	}
 	own := slices.Clone(in.Profiles) // the input's stay as they are
 	for i := range own {
@@ -75,6 +76,9 @@ func (d *decision) index() {
 	}
 	for k := range d.Copies {
 		d.copies[d.Copies[k].A] = append(d.copies[d.Copies[k].A], k)
+	}
+	for k := range d.Revisions {
+		d.former[d.Revisions[k].After] = append(d.former[d.Revisions[k].After], k)
 	}
 }
 
@@ -164,6 +168,7 @@ func (d *decision) question(result *Result, id string, group []int) {
 	origins := origin.Find(profiles, d.copiesAmong(profiles))
 	verdicts := verdict.OfQuestion(profiles, origins)
 	verdicts = append(verdicts, d.overParts(profiles)...)
+	verdicts = append(verdicts, d.overVersions(profiles)...)
 	for i := range origins.All {
 		origins.All[i].Question = id
 	}
@@ -216,6 +221,23 @@ func (d *decision) overParts(claims []profile.Profile) []recount.Verdict {
 			}
 		}
 	}
-	slices.SortFunc(verdicts, func(a, b recount.Verdict) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	slices.SortFunc(verdicts, byClaims)
 	return verdicts
 }
+
+// overVersions returns the verdicts on claims and what former versions of their
+// reports gave in their place.
+func (d *decision) overVersions(claims []profile.Profile) []recount.Verdict {
+	var verdicts []recount.Verdict
+	for i := range claims {
+		for _, k := range d.former[claims[i].Claim] {
+			if v, ok := verdict.OfVersions(&d.Revisions[k].Before, &claims[i]); ok {
+				verdicts = append(verdicts, v)
+			}
+		}
+	}
+	slices.SortFunc(verdicts, byClaims)
+	return verdicts
+}
+
+func byClaims(a, b recount.Verdict) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) }

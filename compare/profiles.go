@@ -1,7 +1,10 @@
 package compare
 
 import (
+	"slices"
+
 	"recount"
+	"recount/compare/copies"
 	"recount/compare/join"
 	"recount/compare/name"
 	"recount/compare/profile"
@@ -13,13 +16,38 @@ func StoryOf(r recount.Report) join.Story {
 	return join.Story{Report: r.ID, Published: r.Published, Terms: story.Of(r.Text)}
 }
 
+// Originals are the outlets that a report names as those that published it first,
+// each once: its page or feed tells one, or its text does ("first published by",
+// "(AFP)"). An address tells the outlet by its host.
+func Originals(r recount.Report, d *copies.Document) []profile.Original {
+	var all []profile.Original
+	add := func(told string) {
+		o := profile.Original{Name: told, Outlet: name.Outlet(told)}
+		known := func(other profile.Original) bool { return other.Outlet == o.Outlet }
+		if o.Outlet != "" && o.Outlet != name.Outlet(r.Source) && !slices.ContainsFunc(all, known) {
+			all = append(all, o)
+		}
+	}
+	add(r.Origin)
+	if r.Origin == "" {
+		add(d.OriginalHost())
+	}
+	for _, credit := range d.Credits() {
+		if credit.Named() {
+			add(credit.Name)
+		}
+	}
+	return all
+}
+
 // Profiles makes the profiles of one report's claims, which must be all of them
-// and in the order of the text.
-func Profiles(claims []recount.Claim) []profile.Profile {
+// and in the order of the text. originals are those of the report.
+func Profiles(claims []recount.Claim, originals ...profile.Original) []profile.Profile {
 	profiles := make([]profile.Profile, len(claims))
 	ranks := map[recount.Measure]int{}
 	for i := range claims {
 		profiles[i] = profileOf(&claims[i])
+		profiles[i].Originals = originals
 		profiles[i].Rank = ranks[claims[i].Measure]
 		ranks[claims[i].Measure]++
 	}

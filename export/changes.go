@@ -2,7 +2,9 @@ package export
 
 import (
 	"fmt"
+	"html"
 	"io"
+	"net/url"
 	"strings"
 	"time"
 
@@ -65,7 +67,7 @@ func rewordings(all []ingest.Rewording) []string {
 		case r.After == nil:
 			words[i] = "gone is " + figured(r.Before) + counting(r.Before)
 		default:
-			words[i] = figured(r.Before) + counting(r.Before) + " is now " + figured(r.After) + counting(r.After)
+			words[i] = figured(r.Before) + counting(r.Before) + " is now " + figured(r.After) + counting(r.After) + bracketed(string(r.Kind))
 		}
 	}
 	return words
@@ -75,15 +77,17 @@ func counting(c *recount.Claim) string {
 	return prefixed(" ", joined(", ", clean(string(c.Counted)), string(c.Measure)))
 }
 
-// Atom writes changes, the newest first, as a feed for feed readers. The same
-// change has the same id in every feed of its ledger.
-func Atom(w io.Writer, changes []ingest.Change) error {
+// Atom writes changes, the newest first, as a feed for feed readers (RFC 4287).
+// ledger tells the ledger from others: a change has the same id in every feed of
+// its ledger, and in no feed of another.
+func Atom(w io.Writer, ledger string, changes []ingest.Change) error {
+	id := "urn:recount:" + ledger + ":changes"
 	feed := &feeds.Feed{
-		Title: "recount: what changed in the ledger", Id: "urn:recount:changes",
-		Link: &feeds.Link{Href: "urn:recount:changes"}, Updated: time.Unix(0, 0).UTC(),
+		Title: "recount: what changed in the ledger", Id: id, Author: &feeds.Author{Name: "recount"},
+		Link: &feeds.Link{Href: id}, Updated: time.Unix(0, 0).UTC(),
 	}
 	for i := range changes {
-		item := atomItem(&changes[i])
+		item := atomItem(id, &changes[i])
 		if item.Updated.After(feed.Updated) {
 			feed.Updated = item.Updated
 		}
@@ -97,25 +101,38 @@ func Atom(w io.Writer, changes []ingest.Change) error {
 	return err
 }
 
-func atomItem(c *ingest.Change) *feeds.Item {
+func atomItem(feed string, c *ingest.Change) *feeds.Item {
 	title, rest := changeWords(c)
 	at, err := time.Parse(time.RFC3339, c.At)
 	if err != nil {
 		at = time.Unix(0, 0).UTC()
 	}
-	item := &feeds.Item{
-		Id: fmt.Sprintf("urn:recount:change:%d", c.Number), Title: title, Created: at, Updated: at,
-		Description: strings.Join(rest, "\n"), Link: &feeds.Link{},
-	}
+	address := ""
 	switch {
 	case c.Report != nil:
-		item.Link.Href = string(c.Report.URL)
+		address = string(c.Report.URL)
 	case c.Claim != nil:
-		item.Link.Href = string(c.Claim.URL)
-		item.Description += "\n" + clean(string(c.Claim.Sentence))
+		address = string(c.Claim.URL)
+		rest = append(rest, clean(string(c.Claim.Sentence)))
 	}
-	if item.Link.Href == "" {
-		item.Link.Href = item.Id // a link is asked for
+	for i := range rest {
+		rest[i] = html.EscapeString(rest[i]) // the summary is HTML
+	}
+	item := &feeds.Item{
+		Id: fmt.Sprintf("%s:%d", feed, c.Number), Title: title, Created: at, Updated: at,
+		Description: strings.Join(rest, "<br>\n"), Link: &feeds.Link{Href: address},
+	}
+	if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		item.Link.Href = item.Id // a link is asked for, and no other kind is followed
 	}
 	return item
+}
+
+// FollowedLine tells of a question that is followed, or no longer is, in one line.
+func FollowedLine(f *ledger.Following) string {
+	verb := "followed"
+	if f.Ends {
+		verb = "no longer followed"
+	}
+	return joined(" ", short(f.Question), clean(f.Title), "· "+verb+" since", f.At.UTC().Format("2006-01-02 15:04"), prefixed("by ", clean(f.By)))
 }

@@ -60,11 +60,17 @@ func (p *page) reports(reports []ledger.ReportRow) {
 		rows[i] = []lines{
 			{{short(r.ID), strong}},
 			{{r.Published.String(), plain}},
-			filled(line{shortened(clean(string(r.Title)), longest), plain}, line{joined(" · ", clean(string(r.Source)), clean(string(r.Byline))), faint}, line{clean(string(r.URL)), faint}),
+			filled(line{shortened(clean(string(r.Title)), longest), plain}, line{joined(" · ", clean(string(r.Source)), clean(string(r.Byline))), faint}, line{clean(string(r.URL)), faint},
+				line{originalWords(r), faint}),
 			{{joined(", ", counted(r.Claims, "claim", "claims"), counted(r.Copies, "copy", "copies"), versions), faint}},
 		}
 	}
 	p.table([]string{"REPORT", "PUBLISHED", "TITLE", "HOLDS"}, rows)
+}
+
+// originalWords tells what a report names as its original, and who passed it on.
+func originalWords(r *ledger.ReportRow) string {
+	return joined(" · ", prefixed("names as its original ", joined(", ", clean(string(r.Origin)), clean(string(r.Canonical)))), prefixed("via ", clean(string(r.Via))))
 }
 
 // OriginList prints origins of several questions for people.

@@ -18,17 +18,23 @@ type group struct {
 // first. What counts once has a form of its own.
 func groups() []group {
 	kind := func(kind recount.VerdictKind) func(*recount.Verdict) bool {
-		return func(v *recount.Verdict) bool { return v.Kind == kind && v.Reason != recount.ReasonExplainedByScope }
+		return func(v *recount.Verdict) bool {
+			return v.Kind == kind && v.Reason != recount.ReasonExplainedByScope && v.Reason != recount.ReasonVersion
+		}
+	}
+	reason := func(reason recount.Reason) func(*recount.Verdict) bool {
+		return func(v *recount.Verdict) bool { return v.Reason == reason }
 	}
 	return []group{
 		{"In conflict", caution, false, kind(recount.Conflicts)},
 		{"Later and higher, which is no conflict", plain, false, kind(recount.LaterHigher)},
 		{"Revised by the same line", plain, false, kind(recount.Revises)},
 		{"Updated by the same line", plain, false, kind(recount.Updates)},
+		{"Changed in a later version of the report", plain, false, reason(recount.ReasonVersion)},
 		{"In agreement", plain, true, kind(recount.Agrees)},
 		{"Not to be compared", plain, true, kind(recount.Incomparable)},
 		{"Not to be told from the texts", plain, true, kind(recount.Undetermined)},
-		{"Explained by what each counts", plain, false, func(v *recount.Verdict) bool { return v.Reason == recount.ReasonExplainedByScope }},
+		{"Explained by what each counts", plain, false, reason(recount.ReasonExplainedByScope)},
 	}
 }
 

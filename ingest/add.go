@@ -61,12 +61,17 @@ func (k *Keeper) read(ctx context.Context, report recount.Report) reading {
 	if err != nil || known {
 		return reading{entry: ledger.Entry{Report: report}, known: known, err: err}
 	}
+	return k.readWhole(report)
+}
+
+// readWhole reads a report that is to be filed.
+func (k *Keeper) readWhole(report recount.Report) reading {
 	result, said := k.extractor.Both(report)
 	document := copies.Read(report)
 	return reading{
 		entry: ledger.Entry{
 			Report: report, Claims: result.Claims, Statements: said.Attributions,
-			Profiles: compare.Profiles(result.Claims), Story: compare.StoryOf(report), CopyKeys: document.Keys(),
+			Profiles: compare.Profiles(result.Claims, compare.Originals(report, document)...), Story: compare.StoryOf(report), CopyKeys: document.Keys(),
 			Rules: k.extractor.Rules(), Linker: k.linker,
 		},
 		document: document, problems: result.Problems,
@@ -104,8 +109,12 @@ func (k *Keeper) file(ctx context.Context, r reading, sum *Added) error {
 		return r.err
 	}
 	if r.known {
-		sum.Outcomes[ledger.Known]++
-		return nil
+		held, err := k.ledger.Stood(ctx, r.entry.Report)
+		if err != nil || held {
+			sum.Outcomes[ledger.Known]++
+			return err
+		}
+		r = k.readWhole(r.entry.Report)
 	}
 	outcome, found, err := k.File(ctx, r.entry, r.document)
 	if err != nil {

@@ -82,29 +82,31 @@ func conflictOf(ctx context.Context, l ledger.Reader, c ledger.Change) (string, 
 	return "", nil
 }
 
+// mostSought is how many changes are looked at for those that are asked for.
+const mostSought = 10_000
+
 // LastChanges returns the last changes of a ledger with what they are about, the
-// newest first, at most limit; where questions are given, those among them that
-// are of these, or of reports whose claims answer them.
+// newest first, at most limit. Where questions are given, they are those on
+// these, and on reports whose claims answer them. Else new figures are those on
+// questions that somebody follows, on all of them while nobody follows any, and
+// other changes are all. No more than the last 10,000 changes are looked at.
 func LastChanges(ctx context.Context, l ledger.Ledger, limit int, questions ...string) ([]Change, error) {
-	wanted := map[string]bool{}
-	for _, id := range questions {
-		q, err := l.Question(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		wanted[q.ID] = true
-	}
-	changes, err := l.LastChanges(ctx, limit)
+	wanted, err := wantedOf(ctx, l, questions)
 	if err != nil {
 		return nil, err
 	}
-	described := make([]Change, 0, len(changes))
+	changes, err := l.LastChanges(ctx, mostSought)
+	if err != nil {
+		return nil, err
+	}
+	described := make([]Change, 0, min(limit, len(changes)))
 	for _, c := range changes {
-		is, err := bearsOn(ctx, l, c, wanted)
-		if err != nil {
-			return nil, err
+		if len(described) == limit {
+			break
 		}
-		if !is {
+		if is, err := wanted.is(ctx, l, c); err != nil {
+			return nil, err
+		} else if !is {
 			continue
 		}
 		change, err := describe(ctx, l, c)
@@ -114,6 +116,38 @@ func LastChanges(ctx context.Context, l ledger.Ledger, limit int, questions ...s
 		described = append(described, change)
 	}
 	return described, nil
+}
+
+// wanted chooses changes.
+type wanted struct {
+	questions map[string]bool
+	figures   bool // only new figures are chosen by question
+}
+
+func wantedOf(ctx context.Context, l ledger.Ledger, questions []string) (w wanted, err error) {
+	w = wanted{map[string]bool{}, len(questions) == 0}
+	for _, id := range questions {
+		q, err := l.Question(ctx, id)
+		if err != nil {
+			return w, err
+		}
+		w.questions[q.ID] = true
+	}
+	if !w.figures {
+		return w, nil
+	}
+	followed, err := l.Followed(ctx)
+	for i := range followed {
+		w.questions[followed[i].Question] = true
+	}
+	return w, err
+}
+
+func (w wanted) is(ctx context.Context, l ledger.Ledger, c ledger.Change) (bool, error) {
+	if w.figures && c.Kind != ledger.NewFigure {
+		return true, nil
+	}
+	return bearsOn(ctx, l, c, w.questions)
 }
 
 // bearsOn tells whether a change is about one of some questions; none are all.

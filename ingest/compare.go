@@ -32,8 +32,9 @@ func Compare(stream Stream, extractor *extract.Extractor, each func([]recount.Pr
 	var told []compare.Told
 	var documents []*copies.Document
 	work := func(r recount.Report) compared {
-		result := extractor.Extract(r)
-		return compared{result, compare.Told{Story: compare.StoryOf(r), Profiles: compare.Profiles(result.Claims)}, copies.Read(r)}
+		result, document := extractor.Extract(r), copies.Read(r)
+		profiles := compare.Profiles(result.Claims, compare.Originals(r, document)...)
+		return compared{result, compare.Told{Story: compare.StoryOf(r), Profiles: profiles}, document}
 	}
 	for item := range Each(stream, work) {
 		if item.Problem != nil {
@@ -64,6 +65,10 @@ type compared struct {
 	document *copies.Document
 }
 
+// foremost is more than two documents have keys: whom a page names comes before those
+// that share its words.
+const foremost = 1000
+
 // pairs finds the copies among documents, comparing those that share a key, as
 // [ledger.Filing] gives them.
 func pairs(documents []*copies.Document) (found []recount.Copy) {
@@ -76,6 +81,12 @@ func pairs(documents []*copies.Document) (found []recount.Copy) {
 			}
 			holders[key] = append(holders[key], i)
 		}
+		for _, key := range d.Originals() {
+			for _, other := range holders[key] {
+				shared[other] += foremost
+			}
+		}
+		delete(shared, i)
 		apart := func(other int) int { return copies.Apart(documents[other].Published(), d.Published()) }
 		others := slices.Collect(maps.Keys(shared))
 		others = slices.DeleteFunc(others, func(other int) bool { return apart(other) > copies.Window })

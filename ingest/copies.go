@@ -21,7 +21,7 @@ const maxCandidates = 12
 // pairs that are copies. It returns how many those are.
 func (k *Keeper) seek(ctx context.Context, id string, document *copies.Document) (int, error) {
 	k.texts.put(document)
-	candidates, err := k.ledger.CopyCandidates(ctx, id, document.Keys(), maxCandidates)
+	candidates, err := k.candidates(ctx, id, document)
 	if err != nil {
 		return 0, err
 	}
@@ -41,6 +41,23 @@ func (k *Keeper) seek(ctx context.Context, id string, document *copies.Document)
 		}
 	}
 	return len(found), k.ledger.CopiesSought(ctx, id)
+}
+
+// candidates returns the reports that share most keys with one; those that it
+// names as its original, and those that name it or the same, come first and have
+// room of their own.
+func (k *Keeper) candidates(ctx context.Context, id string, document *copies.Document) ([]string, error) {
+	told, err := k.ledger.CopyCandidates(ctx, id, document.Originals(), maxCandidates)
+	if err != nil {
+		return nil, err
+	}
+	byWords, err := k.ledger.CopyCandidates(ctx, id, document.Keys(), maxCandidates)
+	for _, other := range byWords {
+		if !slices.Contains(told, other) {
+			told = append(told, other)
+		}
+	}
+	return told, err
 }
 
 // documents returns the texts of reports of the ledger, made ready to compare;

@@ -38,7 +38,7 @@ func TestCorrectedFiguresAreToldAsSuch(t *testing.T) {
 	if len(verdicts) == 0 {
 		t.Fatal("no verdict is on the claim")
 	}
-	const told = "t least 75 (corrected by a reviewer from “at least 95”; The farm workers' union, as of 5 March 2019, as a reviewer corrected it)"
+	const told = "t least 75 (corrected by a reviewer from “at least 95”; the farm workers' union, as of 5 March 2019, as a reviewer corrected it)"
 	for _, sentence := range verdicts {
 		if !strings.Contains(sentence, told) {
 			t.Errorf("a verdict says: %s", sentence)

@@ -7,6 +7,7 @@ import (
 
 	"recount"
 	"recount/compare"
+	"recount/compare/copies"
 	"recount/ledger"
 )
 
@@ -38,7 +39,7 @@ func (k *Keeper) reprofile(ctx context.Context, report recount.Report) error {
 		if err != nil {
 			return err
 		}
-		made := compare.Profiles(bare(claims))
+		made := compare.Profiles(bare(claims), compare.Originals(report, copies.Read(report))...)
 		for i := range claims {
 			made[i].Corrected = claims[i].Corrected
 		}

@@ -3,16 +3,19 @@ package ingest
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"recount"
+	"recount/compare"
+	"recount/compare/verdict"
 	"recount/ledger"
 )
 
 // Rewording is what became of one figure when its report was revised.
 type Rewording struct {
-	Before *recount.Claim `json:"before"` // nil where it is new
-	After  *recount.Claim `json:"after"`  // nil where it is gone
+	Before *recount.Claim      `json:"before"`   // nil where it is new
+	After  *recount.Claim      `json:"after"`    // nil where it is gone
+	Kind   recount.VerdictKind `json:"kind"`     // updates or revises; empty where it came or went, or only its spelling changed
+	Words  recount.Words       `json:"sentence"` // the reason in words
 }
 
 // reworded compares the figures of two versions of a report.
@@ -40,73 +43,24 @@ func ofVersion(claims []ledger.Linked, version string) []recount.Claim {
 	return found
 }
 
-// rewordings pairs the figures of two versions: first those that stand as they
-// stood, then those whose sentence is the same but for the figure, then those of
-// which each version has one of its kind. What is left came or went. Figures
-// whose words are the same are not told.
+// rewordings tells what became of the figures of a version in the next.
 func rewordings(before, after []recount.Claim) []Rewording {
-	m := &rewordingOf{before: pointers(before), after: pointers(after)}
-	m.pair(func(c *recount.Claim) string { return string(c.Sentence) + "\x00" + string(c.Figure) }, false)
-	m.pair(frame, false)
-	m.pair(sort, true)
-	for _, c := range m.before {
-		m.found = append(m.found, Rewording{Before: c})
-	}
-	for _, c := range m.after {
-		m.found = append(m.found, Rewording{After: c})
-	}
-	return m.found
-}
-
-// frame is the sentence of a claim without the words of its figure.
-func frame(c *recount.Claim) string {
-	return strings.Replace(string(c.Sentence), string(c.Figure), "\x00", 1)
-}
-
-// sort is what kind of figure a claim gives.
-func sort(c *recount.Claim) string {
-	return strings.Join([]string{string(c.Measure), c.Unit, strings.ToLower(string(c.Counted)), string(c.Claimant), string(c.Place), string(c.Stage)}, "\x00")
-}
-
-// rewordingOf is the comparison of two versions: what is yet to be paired, and
-// what was found.
-type rewordingOf struct {
-	before, after []*recount.Claim
-	found         []Rewording
-}
-
-// pair pairs the claims that have a key in common, in the order of the text, or
-// only where it is the key of one claim of each.
-func (m *rewordingOf) pair(key func(*recount.Claim) string, only bool) {
-	waiting := map[string][]*recount.Claim{}
-	for _, c := range m.after {
-		waiting[key(c)] = append(waiting[key(c)], c)
-	}
-	alike := map[string]int{}
-	for _, c := range m.before {
-		alike[key(c)]++
-	}
-	paired := map[*recount.Claim]bool{}
-	for _, c := range m.before {
-		k := key(c)
-		if len(waiting[k]) == 0 || only && (len(waiting[k]) > 1 || alike[k] > 1) {
-			continue
+	was, now := compare.Profiles(before), compare.Profiles(after)
+	var all []Rewording
+	for _, r := range compare.Rewordings(before, after) {
+		var told Rewording
+		if r.Before >= 0 {
+			told.Before = &before[r.Before]
 		}
-		now := waiting[k][0]
-		waiting[k] = waiting[k][1:]
-		paired[c], paired[now] = true, true
-		if c.Figure != now.Figure {
-			m.found = append(m.found, Rewording{c, now})
+		if r.After >= 0 {
+			told.After = &after[r.After]
 		}
-	}
-	m.before = slices.DeleteFunc(m.before, func(c *recount.Claim) bool { return paired[c] })
-	m.after = slices.DeleteFunc(m.after, func(c *recount.Claim) bool { return paired[c] })
-}
-
-func pointers(claims []recount.Claim) []*recount.Claim {
-	all := make([]*recount.Claim, len(claims))
-	for i := range claims {
-		all[i] = &claims[i]
+		if r.Before >= 0 && r.After >= 0 {
+			if v, ok := verdict.OfVersions(&was[r.Before], &now[r.After]); ok {
+				told.Kind, told.Words = v.Kind, recount.Words(v.Sentence)
+			}
+		}
+		all = append(all, told)
 	}
 	return all
 }

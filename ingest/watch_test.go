@@ -46,7 +46,7 @@ func (s *site) Get(_ context.Context, r fetch.Request) (*fetch.Answer, error) {
 	if r.ETag == tag {
 		return &fetch.Answer{URL: r.URL, Unchanged: true, Body: http.NoBody}, nil
 	}
-	return &fetch.Answer{URL: r.URL, ETag: tag, Media: "text/html", Body: io.NopCloser(strings.NewReader(content))}, nil
+	return &fetch.Answer{URL: r.URL, ETag: tag, Media: "text/html", At: time.Now().UTC(), Body: io.NopCloser(strings.NewReader(content))}, nil
 }
 
 // feed makes a feed of items, the last one first.
@@ -204,9 +204,10 @@ func TestAChangedPage(t *testing.T) {
 		if len(changes) != 1 || changes[0].Kind != ledger.NewVersion || changes[0].Report.URL != pageAt {
 			t.Fatalf("changes %+v", changes)
 		}
-		if got, want := wordings(changes[0].Rewording), "At least 12 -> At least 17; - -> Five"; got != want {
+		if got, want := wordings(changes[0].Rewording), "At least 12 -> At least 17 updates; - -> Five "; got != want {
 			t.Errorf("rewordings %q, want %q", got, want)
 		}
+		wantVersions(t, l, "updates version: At least 12 -> At least 17")
 		claims, err = l.Claims(t.Context(), ledger.ClaimFilter{Measure: recount.Missing}, ledger.Page{})
 		if err != nil || len(claims.Rows) != 1 || claims.Rows[0].Review != "accepted" {
 			t.Errorf("the review does not hold for the new version: %+v, %v", claims.Rows, err)
@@ -227,9 +228,73 @@ func wordings(all []ingest.Rewording) string {
 		return string(c.Figure)
 	}
 	for _, r := range all {
-		out = append(out, word(r.Before)+" -> "+word(r.After))
+		out = append(out, word(r.Before)+" -> "+word(r.After)+" "+string(r.Kind))
 	}
 	return strings.Join(out, "; ")
+}
+
+// wantVersions holds the verdicts between versions of reports against those
+// expected. What a former version says supports nothing.
+func wantVersions(t *testing.T, l ledger.Ledger, want ...string) {
+	t.Helper()
+	questions, err := l.Questions(t.Context(), ledger.QuestionFilter{Measure: recount.Killed}, ledger.Page{})
+	if err != nil || len(questions.Rows) != 1 {
+		t.Fatalf("%d questions of those killed, %v", len(questions.Rows), err)
+	}
+	q := questions.Rows[0]
+	if q.Voices.Claims != 1 || q.Voices.Most != 1 || q.Pending {
+		t.Errorf("claims of former versions count: %+v", q.Voices)
+	}
+	verdicts, err := l.VerdictsOf(t.Context(), q.ID, ledger.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, v := range verdicts.Rows {
+		a, errA := l.Claim(t.Context(), v.A)
+		b, errB := l.Claim(t.Context(), v.B)
+		if errA != nil || errB != nil || !a.Former || b.Former || a.Question != "" || q.Verdicts[v.Kind] == 0 {
+			t.Errorf("%+v, %+v, %v, %v", a, b, errA, errB)
+		}
+		got = append(got, fmt.Sprintf("%s %s: %s -> %s", v.Kind, v.Reason, a.Figure, b.Figure))
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("verdicts %q, want %q", got, want)
+	}
+}
+
+// TestAPageThatIsTakenBack has a page raise its figure, lower it, and go back to
+// what it said at first: the last wording is the present one, and all others are
+// told as what it stands in the place of.
+func TestAPageThatIsTakenBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l, k := watched(t)
+		w := &site{at: map[string]string{}, asked: map[string]int{}}
+		said := func(n int) {
+			t.Helper()
+			time.Sleep(time.Hour)
+			w.at[pageAt] = webPage(fmt.Sprintf("At least %d people drowned when a ferry sank at Orle, the coastguard said.", n))
+			if failed, err := k.Poll(t.Context(), []string{pageAt}, ingest.Watching{Web: w}); failed > 0 || err != nil {
+				t.Fatal(failed, err)
+			}
+		}
+		said(12)
+		wantVersions(t, l)
+		said(17)
+		wantVersions(t, l, "updates version: At least 12 -> At least 17")
+		said(12)
+		wantVersions(t, l, "revises version: At least 17 -> At least 12")
+		said(9)
+		wantVersions(t, l, "revises version: At least 12 -> At least 9", "revises version: At least 17 -> At least 9")
+		if n, versions := reportsIn(t, l); n != 1 || versions != 3 {
+			t.Errorf("%d reports in %d versions, want 1 in 3", n, versions)
+		}
+		faults := 0
+		if _, err := l.Check(t.Context(), func(p recount.Problem) { faults++; t.Error(p) }); err != nil || faults > 0 {
+			t.Error(err)
+		}
+	})
 }
 
 // TestSourcesOfOneAddress keeps two sources that give other words for one
@@ -282,6 +347,51 @@ func TestNotices(t *testing.T) {
 		}
 		if !slices.Equal(told, want) {
 			t.Errorf("told of %v, want %v", told, want)
+		}
+	})
+}
+
+// TestAFeedWithFaults takes what can be read of a feed whose items have bad dates,
+// relative links, markup in CDATA, an encoding that it does not tell, and the size
+// of a book; and nothing twice.
+func TestAFeedWithFaults(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l, _ := watched(t)
+		book := strings.Repeat("Ten houses fell in Alcora. ", 11<<20/27)
+		faulty := "<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Post</title><link>https://post.example/</link>" +
+			"<item><title>No date</title><link>/1</link><pubDate>yesterday, about noon</pubDate><description>At least 12 people drowned off Orle, the coastguard said.</description></item>" +
+			"<item><title>Book</title><link>/2</link><description>" + book + "</description></item>" +
+			"<item><title>Caf\xe9 burns</title><link>../3</link><pubDate>2019-05-07</pubDate><description><![CDATA[<p>Fire at a caf\xe9 hurt <b>14 people</b> &amp; two dogs, police said.</p>]]></description></item>" +
+			"<item><title></title></item></channel></rss>"
+		w := &site{at: map[string]string{feedAt: faulty, pageAt: webPage("At least 9 people drowned when a ferry sank at Orle, the coastguard said.")}, asked: map[string]int{}}
+		var problems []string
+		var polls []ingest.Poll
+		k := ingest.NewKeeper(l, ingest.Options{Extractor: extractor(t), Now: time.Now, Problem: func(p recount.Problem) { problems = append(problems, p.Error()) }})
+		o := ingest.Watching{Web: w, Polled: func(p ingest.Poll) { polls = append(polls, p) }}
+		for range 2 {
+			w.at[feedAt] += " " // its server cannot tell that nothing changed
+			if failed, err := k.Poll(t.Context(), []string{feedAt, pageAt}, o); failed > 0 || err != nil {
+				t.Fatal(failed, err, problems)
+			}
+			time.Sleep(time.Hour)
+		}
+		if len(problems) != 2 || !strings.Contains(strings.Join(problems, "\n"), "item 2: ") || !strings.Contains(strings.Join(problems, "\n"), "item 4: ") {
+			t.Errorf("problems, each of which is told once: %q", problems)
+		}
+		reports, err := l.Reports(t.Context(), ledger.ReportFilter{}, ledger.Page{})
+		if err != nil || len(reports.Rows) != 3 {
+			t.Fatalf("%d reports, %v", len(reports.Rows), err)
+		}
+		got := map[string]string{}
+		for _, r := range reports.Rows {
+			got[string(r.Title)] = string(r.URL) + " " + r.Published.String()
+		}
+		if got["No date"] != "https://post.example/1 " || got["Café burns"] != "https://post.example/3 2019-05-07" {
+			t.Errorf("reports %q", got)
+		}
+		claims, err := l.Claims(t.Context(), ledger.ClaimFilter{Search: "fire"}, ledger.Page{})
+		if err != nil || len(claims.Rows) != 2 || claims.Rows[0].Sentence != "Fire at a café hurt 14 people & two dogs, police said." {
+			t.Errorf("claims %+v, %v", claims.Rows, err)
 		}
 	})
 }

@@ -15,15 +15,24 @@ type Filing interface {
 	// Add files a report with what was read out of it; its neighbours are yet to
 	// be sought ([Blocks.Seek]). Filing the same again changes nothing (Known). A
 	// report whose address is known but whose text is new becomes a new version
-	// (Revised): the earlier version's claims stay and no longer count. Another
-	// text under a known id without that is ErrConflict. Claims of known reports
+	// (Revised): the earlier version's claims stay and no longer count. The present
+	// version is the one that stood at the address last (when it was fetched, or
+	// changed as it says, else when it was added), whatever the order in which they
+	// come: one that stood before it is a former version at once (Former), and one that was
+	// there before, and is told to have come back, is the present one again
+	// (Revised). Another text under a known id without an address is ErrConflict. Claims of known reports
 	// that newer rules read otherwise take the place of the old ones (Reread),
 	// which are kept with the rules that made them.
 	Add(ctx context.Context, entry Entry) (Outcome, error)
 	// Holds tells that the report is there as it stands (text, address,
-	// publisher, title and day), read by these rules: filing it would change
-	// nothing.
+	// publisher, title, day, and what it tells of its original), read by these
+	// rules: filing it would change nothing, but when it is known to have stood
+	// there.
 	Holds(ctx context.Context, report recount.Report, rules string) (bool, error)
+	// Stood notes when the text of a report that is held was there. It is false
+	// where another version is the present one by now, and this one may be it:
+	// then it is to be filed.
+	Stood(ctx context.Context, report recount.Report) (bool, error)
 	// AddCopies records pairs of reports of which one is the other's text. Known
 	// pairs are replaced. The blocks of both reports' claims are marked as
 	// changed.
@@ -65,5 +74,6 @@ const (
 	Added   Outcome = "added"
 	Known   Outcome = "known"   // the same again: nothing changed
 	Revised Outcome = "revised" // a new version of a known report
+	Former  Outcome = "former"  // a version of a known report that stood before its present one
 	Reread  Outcome = "reread"  // a known text, read by newer rules
 )

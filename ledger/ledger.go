@@ -34,6 +34,7 @@ type Ledger interface {
 	Filing
 	Blocks
 	Reviews
+	Follows
 	Cursors
 	Changes
 	Reader

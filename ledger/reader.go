@@ -53,7 +53,8 @@ type Reader interface {
 	Report(ctx context.Context, id string) (recount.Report, ReportRow, error)
 	// Version returns an earlier version of a report.
 	Version(ctx context.Context, id, version string) (recount.Report, ReportRow, error)
-	// Versions returns all versions of a report, the newest first.
+	// Versions returns all versions of a report: the present one, then the others, the one
+	// that stood last first.
 	Versions(ctx context.Context, id string) ([]ReportRow, error)
 	// Copies returns pairs of copies, those of one report where it is not
 	// empty.
@@ -107,6 +108,7 @@ type QuestionFilter struct {
 	KnownOn   recount.Day          // with a claim in a report published by then
 	Search    string               // words of the claims' sentences, counted nouns, places
 	Episode   string
+	Followed  bool   // only those that somebody follows
 	Sort      string // "latest" (default), "claims", "conflicts", "origins"
 }
 
@@ -181,6 +183,12 @@ type ReportRow struct {
 	Byline    recount.Words `json:"byline"`
 	Published recount.Day   `json:"published"`
 	Added     string        `json:"added"` // RFC 3339, UTC
+	Language  recount.Words `json:"language"`
+	Canonical recount.Words `json:"canonical"` // see [recount.Report]
+	Origin    recount.Words `json:"origin"`
+	Via       recount.Words `json:"via"`
+	Archived  recount.Words `json:"archived"` // RFC 3339, UTC
+	Modified  recount.Words `json:"modified"` // the same
 	Versions  int           `json:"versions"`
 	Claims    int           `json:"claims"`
 	Copies    int           `json:"copies"`

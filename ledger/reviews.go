@@ -60,3 +60,7 @@ type Cursors interface {
 	Cursor(ctx context.Context, name string) (string, error)
 	SetCursor(ctx context.Context, name, value string) error
 }
+
+// ItsID is the name under which a ledger keeps what tells it from all others,
+// given when it was made.
+const ItsID = "ledger"

@@ -29,6 +29,17 @@ func machineDay(s string) recount.Day {
 	return recount.Day{}
 }
 
+// momentOf reads a moment that is written for machines, with its offset; zero
+// where it tells less, is that of a clock unset, or cannot be.
+func momentOf(s string) time.Time {
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04:05.999999999Z0700", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", time.RFC1123Z, time.RFC1123} {
+		if at, err := time.Parse(form, strings.TrimSpace(s)); err == nil && at.Year() > 1970 && at.Year() < 2100 {
+			return at.UTC().Truncate(time.Second)
+		}
+	}
+	return time.Time{}
+}
+
 // dayShown returns the day that the page shows: in a <time>, else in an element
 // whose class or id says that it holds a date. What stands in the article
 // counts before what stands around it.

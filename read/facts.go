@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -46,6 +47,7 @@ type facts struct {
 	title, byline, source, url string
 	heading                    string // its first <h1>
 	published                  recount.Day
+	modified                   time.Time
 	isArticle                  bool   // the page says that it is one
 	body                       string // its words as they stand in the metadata; often empty
 	language                   string
@@ -108,6 +110,7 @@ func (f *facts) addMetas(metas map[string]string) {
 	for _, name := range pageWords().metas["date"] {
 		setOnce(&f.published, machineDay(metas[name]))
 	}
+	setOnce(&f.modified, momentOf(first("modified")))
 }
 
 var savedFrom = lazy(`<!--\s*saved from url=\(\d+\)(\S+)`)
@@ -149,6 +152,7 @@ func (f facts) report(found Article) recount.Report {
 		Source:    cmp.Or(clean(f.source), clean(found.Site), host(f.url)),
 		Byline:    cmp.Or(byline(f.byline), byline(found.Byline)),
 		Published: f.published,
+		Modified:  f.modified,
 		Language:  f.language,
 		Canonical: f.address,
 	}

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -22,6 +23,7 @@ type item struct {
 	title, content, summary string // HTML or plain text
 	dates                   []string
 	parsed                  recount.Day // the first date, as the library read it
+	modified                time.Time   // zero where not told
 	address, elsewhere      string      // its own page; that of an original
 	author, publisher       string
 	source, sourceAddress   string // the feed or paper that the item came from
@@ -84,6 +86,7 @@ func (it item) report(feed feedOf) recount.Report {
 		Byline:    byline(it.author),
 		Published: it.day(),
 		Language:  cmp.Or(it.language, feed.language),
+		Modified:  it.modified,
 	}
 	it.addSources(&r, feed)
 	body := worded(it.content)
@@ -111,7 +114,7 @@ func (it item) addSources(r *recount.Report, feed feedOf) {
 	if !strings.EqualFold(passedBy, r.Source) {
 		r.Via = passedBy
 	}
-	if elsewhere := webAddress(it.elsewhere); elsewhere != "" && !sameSite(elsewhere, r.URL) {
+	if elsewhere := webAddress(it.elsewhere); elsewhere != "" && !sameSite(elsewhere, r.URL) && !isFront(elsewhere) {
 		r.Canonical = elsewhere
 	}
 }

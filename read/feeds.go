@@ -88,6 +88,7 @@ func ofAtom(f *atom.Feed) feedOf {
 			dates: []string{e.Published, e.Updated}, parsed: dayOfTime(e.PublishedParsed),
 		}
 		setOnce(&it.parsed, dayOfTime(e.UpdatedParsed))
+		it.modified = momentOf(e.Updated)
 		setOnce(&it.address, webAddress(e.ID))
 		if e.Content != nil {
 			it.content = e.Content.Value
@@ -111,7 +112,7 @@ func ofJSON(f *json.Feed) feedOf {
 	for _, i := range f.Items {
 		it := item{
 			title: i.Title, content: cmp.Or(i.ContentHTML, i.ContentText), summary: i.Summary, elsewhere: i.ExternalURL,
-			address: cmp.Or(i.URL, webAddress(i.ID)), dates: []string{i.DatePublished, i.DateModified}, language: i.Language,
+			address: cmp.Or(i.URL, webAddress(i.ID)), dates: []string{i.DatePublished, i.DateModified}, language: i.Language, modified: momentOf(i.DateModified),
 		}
 		for _, author := range append(i.Authors, i.Author) {
 			if author != nil && author.Name != "" {

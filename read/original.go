@@ -47,7 +47,7 @@ func (o *original) addBasis(object map[string]any) {
 }
 
 // settle decides which of the addresses told is the page's own, and which is
-// that of an original elsewhere. A page that was fetched from one site and
+// that of an original elsewhere: never a front page, which is no report. A page that was fetched from one site and
 // names an address on another is a reprint; its metadata are often copied with
 // its words, and then the publisher told there is the original's.
 func (f *facts) settle(fetched string) {
@@ -58,9 +58,12 @@ func (f *facts) settle(fetched string) {
 	named := f.address
 	f.address = ""
 	for _, address := range []string{named, f.canonical, told} {
-		if address != "" && f.url != "" && !sameSite(address, f.url) {
+		if address != "" && f.url != "" && !sameSite(address, f.url) && !isFront(address) {
 			setOnce(&f.address, address)
 		}
+	}
+	if isFront(named) && !sameSite(named, f.url) {
+		setOnce(&f.name, host(named)) // a page that names a site means its publisher
 	}
 	if f.address != "" && f.site != "" && !strings.EqualFold(f.site, f.source) {
 		setOnce(&f.name, f.source)

@@ -38,7 +38,11 @@ func golden(reports []recount.Report, problems []*recount.Problem) string {
 		if !r.Archived.IsZero() {
 			archived = r.Archived.Format(time.RFC3339)
 		}
-		for _, more := range [][2]string{{"language", r.Language}, {"canonical", r.Canonical}, {"origin", r.Origin}, {"via", r.Via}, {"archived", archived}, {"input", r.Input}} {
+		modified := ""
+		if !r.Modified.IsZero() {
+			modified = r.Modified.Format(time.RFC3339)
+		}
+		for _, more := range [][2]string{{"modified", modified}, {"language", r.Language}, {"canonical", r.Canonical}, {"origin", r.Origin}, {"via", r.Via}, {"archived", archived}, {"input", r.Input}} {
 			if more[1] != "" {
 				fmt.Fprintf(&b, "%s: %s\n", more[0], more[1])
 			}

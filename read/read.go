@@ -133,6 +133,9 @@ func (s *stream) fault(at spot, f *fault) {
 // a report needs.
 func (s *stream) report(at spot, r recount.Report) {
 	r.Input = s.file.place(at)
+	if s.web != nil {
+		setOnce(&r.Archived, s.web.At)
+	}
 	s.in.opts.override(&r)
 	if len(r.Text) > maxText {
 		s.fault(at, &tooMuchText)

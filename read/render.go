@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"recount/lang/furniture"
 )
 
 // breaks is what parts an element from its neighbours in plain text.
@@ -107,9 +109,23 @@ func isLeftOut(n *html.Node) bool {
 		atom.Button, atom.Form, atom.Select, atom.Textarea, atom.Svg, atom.Iframe, atom.Object, atom.Audio, atom.Video:
 		return true
 	case atom.P, atom.Div, atom.Li, atom.Td:
-		return isCaption(n) || isLinks(n)
+		return isCaption(n) || isLinks(n) || leadsElsewhere(n)
 	}
 	return isCaption(n)
+}
+
+// leadsElsewhere tells a block that names another report behind a label: "Read
+// also: Bridge at Tarn closed". What it names changes from visit to visit.
+func leadsElsewhere(n *html.Node) bool {
+	const longest = 300 // bytes
+	words, short := content(n, longest)
+	linked := 0
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && tag(d) == atom.A {
+			linked += size(d)
+		}
+	}
+	return short && 2*linked >= size(n) && linked > 0 && furniture.Leads(strings.Join(strings.Fields(words), " "))
 }
 
 // isBeside tells by its class a block that stands among the paragraphs and is

@@ -76,6 +76,7 @@ func (f *facts) addArticle(object map[string]any) {
 	f.addBasis(object)
 	f.published = machineDay(firstText(object["datePublished"]))
 	setOnce(&f.published, machineDay(firstText(object["dateCreated"])))
+	f.modified = momentOf(firstText(object["dateModified"]))
 }
 
 // texts returns the words of a value: its own, its items', or its name or id

@@ -2,14 +2,19 @@ package read
 
 import (
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/andybalholm/brotli"
 
 	"recount/read/fetch"
 )
@@ -44,6 +49,71 @@ func packed(content []byte) string {
 	_, _ = w.Write(content)
 	w.Close()
 	return b.String()
+}
+
+// packedAs writes content with a compressor.
+func packedAs(t *testing.T, content string, compressor func(io.Writer) io.WriteCloser) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := compressor(&b)
+	if _, err := io.WriteString(w, content); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func brotliOf(w io.Writer) io.WriteCloser { return brotli.NewWriter(w) }
+func zlibOf(w io.Writer) io.WriteCloser   { return zlib.NewWriter(w) }
+
+func flateOf(w io.Writer) io.WriteCloser {
+	f, err := flate.NewWriter(w, flate.DefaultCompression)
+	if err != nil {
+		panic(err) // the level is one of those there are
+	}
+	return f
+}
+
+// TestEncodings undoes the compressions that cannot be told by first bytes, and
+// takes a server's word for none of them.
+func TestEncodings(t *testing.T) {
+	encoded := func(encoding, content string) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Encoding", encoding)
+			send("text/html; charset=windows-1252", content)(w, r)
+		}
+	}
+	br := packedAs(t, fallen, brotliOf)
+	lines := strings.Repeat(`{"text": "Ten houses fell.`+strings.Repeat(" ", 4<<20)+"\"}\n", 25)
+	address, opts := serve(t, map[string]http.HandlerFunc{
+		"/br":      encoded("br", br),
+		"/zlib":    encoded("deflate", packedAs(t, fallen, zlibOf)),
+		"/flate":   encoded("deflate", packedAs(t, fallen, flateOf)),
+		"/both":    encoded("br, gzip", packed([]byte(br))),
+		"/plain":   encoded("br", fallen),
+		"/deflate": encoded("deflate", fallen),
+		"/cut":     encoded("br", br[:len(br)/2]),
+		"/damaged": encoded("deflate", "\x78\x9c"+strings.Repeat("\xff\x07", 90)),
+		"/bomb":    encoded("br", packedAs(t, lines, brotliOf)),
+	})
+	for path, want := range map[string]string{
+		"/br": "", "/zlib": "", "/flate": "", "/both": "", "/plain": "", "/deflate": "",
+		"/cut":     "it is cut off: its compressed data has no end",
+		"/damaged": "its compressed data is damaged",
+		"/bomb":    "it unpacks to more than 300 times its size",
+	} {
+		reports, problems := readAll([]string{address + path}, opts)
+		switch {
+		case want == "" && (len(reports) != 1 || len(problems) > 0 || reports[0].Title != "Ten houses fall in Alcora" || !strings.Contains(reports[0].Text, "café owner")):
+			t.Errorf("%s: %d reports, problems %v", path, len(reports), problems)
+		case want == "" && reports[0].Archived.IsZero():
+			t.Errorf("%s: it is not told when it was fetched", path)
+		case want != "" && (len(problems) != 1 || !strings.Contains(problems[0].Error(), want)):
+			t.Errorf("%s: problems %v, want %q", path, problems, want)
+		}
+	}
 }
 
 func TestAddresses(t *testing.T) {

@@ -99,6 +99,9 @@ func told(sum *ingest.Added) string {
 	words := fmt.Sprintf("%d new, %d in a new version, %d read anew, %d known already; %s, %s",
 		sum.Outcomes[ledger.Added], sum.Outcomes[ledger.Revised], sum.Outcomes[ledger.Reread], sum.Outcomes[ledger.Known],
 		counted(sum.Claims, "claim", "claims"), counted(sum.Copies, "pair of copies", "pairs of copies"))
+	if former := sum.Outcomes[ledger.Former]; former > 0 {
+		words += "; " + counted(former, "former version was", "former versions were") + " kept beside the present one"
+	}
 	return words + leftOver(&sum.Linked)
 }
 

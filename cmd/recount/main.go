@@ -36,7 +36,9 @@ type commands struct {
 	Serve      serveCommand      `cmd:"" help:"Open the desk: the ledger in a browser on this machine, or reports read into a fresh one."`
 	Review     reviewCommand     `cmd:"" help:"Decide on a claim or a question: accept, correct, reject, add, merge, split, best, undo."`
 	History    historyCommand    `cmd:"" help:"Show what people decided on a claim or a question, also by the id of a review."`
-	Feed       feedCommand       `cmd:"" help:"Print an Atom feed of what changed: new figures on questions, new conflicts, revised reports."`
+	Follow     followCommand     `cmd:"" help:"Follow questions: recount feed then tells new figures of these alone. Without ids: list what is followed."`
+	Unfollow   unfollowCommand   `cmd:"" help:"Follow questions no longer."`
+	Feed       feedCommand       `cmd:"" help:"Print an Atom feed of what changed: new figures on questions that are followed (on all while none is), new conflicts, revised reports."`
 	Export     exportCommand     `cmd:"" help:"Write the ledger to a folder, for other programs."`
 	MCP        mcpCommand        `cmd:"" name:"mcp" help:"Answer an assistant from the ledger, over standard input and output (Model Context Protocol)."`
 	Check      checkCommand      `cmd:"" help:"Check the whole ledger: every span quotes its report, every link leads somewhere."`

@@ -33,7 +33,7 @@ func (c *mcpCommand) Run() error {
 	return open(ctx, func(ctx context.Context, l ledger.Ledger) error {
 		return mcp.Run(ctx, mcp.Options{
 			Ledger: l, Extractor: extractor, Now: time.Now, Version: extract.Rules,
-			Review: c.AllowReview, By: (&signature{By: c.By}).signer(),
+			Review: c.AllowReview, By: (&signer{c.By}).name(),
 		}, &sdk.StdioTransport{})
 	})
 }

@@ -23,6 +23,7 @@ type questionFilter struct {
 	Until     day    `placeholder:"DAY" help:"With a figure for this day or earlier."`
 	Search    string `placeholder:"WORDS" help:"With these words in a claim's sentence."`
 	Episode   string `placeholder:"ID" help:"Of one happening."`
+	Followed  bool   `help:"Only those that are followed."`
 	Sort      string `enum:"latest,claims,conflicts,origins" default:"latest" help:"What comes first: latest, claims, conflicts or origins."`
 }
 
@@ -39,7 +40,7 @@ func (f *questionFilter) filter() (ledger.QuestionFilter, error) {
 	return ledger.QuestionFilter{
 		Conflicts: f.Conflicts, Several: f.Several, Measure: measure, Place: f.Place, Claimant: f.Claimant,
 		Kind: kind, Counts: counts, Line: f.Line,
-		Since: f.Since.Day, Until: f.Until.Day, Search: f.Search, Episode: f.Episode, Sort: f.Sort,
+		Since: f.Since.Day, Until: f.Until.Day, Search: f.Search, Episode: f.Episode, Followed: f.Followed, Sort: f.Sort,
 	}, err
 }
 

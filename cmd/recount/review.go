@@ -24,10 +24,15 @@ type reviewCommand struct {
 	Undo    undoCommand    `cmd:"" help:"Take an earlier review back."`
 }
 
+// signer is who decides.
+type signer struct {
+	By string `placeholder:"NAME" env:"RECOUNT_BY" help:"Who decides; RECOUNT_BY or the name of your account without it."`
+}
+
 // signature is who reviews, and why.
 type signature struct {
 	ledgerFile
-	By  string `placeholder:"NAME" env:"RECOUNT_BY" help:"Who decides; RECOUNT_BY or the name of your account without it."`
+	signer
 	Why string `placeholder:"REASON" help:"Why; required for all but accept."`
 }
 
@@ -42,7 +47,7 @@ func (s *signature) review(act func(context.Context, *ingest.Keeper, ingest.Sign
 	meter := newMeter(nil)
 	defer meter.finish()
 	return s.writing(ctx, func(ctx context.Context, l ledger.Ledger) error {
-		reviews, err := act(ctx, keeper(l, extractor, meter), ingest.Signature{By: s.signer(), Why: s.Why})
+		reviews, err := act(ctx, keeper(l, extractor, meter), ingest.Signature{By: s.name(), Why: s.Why})
 		meter.finish()
 		for _, act := range export.Acts(reviews) {
 			if act[0].ID != "" {
@@ -53,8 +58,8 @@ func (s *signature) review(act func(context.Context, *ingest.Keeper, ingest.Sign
 	})
 }
 
-// signer is who reviews: as said, else as the account is named.
-func (s *signature) signer() string {
+// name is who decides: as said, else as the account is named.
+func (s *signer) name() string {
 	if s.By != "" {
 		return s.By
 	}

@@ -109,7 +109,7 @@ func (c *serveCommand) serve(ctx context.Context, listener net.Listener, secret 
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	desk := web.New(web.Options{
 		Ledger: l, Extractor: extractor, Now: time.Now, Log: log,
-		Stale: staleFor, By: (&signature{By: c.By}).signer(), Name: c.name(), Passing: len(c.Paths) > 0,
+		Stale: staleFor, By: (&signer{c.By}).name(), Name: c.name(), Passing: len(c.Paths) > 0,
 	})
 	served := http.NewServeMux()
 	served.Handle("/", desk)

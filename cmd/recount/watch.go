@@ -103,7 +103,7 @@ func (s *screen) changed(c ingest.Change) {
 
 type feedCommand struct {
 	Questions []string `arg:"" optional:"" help:"Ids of questions, to tell of those alone."`
-	Limit     int      `default:"100" placeholder:"N" help:"Of the last N changes."`
+	Limit     int      `default:"100" placeholder:"N" help:"The last N changes."`
 	ledgerFile
 }
 
@@ -117,7 +117,11 @@ func (c *feedCommand) Run() error {
 		if err != nil {
 			return err
 		}
-		if err := export.Atom(os.Stdout, changes); err != nil {
+		id, err := l.Cursor(ctx, ledger.ItsID)
+		if err != nil {
+			return err
+		}
+		if err := export.Atom(os.Stdout, id, changes); err != nil {
 			return unwritable(err)
 		}
 		return nil

@@ -12,6 +12,7 @@
 package copies
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -19,22 +20,52 @@ import (
 )
 
 // Between tells how far one report is the other's text, and false where it is
-// not, or where a text is no report (see [Document.IsReport]). The order of the
-// two does not matter.
+// not, or where a text is no report (see [Document.IsReport]). Reports of which
+// the page of one names the other as its original, or that name one, are copies
+// where they share anything. The order of the two does not matter.
 func Between(a, b *Document) (recount.Copy, bool) {
 	if b.before(a) {
 		a, b = b, a
 	}
 	k := Compare(a, b)
 	kind := k.Kind()
+	of, told := toldOriginal(a, b)
+	if kind == "" && told && k.Reports && k.sharesAnything() {
+		kind = recount.Told
+	}
 	if kind == "" {
 		return recount.Copy{}, false
 	}
-	return recount.Copy{
+	c := recount.Copy{
 		A: a.report, B: b.report, Kind: kind, Share: k.Share(),
 		Why: k.why(kind), Of: recount.Words(original(a, b)), Spans: spans(a, b),
-	}, true
+	}
+	if told {
+		c.Of = recount.Words(of)
+		c.Why = strings.TrimPrefix(c.Why+", "+toldWords(a, b, of), ", ")
+	}
+	return c, true
 }
+
+// sharesAnything tells whether there is more to two reports than that a page
+// says so: careless templates name one address on every page.
+func (k *Likeness) sharesAnything() bool {
+	return (k.Shared > 0 || k.Pairs > 0 || k.Both > 0) && k.Days <= farDays
+}
+
+// toldWords tells what the pages say of the original.
+func toldWords(a, b *Document, of string) string {
+	switch of {
+	case a.report:
+		return "the page of " + b.printed() + " names that of " + a.printed() + " as its source"
+	case b.report:
+		return "the page of " + a.printed() + " names that of " + b.printed() + " as its source"
+	}
+	return "both pages name " + of + " as their source"
+}
+
+// printed names the publisher of a report.
+func (d *Document) printed() string { return cmp.Or(d.source, "report "+d.report) }
 
 // before orders documents by day, then by id; one without a day comes last.
 func (d *Document) before(e *Document) bool {

@@ -10,11 +10,11 @@ import (
 	"recount/internal/lexicon"
 )
 
-// Credit is what a text says of its own source.
+// Credit is what a report says of its own source.
 type Credit struct {
 	Name  string       // the agency by its usual short name, else the outlet as written
-	Words string       // of the text or its byline: "BEIRUT (AFP) -"
-	Span  recount.Span // of the words, in bytes of the text; zero where the byline says it
+	Words string       // of the text or its byline: "BEIRUT (AFP) -"; empty where the page or feed names it
+	Span  recount.Span // of the words, in bytes of the text; zero where the text does not say it
 	key   string       // outletKey of the name; empty where no one agency is named
 }
 
@@ -93,6 +93,9 @@ func findCredits(r recount.Report, outlet string) []Credit {
 	rules := loadCredits()
 	f := creditFinder{text: r.Text, rules: rules, outlet: outlet}
 	body := max(0, min(r.BodyStart, len(r.Text)))
+	if r.Origin != "" {
+		f.addNamed(r.Origin, recount.Span{})
+	}
 	f.byline(r.Byline)
 	if end := min(len(r.Text), body+headBytes); rules.mention(r.Text[:end]) {
 		f.search(rules.head, 0, end)
@@ -183,7 +186,10 @@ func (f *creditFinder) add(c Credit) {
 	}
 }
 
-// Credits returns what the text says of its own source: agencies and outlets
-// in a byline, a dateline or a last line, and notices such as "first published
-// by". It is empty where the text says nothing of it.
+// Named tells that a credit names one outlet, and not "agencies".
+func (c Credit) Named() bool { return c.key != "" }
+
+// Credits returns what a report says of its own source: whom its page or feed
+// names, agencies and outlets in a byline, a dateline or a last line, and
+// notices such as "first published by". It is empty where nothing is said of it.
 func (d *Document) Credits() []Credit { return slices.Clone(d.credits) }

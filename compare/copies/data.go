@@ -2,5 +2,5 @@ package copies
 
 import "embed"
 
-//go:embed weights.txt credits.txt
+//go:embed weights.txt credits.txt addresses.txt
 var data embed.FS

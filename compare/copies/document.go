@@ -17,7 +17,8 @@ const MaxBytes = 400_000
 // for concurrent use.
 type Document struct {
 	report    string // id
-	outlet    string // key of the publisher: see outletKey
+	source    string // the publisher
+	outlet    string // its key: see outletKey
 	published recount.Day
 	text      string
 	unfit     string // why it is no report; empty where it is one
@@ -27,6 +28,8 @@ type Document struct {
 	posts     []post    // in the order of their words, then sentences
 	credits   []Credit
 	named     []uint64 // outlets that it may name, sorted: see outlet.go
+	address   string   // its own, and that of its original, as addressOf writes them; empty where not known
+	original  string
 }
 
 // Report is the id of the report.
@@ -52,7 +55,7 @@ type post struct {
 // Read makes a report ready for comparing. Lines of page furniture are left
 // out, and so is a title: that two reports have one title says little.
 func Read(r recount.Report) *Document {
-	d := &Document{report: r.ID, outlet: outletKey(r.Source), published: r.Published, text: r.Text}
+	d := &Document{report: r.ID, source: r.Source, outlet: outletKey(r.Source), published: r.Published, text: r.Text}
 	body := bodyOf(r)
 	parts, lines := reporting(d.text[body.Start:body.End])
 	d.split(body.Start, parts)
@@ -61,6 +64,7 @@ func Read(r recount.Report) *Document {
 	d.index()
 	d.credits = findCredits(r, d.outlet)
 	d.named = namedOutlets(d.text, d.words)
+	d.address, d.original = addressOf(r.URL), originalOf(r.Canonical, addressOf(r.URL))
 	return d
 }
 

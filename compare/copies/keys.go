@@ -15,7 +15,8 @@ const (
 
 // Keys returns what an index of reports keeps of the document: two reports
 // that may be copies, partial ones and rewrites too, share at least one key.
-// They depend on the words alone and stay the same across runs and versions.
+// They depend on the words and the addresses alone and stay the same across runs
+// and versions.
 //
 // A key is made of two of the rarest words of a sentence: names and figures,
 // which a sentence keeps when it is reworded. The rarest two come first, for
@@ -45,7 +46,7 @@ func (d *Document) Keys() []uint64 {
 			}
 		}
 	}
-	return keys
+	return append(keys, d.Originals()...)
 }
 
 // pairs are the words of a sentence that keys are made of, the rarest being 0.

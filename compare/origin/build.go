@@ -97,7 +97,8 @@ func LineOf(p *profile.Profile) string {
 // nearer orders the claims of one origin: the nearest to the source first. Named
 // speakers come before unnamed ones and those before a report's own voice, a
 // person before the body spoken for, first hand before what was passed on, the
-// text before the headline, the earlier report before the later.
+// text before the headline, a report that names no original before one that does,
+// the earlier report before the later.
 func (f *finder) nearer(i, j int) int {
 	a, b := &f.profiles[i], &f.profiles[j]
 	return cmp.Or(
@@ -106,6 +107,7 @@ func (f *finder) nearer(i, j int) int {
 		-compareBool(a.Quoted, b.Quoted),
 		compareBool(a.Title, b.Title),
 		-compareBool(!a.Said.IsZero(), !b.Said.IsZero()),
+		compareBool(len(a.Originals) > 0, len(b.Originals) > 0),
 		cmp.Compare(f.published[i], f.published[j]),
 		cmp.Compare(a.Report, b.Report),
 		cmp.Compare(a.Start, b.Start),

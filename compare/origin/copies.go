@@ -60,7 +60,7 @@ func (f *finder) copied(c *recount.Copy, p, q *profile.Profile) bool {
 		return false
 	case c.Kind == recount.Partly:
 		return shared(c, p, q)
-	case c.Kind == recount.Reworded:
+	case c.Kind == recount.Reworded, c.Kind == recount.Told:
 		return p.Title == q.Title || own(p) && own(q)
 	}
 	return p.Title == q.Title && (len(c.Spans) == 0 || shared(c, p, q) || sameWording(p, q))
@@ -103,6 +103,8 @@ func copyWords(c *recount.Copy, p, q *profile.Profile) string {
 	switch c.Kind {
 	case recount.Partly:
 		why = "the sentence stands in a stretch that " + source(p) + " and " + source(q) + " share"
+	case recount.Told:
+		return c.Why
 	case recount.Reworded:
 		why = source(p) + " and " + source(q) + " give one text in other words"
 	}

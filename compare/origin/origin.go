@@ -5,7 +5,8 @@
 //
 // Claims are joined in this order, each join with its reason in words: what one
 // report says of one figure more than once (report.go), one speaker or body on
-// one occasion (line.go), what an outlet passes on (relay.go), texts that are
+// one occasion (line.go), what an outlet passes on (relay.go), whom a report
+// names as its source (named.go), texts that are
 // another's (copies.go), sentences that are another's (wording.go). What is
 // joined by a chain of these is one origin. Unnamed speakers who may be one
 // make the number of origins a range (voices.go).
@@ -39,6 +40,7 @@ func Find(profiles []profile.Profile, copies []recount.Copy) Origins {
 	f.withinReports()
 	f.byLine()
 	f.byRelay()
+	f.byOriginal()
 	f.byCopy(copies)
 	f.byWording()
 	return f.origins()

@@ -14,10 +14,11 @@ import (
 // Profile is one claim as comparing sees it. It depends on the claims of its
 // report and on reviews of them alone.
 type Profile struct {
-	Claim     string // id
-	Report    string // id
-	Source    string // publisher, as printed
-	Outlet    string // key of the publisher: the same for all its reports
+	Claim     string     // id
+	Report    string     // id
+	Source    string     // publisher, as printed
+	Outlet    string     // key of the publisher: the same for all its reports
+	Originals []Original `cbor:",omitempty"` // who published the report first, as its page, feed or text tells
 	Published recount.Day
 	Title     bool // the figure stands in the title
 	Start     int  // code points into the report's text
@@ -68,6 +69,12 @@ type Speaker struct {
 	Body   string               // key of the body that the speaker speaks for, "us-military"; empty where not known
 	Side   string               // ISO 3166-1 alpha-2 of the government, or key of the party; empty where not known
 	Office string               // key of the office that the text says is held, "ua-president"; empty where none is, or several may hold it at a time
+}
+
+// Original is an outlet that a report names as the one that it was taken from.
+type Original struct {
+	Name   string // as the report tells it
+	Outlet string // key: see [Profile.Outlet]
 }
 
 // Reading is the figure as a reviewer read it, in words; empty where it stands

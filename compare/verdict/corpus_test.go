@@ -168,6 +168,9 @@ func TestNoTemplateIsIdle(t *testing.T) {
 		p := SettingOf(c.Profiles, &o).pair(see(&c.Profiles[0]), see(&c.Profiles[1]), same)
 		used[p.judge(interval.Meant).text] = true
 	}
+	for _, c := range versionCases { // that each of them is told so, TestOfVersions tests
+		used[c.text] = true
+	}
 	for name := range templates() {
 		if !used[name] {
 			t.Errorf("no case uses the sentence %q", name)

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -57,6 +58,8 @@ func (p *pair) fill(found finding, field string) string {
 		return p.when()
 	case "one line":
 		return p.oneLine()
+	case "outlet":
+		return cmp.Or(p.b.Source, "one outlet")
 	case "jump", "drop", "distance":
 		return p.difference()
 	case "rate":

@@ -192,7 +192,7 @@ func verdictNodes(v *Verdict) []node {
 	}
 	verdict.set("reason", string(v.Reason))
 	verdict.set("text", v.Sentence)
-	if v.Kind != recount.Revises {
+	if v.Kind != recount.Revises && v.Reason != recount.ReasonVersion {
 		return []node{verdict}
 	}
 	return []node{verdict, {"id": iri("claim", v.B), "wasRevisionOf": iri("claim", v.A)}}
@@ -202,19 +202,30 @@ func partNodes(p *recount.PartOf) []node {
 	return []node{{"id": iri("question", p.Part), "isPartOf": iri("question", p.Whole)}}
 }
 
+// reportNodes tells of a report, and of the original that it names: a work by its
+// address (schema.org), its publisher as the primary source (PROV).
 func reportNodes(r *ledger.ReportRow) []node {
 	report := node{"id": iri("report", r.ID), "type": []string{"schema:NewsArticle", "prov:Entity"}}
 	report.set("headline", string(r.Title))
 	report.set("url", string(r.URL))
 	report.set("author", string(r.Byline))
 	report.set("version", r.Version)
+	report.set("isBasedOn", string(r.Canonical))
+	report.set("inLanguage", string(r.Language))
+	report.set("dateModified", string(r.Modified))
 	report.set("datePublished", r.Published.String())
-	if r.Source == "" {
-		return []node{report}
+	nodes := []node{report}
+	if r.Origin != "" {
+		first := publisher(string(r.Origin))
+		report["hadPrimarySource"] = first["id"]
+		nodes = append(nodes, first)
 	}
-	outlet := publisher(string(r.Source))
-	report["publisher"] = outlet["id"]
-	return []node{report, outlet}
+	if r.Source != "" {
+		outlet := publisher(string(r.Source))
+		report["publisher"] = outlet["id"]
+		nodes = append(nodes, outlet)
+	}
+	return nodes
 }
 
 // copyNodes tells which report's text is taken from which; that two share a

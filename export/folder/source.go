@@ -41,8 +41,8 @@ type Reader interface {
 const page = 1000
 
 // FromLedger yields all that a ledger holds now: its current claims but those
-// that a reviewer rejected. Reviews are those that hold for claims, and all
-// of questions.
+// that a reviewer rejected, and behind them those of former versions that
+// verdicts tell of. Reviews are those that hold for claims, and all of questions.
 func FromLedger(ctx context.Context, from Reader) Source {
 	questions := pages(func(p ledger.Page) (ledger.Rows[recount.Summary], error) {
 		return from.Questions(ctx, ledger.QuestionFilter{}, p)
@@ -51,9 +51,12 @@ func FromLedger(ctx context.Context, from Reader) Source {
 		return from.Reports(ctx, ledger.ReportFilter{}, p)
 	})
 	return Source{
-		Claims: pages(func(p ledger.Page) (ledger.Rows[ledger.Linked], error) {
-			return from.Claims(ctx, ledger.ClaimFilter{}, p)
-		}),
+		Claims: behind(
+			pages(func(p ledger.Page) (ledger.Rows[ledger.Linked], error) {
+				return from.Claims(ctx, ledger.ClaimFilter{}, p)
+			}),
+			of(questions, func(q recount.Summary) iter.Seq2[ledger.Linked, error] { return formerOf(ctx, from, &q) }),
+		),
 		Questions: questions,
 		Origins: of(questions, func(q recount.Summary) iter.Seq2[recount.Origin, error] {
 			return pages(func(p ledger.Page) (ledger.Rows[recount.Origin], error) { return from.OriginsOf(ctx, q.ID, p) })
@@ -77,6 +80,50 @@ func verdictsOf(ctx context.Context, from Reader, question string) iter.Seq2[Ver
 	return func(yield func(Verdict, error) bool) {
 		for v, err := range rows {
 			if !yield(Verdict{question, v}, err) {
+				return
+			}
+		}
+	}
+}
+
+// formerOf yields the claims of former versions in whose place those of a
+// question stand.
+func formerOf(ctx context.Context, from Reader, q *recount.Summary) iter.Seq2[ledger.Linked, error] {
+	return func(yield func(ledger.Linked, error) bool) {
+		if q.Verdicts[recount.Updates]+q.Verdicts[recount.Revises] == 0 {
+			return
+		}
+		for v, err := range verdictsOf(ctx, from, q.ID) {
+			if err == nil && v.Reason != recount.ReasonVersion {
+				continue
+			}
+			var c ledger.Linked
+			if err == nil {
+				c, err = from.Claim(ctx, v.A)
+			}
+			if !yield(c, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// behind yields the rows of one sequence after those of another, each claim
+// once: one may have been told in two others.
+func behind(first, second iter.Seq2[ledger.Linked, error]) iter.Seq2[ledger.Linked, error] {
+	return func(yield func(ledger.Linked, error) bool) {
+		for c, err := range first {
+			if !yield(c, err) {
+				return
+			}
+		}
+		seen := map[string]bool{}
+		for c, err := range second {
+			if seen[c.ID] && err == nil {
+				continue
+			}
+			seen[c.ID] = true
+			if !yield(c, err) {
 				return
 			}
 		}

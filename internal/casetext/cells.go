@@ -21,6 +21,10 @@ var cells = map[string]func(p *profile.Profile, value string) error{
 		p.Relay = append(p.Relay, profile.Speaker{Name: value, Kind: recount.Media, Line: outlet(value)})
 		return nil
 	},
+	"names": func(p *profile.Profile, value string) error {
+		p.Originals = append(p.Originals, profile.Original{Name: value, Outlet: outlet(value)})
+		return nil
+	},
 	"report":     words(func(p *profile.Profile) *string { return &p.Report }),
 	"source":     words(func(p *profile.Profile) *string { return &p.Source }),
 	"sentence":   readSentence,

@@ -20,8 +20,8 @@ var data embed.FS
 
 // patterns is what patterns.txt tells.
 type patterns struct {
-	any     []*regexp.Regexp            // for whole lines
-	opened  map[string][]*regexp.Regexp // the same by how such lines open: see openings
+	lines   opened // what whole lines match
+	links   opened // of these what leads elsewhere
 	endings []ending
 }
 
@@ -33,45 +33,59 @@ type ending struct {
 }
 
 var load = sync.OnceValue(func() *patterns {
-	p := &patterns{opened: map[string][]*regexp.Regexp{}}
+	p := &patterns{lines: opened{letters: map[string][]*regexp.Regexp{}}, links: opened{letters: map[string][]*regexp.Regexp{}}}
 	for _, e := range lexicon.MustRead(data, "patterns.txt") {
 		if e.Section == "endings" {
 			p.endings = append(p.endings, ending{e.Fields[1:], regexp.MustCompile(`(?i)(?:` + e.Field(0) + `)$`)})
-		} else if err := p.add(`(?i)^(?:` + e.Field(0) + `)$`); err != nil {
-			panic(e.Errorf("%v", err))
+			continue
+		}
+		into := []*opened{&p.lines}
+		if e.Section == "links" {
+			into = append(into, &p.links)
+		}
+		for _, o := range into {
+			if err := o.add(`(?i)^(?:` + e.Field(0) + `)$`); err != nil {
+				panic(e.Errorf("%v", err))
+			}
 		}
 	}
 	return p
 })
 
+// opened are patterns for whole lines, by how such lines open.
+type opened struct {
+	any     []*regexp.Regexp            // for lines that open with nearly anything
+	letters map[string][]*regexp.Regexp // see openings
+}
+
 // add enters a pattern for whole lines.
-func (p *patterns) add(pattern string) error {
+func (o *opened) add(pattern string) error {
 	opens, anything, err := openings(pattern)
 	if err != nil {
 		return err
 	}
 	compiled := regexp.MustCompile(pattern)
 	if anything {
-		p.any = append(p.any, compiled)
+		o.any = append(o.any, compiled)
 		return nil
 	}
 	for letters := range opens {
-		p.opened[letters] = append(p.opened[letters], compiled)
+		o.letters[letters] = append(o.letters[letters], compiled)
 	}
 	return nil
 }
 
 // match tells whether a line is furniture as a whole. Of patterns some open with
 // fewer letters than are looked at, before a place where anything may stand.
-func (p *patterns) match(line string) bool {
+func (o *opened) match(line string) bool {
 	matches := func(r *regexp.Regexp) bool { return r.MatchString(line) }
 	letters := opening(line)
 	for end := range letters {
-		if slices.ContainsFunc(p.opened[letters[:end]], matches) {
+		if slices.ContainsFunc(o.letters[letters[:end]], matches) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(p.opened[letters], matches) || slices.ContainsFunc(p.any, matches)
+	return slices.ContainsFunc(o.letters[letters], matches) || slices.ContainsFunc(o.any, matches)
 }
 
 // Is tells whether a line is furniture. Blanks around it do not count; an
@@ -83,7 +97,15 @@ func Is(line string) bool {
 	if line == "" || len(line) > longest {
 		return false
 	}
-	return load().match(line) || endsAsFurniture(line[max(0, len(line)-last):])
+	return load().lines.match(line) || endsAsFurniture(line[max(0, len(line)-last):])
+}
+
+// Leads tells whether a line is furniture that leads to other reports: "Read
+// also: Bridge at Tarn closed".
+func Leads(line string) bool {
+	const longest = 300 // bytes
+	line = strings.TrimSpace(line)
+	return line != "" && len(line) <= longest && load().links.match(line)
 }
 
 func endsAsFurniture(tail string) bool {

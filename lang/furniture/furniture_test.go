@@ -60,3 +60,20 @@ func BenchmarkIs(b *testing.B) {
 		}
 	}
 }
+
+func TestLeads(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Read also: Bridge at Tarn closed after a crash": true,
+		"See also: 12 hurt at Tarn":                      true,
+		"Most read":                                      true,
+		"Source: Agence France-Presse":                   false,
+		"Reporting by Ann Lee":                           false,
+		"(c) Hill Gazette":                               false,
+		"More than 40 houses fell, police said.":         false,
+		"":                                               false,
+	} {
+		if got := Leads(line); got != want {
+			t.Errorf("%q leads elsewhere: %v", line, got)
+		}
+	}
+}

@@ -29,11 +29,11 @@ func TestOpeningsLeaveNoPatternOut(t *testing.T) {
 		lines = append(lines, line, strings.ToUpper(line), strings.ToLower(line), line[:len(line)/2])
 	}
 	for _, line := range lines {
-		if got, want := load().match(line), whole.MatchString(line); got != want {
+		if got, want := load().lines.match(line), whole.MatchString(line); got != want {
 			t.Errorf("%q: %t, want %t", line, got, want)
 		}
 	}
-	if n := len(load().any); n == 0 || n > 4 {
+	if n := len(load().lines.any); n == 0 || n > 4 {
 		t.Errorf("%d patterns are tried on every line", n)
 	}
 }
@@ -44,7 +44,7 @@ func FuzzOpenings(f *testing.F) {
 	}
 	whole := wholeOf(f)
 	f.Fuzz(func(t *testing.T, line string) {
-		if load().match(line) != whole.MatchString(line) {
+		if load().lines.match(line) != whole.MatchString(line) {
 			t.Errorf("%q: %t", line, !whole.MatchString(line))
 		}
 	})

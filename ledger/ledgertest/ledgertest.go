@@ -23,6 +23,10 @@ func Run(t *testing.T, open Open) {
 	}{
 		{"filing", testFiling},
 		{"versions", testVersions},
+		{"captures in any order", testCaptures},
+		{"what became of captures", func(t *testing.T, open Open) { t.Helper(); testOutcomesOfCaptures(t, open(t)) }},
+		{"when captures stood", func(t *testing.T, open Open) { t.Helper(); testStood(t, open(t)) }},
+		{"originals", func(t *testing.T, open Open) { t.Helper(); testSources(t, open(t)) }},
 		{"copies", testCopies},
 		{"candidates", testCandidates},
 		{"seek", testSeek},
@@ -39,6 +43,7 @@ func Run(t *testing.T, open Open) {
 		{"any order", testAnyOrder},
 		{"undone", testUndone},
 		{"changes", testChanges},
+		{"follows", testFollows},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

@@ -1,13 +1,15 @@
 package fetch
 
 import (
+	"bufio"
 	"context"
 	"mime"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
+
+	"recount/read/pack"
 )
 
 // accept names what can be read, articles and feeds first.
@@ -81,7 +83,7 @@ func (c *Client) send(ctx context.Context, at *url.URL, conditions Request) (*re
 	}
 	r.Header.Set("User-Agent", c.agent)
 	r.Header.Set("Accept", accept)
-	r.Header.Set("Accept-Encoding", "gzip, zstd")
+	r.Header.Set("Accept-Encoding", "gzip, zstd, br")
 	r.Header.Set("Accept-Language", "en, *;q=0.5")
 	setWhereTold(r.Header, "If-None-Match", conditions.ETag)
 	setWhereTold(r.Header, "If-Modified-Since", conditions.Modified)
@@ -103,7 +105,9 @@ func setWhereTold(h http.Header, name, value string) {
 
 // answer makes an answer of the last response, or says why it is none.
 func (c *Client) answer(r *received, at *url.URL, request Request, last bool) (*Answer, *Fault) {
-	answer := &Answer{URL: at.String(), ETag: r.Header.Get("ETag"), Modified: r.Header.Get("Last-Modified")}
+	answer := &Answer{
+		URL: at.String(), ETag: r.Header.Get("ETag"), Modified: r.Header.Get("Last-Modified"), At: time.Now().UTC().Truncate(time.Second),
+	}
 	conditional := request.ETag != "" || request.Modified != ""
 	switch {
 	case r.StatusCode == http.StatusNotModified && conditional:
@@ -115,31 +119,22 @@ func (c *Client) answer(r *received, at *url.URL, request Request, last bool) (*
 		return nil, refused(at, r.Response)
 	}
 	answer.Media, answer.Charset = mediaOf(r.Header.Get("Content-Type"))
-	if encoding := r.Header.Get("Content-Encoding"); !isKnown(encoding) {
+	encodings, fault := encodingsOf(r, at)
+	if fault != nil {
 		r.close()
-		return nil, refusal(at.String(), "it came compressed in a way that was not asked for ("+strconv.QuoteToGraphic(encoding)+")", "save the page in a browser and name the file")
+		return nil, fault
 	}
 	body := &body{in: r, at: at, ended: hasOwnEnd(answer.Media)}
-	fault := body.begin()
+	fault = body.begin()
 	if fault != nil && (!fault.Passing || !last || len(body.head) == 0) {
 		_ = body.Close()
 		return nil, fault
 	}
 	answer.Body = body
-	return answer, nil
-}
-
-// isKnown tells the encodings that readers undo: they go by the first bytes,
-// since servers err in what they say.
-func isKnown(encodings string) bool {
-	for encoding := range strings.SplitSeq(strings.ToLower(encodings), ",") {
-		switch strings.TrimSpace(encoding) {
-		case "", "identity", "gzip", "x-gzip", "zstd", "utf-8", "none":
-		default:
-			return false
-		}
+	if len(encodings) > 0 {
+		answer.Body = &plain{body, bufio.NewReaderSize(body, 64<<10), encodings, pack.NewGuard(func() int64 { return body.size })}
 	}
-	return true
+	return answer, nil
 }
 
 func mediaOf(header string) (media, charset string) {

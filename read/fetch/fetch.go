@@ -111,6 +111,7 @@ type Answer struct {
 	Unchanged      bool          // since the answer that the request tells of: there is no body
 	Media, Charset string        // as the server tells them, in lower case; often wrong
 	ETag, Modified string        // to be sent with the next request
+	At             time.Time     // when it came, in UTC, whole seconds
 	Body           io.ReadCloser // perhaps compressed with gzip or Zstandard, whatever the server says
 }
 

@@ -100,7 +100,8 @@ func TestGet(t *testing.T) {
 		"cut, then whole":      {inTurn(raw(t, fmt.Sprintf(long, "text/plain"), false), say("Whole.")), page + ": Whole.", time.Second},
 		"no HTTP":              {raw(t, "SSH-2.0-x\r\n", false), page + ": it cannot be reached: ", 5 * time.Second},
 		"an endless head":      {raw(t, "HTTP/1.1 200 OK\r\nX: "+strings.Repeat("x", 2*maxHead), true), page + ": it cannot be reached: ", 5 * time.Second},
-		"an unasked encoding":  {status(200, "Content-Encoding", "br"), page + ": it came compressed in a way that was not asked for", 0},
+		"an unasked encoding":  {status(200, "Content-Encoding", "compress"), page + ": it came compressed in a way that was not asked for", 0},
+		"packed over and over": {status(200, "Content-Encoding", "br, br, br, br"), page + ": it came compressed over and over", 0},
 		"a body without end":   {drip, " | " + page + ": it stalls", 3*time.Minute + 5*time.Second},
 		"a page, byte by byte": {slowly, page + ": Ten houses fell.", 16 * 3 * time.Second},
 	} {

@@ -111,7 +111,12 @@ func (c *Client) robots(ctx context.Context, at *url.URL) (status int, text []by
 
 // readRobots reads a robots.txt, and no more of it than any should have.
 func readRobots(r *received, at *url.URL) ([]byte, *Fault) {
-	in := bufio.NewReader(&body{in: r, at: at, ended: true})
+	encodings, fault := encodingsOf(r, at)
+	if fault != nil {
+		return nil, fault
+	}
+	from := &body{in: r, at: at, ended: true}
+	in := bufio.NewReader(&plain{from, bufio.NewReader(from), encodings, nil})
 	head, err := in.Peek(4)
 	if err == nil {
 		var unpacked *pack.Reader
@@ -120,7 +125,6 @@ func readRobots(r *received, at *url.URL) ([]byte, *Fault) {
 			head, err = io.ReadAll(io.LimitReader(unpacked, maxRobots))
 		}
 	}
-	var fault *Fault
 	if errors.As(err, &fault) {
 		return nil, fault
 	}

@@ -1,5 +1,6 @@
 // Package pack unpacks what is compressed with gzip, Zstandard, bzip2 or xz, and
-// gives up on data that was made to unpack to far more than any report holds.
+// what servers compress with deflate or Brotli, and gives up on data that was made
+// to unpack to far more than any report holds.
 package pack
 
 import (
@@ -9,20 +10,27 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
 )
 
 // Format is how data is compressed.
 type Format int
 
-// The formats; None is data that none of them is.
+// The formats; None is data that none of them is. The last three cannot be told
+// by their first bytes: see [Encoded].
 const (
 	None Format = iota
 	Gzip
 	Zstd
 	Bzip2
 	XZ
+	Zlib
+	Deflate
+	Brotli
 )
 
 // Errors of unpacking. Those of the reader below are passed on as they are.
@@ -85,6 +93,16 @@ func NewReader(r io.Reader, format Format, guard *Guard) (*Reader, error) {
 			return nil, u.explain(err)
 		}
 		u.data = data
+	case Zlib:
+		data, err := zlib.NewReader(u.below)
+		if err != nil {
+			return nil, u.explain(err)
+		}
+		u.data = data
+	case Deflate:
+		u.data = flate.NewReader(u.below)
+	case Brotli:
+		u.data = brotli.NewReader(u.below)
 	default:
 		u.data = u.below
 	}

@@ -3,16 +3,12 @@ package warc
 import (
 	"bufio"
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"io"
 	"net/http/httputil"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/andybalholm/brotli"
-	"github.com/klauspost/compress/flate"
 
 	"recount/read/pack"
 )
@@ -99,7 +95,7 @@ func (r *Response) Content() (io.Reader, error) {
 		return nil, errors.New("its content is compressed over and over")
 	}
 	for _, encoding := range slices.Backward(encodings) {
-		content, err := unpacked(body, encoding)
+		content, err := pack.Encoded(body, encoding, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -117,48 +113,4 @@ func isChunked(body *bufio.Reader) bool {
 	size, _, _ := strings.Cut(strings.TrimSpace(string(line)), ";")
 	_, err := strconv.ParseUint(strings.TrimSpace(size), 16, 32)
 	return ended && err == nil
-}
-
-// unpacked undoes one content encoding where the body shows it.
-func unpacked(body *bufio.Reader, encoding string) (io.Reader, error) {
-	head, _ := body.Peek(bufferSize)
-	format := pack.Of(head)
-	switch encoding {
-	case "gzip", "x-gzip":
-		if format == pack.Gzip {
-			return pack.NewReader(body, format, nil)
-		}
-	case "zstd":
-		if format == pack.Zstd {
-			return pack.NewReader(body, format, nil)
-		}
-	case "deflate":
-		switch {
-		case isZlib(head):
-			return zlib.NewReader(body)
-		case !isMarkup(head): // without its frame, as some servers send it
-			return flate.NewReader(body), nil
-		}
-	case "br":
-		if isBrotli(head) {
-			return brotli.NewReader(body), nil
-		}
-	}
-	return body, nil
-}
-
-func isZlib(head []byte) bool {
-	return len(head) >= 2 && head[0]&0x0f == 8 && (int(head[0])<<8|int(head[1]))%31 == 0
-}
-
-func isMarkup(head []byte) bool { return bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")) }
-
-// isBrotli tries: Brotli has no first bytes of its own.
-func isBrotli(head []byte) bool {
-	if len(head) == 0 {
-		return false
-	}
-	begin := make([]byte, 64)
-	n, err := io.ReadFull(brotli.NewReader(bytes.NewReader(head)), begin)
-	return n > 0 && (err == nil || errors.Is(err, io.ErrUnexpectedEOF)) && bytes.IndexByte(begin[:n], 0) < 0
 }

@@ -25,6 +25,7 @@ type QuestionFilter struct {
 	Conflicts bool    `query:"conflicts" doc:"Only those with a conflict."`
 	Several   bool    `query:"several" doc:"Only those that more than one claim answers."`
 	Episode   string  `query:"episode" maxLength:"100" doc:"Of one happening."`
+	Followed  bool    `query:"followed" doc:"Only those that somebody follows."`
 	Sort      string  `query:"sort" enum:"latest,claims,conflicts,origins" doc:"What comes first; the latest figures without it."`
 	KnownOn   string  `query:"known_on" format:"date" doc:"As they were known on a day: without reports published later. A page may then have fewer rows than its limit."`
 }
@@ -38,7 +39,7 @@ func (f *QuestionFilter) filter() (ledger.QuestionFilter, error) {
 	return ledger.QuestionFilter{
 		Conflicts: f.Conflicts, Several: f.Several, Measure: recount.Measure(f.Measure), Place: f.Place, Claimant: f.Claimant,
 		Kind: recount.ClaimantKind(f.Kind), Counts: ledger.FigureKind(f.Counts), Line: f.Line,
-		Since: since, Until: until, KnownOn: knownOn, Search: f.Search, Episode: f.Episode, Sort: f.Sort,
+		Since: since, Until: until, KnownOn: knownOn, Search: f.Search, Episode: f.Episode, Followed: f.Followed, Sort: f.Sort,
 	}, err
 }
 

@@ -99,6 +99,7 @@ func (s *service) reviewRoutes(a huma.API) {
 		})
 	handle(s, a, post("review-claim", "/claims/{id}/reviews", "Accept, correct or reject a claim", maxReview), s.reviewClaim)
 	handle(s, a, post("review-question", "/questions/{id}/reviews", "Merge or split questions, or set the best figure", maxReview), s.reviewQuestion)
+	s.followRoutes(a)
 	handle(s, a, post("add-claim", "/claims", "Add a claim that was not found", maxReview,
 		"By words of a report, or by hand with a source."), s.addClaim)
 	handle(s, a, post("undo-review", "/reviews/{id}/undo", "Take a review back", maxReview),

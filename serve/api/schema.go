@@ -73,7 +73,7 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 // taken are the types of bodies that are taken: they may have no unknown keys.
 func taken() []reflect.Type {
 	return []reflect.Type{
-		reflect.TypeFor[newReport](), reflect.TypeFor[newClaim](), reflect.TypeFor[claimReview](), reflect.TypeFor[questionReview](), reflect.TypeFor[Signed](),
+		reflect.TypeFor[newReport](), reflect.TypeFor[newClaim](), reflect.TypeFor[claimReview](), reflect.TypeFor[questionReview](), reflect.TypeFor[Signed](), reflect.TypeFor[Follower](),
 	}
 }
 

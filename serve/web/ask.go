@@ -123,7 +123,9 @@ func (a *ask) back(to string, review recount.Review) error {
 		u = &url.URL{Path: "/"}
 	}
 	q := u.Query()
-	q.Set("kept", review.ID)
+	if review.ID != "" {
+		q.Set("kept", review.ID)
+	}
 	u.RawQuery = q.Encode()
 	http.Redirect(a.w, a.r, u.String(), http.StatusSeeOther)
 	return nil

@@ -43,6 +43,7 @@ type questionPage struct {
 	MoreVoices   int // origins that are not listed
 	History      []recount.Review
 	Others       []recount.Summary // of the same happening and measure, to merge with
+	Followed     *ledger.Following // who follows it; nil where nobody does
 }
 
 // claimRow is one claim of a table.
@@ -76,7 +77,7 @@ func (d *Desk) question(a *ask) error {
 	page.Voices = n.voices(listed)
 	page.MoreVoices = gathered.Summary.Voices.Most + gathered.Summary.Voices.Unattributed + gathered.Summary.Voices.Denials - len(page.Voices)
 	page.Standing = n.standing(gathered.Verdicts)
-	for _, step := range []func(*ask, *names, *questionPage) error{d.table, d.questionHistory, d.candidates} {
+	for _, step := range []func(*ask, *names, *questionPage) error{d.table, d.questionHistory, d.candidates, d.following} {
 		if err := step(a, n, &page); err != nil {
 			return err
 		}
@@ -104,6 +105,17 @@ func (d *Desk) table(a *ask, n *names, page *questionPage) error {
 
 func (d *Desk) questionHistory(a *ask, _ *names, page *questionPage) (err error) {
 	page.History, err = d.Ledger.History(a.ctx, page.Summary.ID)
+	return err
+}
+
+// following reads who follows the question.
+func (d *Desk) following(a *ask, _ *names, page *questionPage) error {
+	followed, err := d.Ledger.Followed(a.ctx)
+	for i := range followed {
+		if followed[i].Question == page.Summary.ID {
+			page.Followed = &followed[i]
+		}
+	}
 	return err
 }
 

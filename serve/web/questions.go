@@ -43,7 +43,7 @@ func (d *Desk) questions(a *ask) error {
 		return err
 	}
 	page := questionList{Filter: filter, After: a.query.Get("after") != ""}
-	page.Active = slices.ContainsFunc([]string{"q", "measure", "place", "claimant", "line", "kind", "counts", "since", "until", "conflicts", "several", "episode"},
+	page.Active = slices.ContainsFunc([]string{"q", "measure", "place", "claimant", "line", "kind", "counts", "since", "until", "conflicts", "several", "episode", "followed"},
 		func(key string) bool { return a.query.Get(key) != "" })
 	if page.Counts, err = d.Ledger.Counts(a.ctx); err != nil {
 		return err
@@ -65,6 +65,7 @@ func (a *ask) questionFilter() (f ledger.QuestionFilter, err error) {
 		Claimant: a.query.Get("claimant"), Line: a.query.Get("line"), Kind: recount.ClaimantKind(a.query.Get("kind")), Counts: ledger.FigureKind(a.query.Get("counts")),
 		Episode: a.query.Get("episode"), Sort: a.query.Get("sort"),
 		Conflicts: a.query.Get("conflicts") != "", Several: a.query.Get("several") != "", KnownOn: a.base.KnownOn,
+		Followed: a.query.Get("followed") != "",
 	}
 	if f.Since, err = a.day("since"); err != nil {
 		return f, err

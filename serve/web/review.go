@@ -41,7 +41,7 @@ func (d *Desk) reviewClaim(a *ask) error {
 	return a.back(cmp.Or(form.Get("back"), "/claims/"+id), review)
 }
 
-// reviewQuestion merges a question with others, or splits claims off.
+// reviewQuestion merges a question with others, splits claims off, or follows it.
 func (d *Desk) reviewQuestion(a *ask) error {
 	id, err := a.whole(d, ledger.OfQuestion)
 	if err != nil {
@@ -56,8 +56,12 @@ func (d *Desk) reviewQuestion(a *ask) error {
 		review, err = k.Merge(a.ctx, s, append([]string{id}, others...))
 	case recount.Split:
 		review, err = k.Split(a.ctx, s, id, form["claim"])
+	case "follow":
+		_, err = k.Follow(a.ctx, s.By, id)
+	case "unfollow":
+		_, err = k.Unfollow(a.ctx, s.By, id)
 	default:
-		return &ingest.Refusal{Reason: "a question cannot be “" + string(action) + "”", Hint: "merge it with another, or split claims off"}
+		return &ingest.Refusal{Reason: "a question cannot be “" + string(action) + "”", Hint: "merge it with another, split claims off, or follow it"}
 	}
 	if err != nil {
 		return err

@@ -137,3 +137,30 @@ func TestFormsLeadBackToTheDesk(t *testing.T) {
 		}
 	}
 }
+
+// TestAQuestionIsFollowed follows a question from its page, and no longer.
+func TestAQuestionIsFollowed(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	at := "/questions/" + p.figure(t, "75", "Example Wire").Question
+	contains(t, p.get(t, at, http.StatusOK), `value="follow"`)
+	contains(t, p.post(t, at, http.StatusOK, "action", "follow", "by", "Ada", "back", at), "Followed by Ada since", `value="unfollow"`)
+	contains(t, p.get(t, "/?followed=1", http.StatusOK), at)
+	contains(t, p.post(t, at, http.StatusUnprocessableEntity, "action", "unfollow"), "Not done")
+	answer, err := p.client.PostForm(p.URL+at, url.Values{"action": {"unfollow"}, "by": {"Eve"}}) // without the token of its forms
+	if body(t, answer, err, at, http.StatusForbidden); len(p.followed(t)) != 1 {
+		t.Error("a form from elsewhere ended the following")
+	}
+	p.post(t, at, http.StatusOK, "action", "unfollow", "by", "Bo", "back", at)
+	if left := p.followed(t); len(left) != 0 {
+		t.Errorf("still followed: %+v", left)
+	}
+}
+
+func (p *place) followed(t *testing.T) []ledger.Following {
+	t.Helper()
+	followed, err := p.ledger.Followed(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return followed
+}

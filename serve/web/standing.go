@@ -114,13 +114,23 @@ func (n *names) standing(verdicts []recount.Verdict) (groups []group) {
 		{recount.Undetermined, "Not to be told from the texts"},
 		{recount.Same, "Counted once"},
 	} {
-		of := those(verdicts, func(v *recount.Verdict) bool { return v.Kind == g.kind && v.Reason != recount.ReasonExplainedByScope })
+		of := those(verdicts, func(v *recount.Verdict) bool {
+			return v.Kind == g.kind && v.Reason != recount.ReasonExplainedByScope && v.Reason != recount.ReasonVersion
+		})
 		if len(of) > 0 {
 			groups = append(groups, group{g.heading, string(g.kind), n.bundles(of), len(of)})
 		}
 	}
-	if of := those(verdicts, func(v *recount.Verdict) bool { return v.Reason == recount.ReasonExplainedByScope }); len(of) > 0 {
-		groups = append(groups, group{"Explained by what each counts", "scope", n.bundles(of), len(of)})
+	for _, g := range []struct {
+		reason       recount.Reason
+		heading, key string
+	}{
+		{recount.ReasonVersion, "Changed in a later version of the report", string(recount.Revises)},
+		{recount.ReasonExplainedByScope, "Explained by what each counts", "scope"},
+	} {
+		if of := those(verdicts, func(v *recount.Verdict) bool { return v.Reason == g.reason }); len(of) > 0 {
+			groups = append(groups, group{g.heading, g.key, n.bundles(of), len(of)})
+		}
 	}
 	return groups
 }

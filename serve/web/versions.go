@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -27,9 +28,10 @@ type versionRow struct {
 	Gone    []ledger.Linked
 }
 
-// When is the time at which the version was read, zero where it is not known.
+// When is the time at which the version was last fetched, or else added; zero
+// where it is not known.
 func (v *versionRow) When() time.Time {
-	at, _ := time.Parse(time.RFC3339, v.Added) // zero where it does not parse
+	at, _ := time.Parse(time.RFC3339, cmp.Or(string(v.Archived), v.Added)) // zero where it does not parse
 	return at
 }
 

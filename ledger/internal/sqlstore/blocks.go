@@ -103,6 +103,9 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 	if err := readEpisodes(ctx, q, &block, reports, numbers); err != nil {
 		return block, err
 	}
+	if block.Revisions, err = revisionsOf(ctx, q, these, numbers...); err != nil {
+		return block, err
+	}
 	block.Parts, err = partsTouching(ctx, q, these, numbers...)
 	return block, err
 }

@@ -110,13 +110,14 @@ func (s *Store) Texts(ctx context.Context, ids []string) (reports []recount.Repo
 					published int64
 					body      []byte
 				)
-				err := rows.Scan(&id, &v.source, &v.url, &v.title, &v.byline, &published, &v.titleEnd, &v.bodyStart, &v.input, &body)
+				targets := append([]any{&id, &v.source, &v.url, &v.title, &v.byline, &published, &v.titleEnd, &v.bodyStart, &v.input}, v.fields()...)
+				err := rows.Scan(append(targets, &body)...)
 				if err == nil && body != nil {
 					text, err = unpackText(body)
 				}
 				v.published = numberDay(published)
 				return v.report(id, text), err
-			}, `SELECT r.id, v.source, v.url, v.title, v.byline, v.published, v.title_end, v.body_start, v.input, t.body FROM report r
+			}, `SELECT r.id, v.source, v.url, v.title, v.byline, v.published, v.title_end, v.body_start, v.input, `+selectSources+`, t.body FROM report r
 				JOIN version v ON v.n = r.current LEFT JOIN text t ON t.version = v.n WHERE r.id IN (`+marks(1, len(some))+`)`, anyOf(some)...)
 			if err != nil {
 				return err

@@ -79,9 +79,9 @@ func (t *tx) add(ctx context.Context, entry ledger.Entry) (ledger.Outcome, error
 		return "", fmt.Errorf("its text differs from the one filed under this id, and its address %q is not %q: give it an id of its own: %w",
 			entry.Report.URL, known.url, ledger.ErrConflict)
 	case !found:
-		return ledger.Revised, t.revise(ctx, known, entry)
+		return t.anotherText(ctx, known, entry)
 	case version != known.current:
-		return ledger.Known, nil // an earlier version, met again
+		return t.metAgain(ctx, known, version, entry)
 	}
 	return t.reread(ctx, known, entry)
 }
@@ -115,50 +115,13 @@ func (t *tx) addReport(ctx context.Context, entry ledger.Entry) error {
 	return t.addVersion(ctx, n, entry)
 }
 
-// revise files a new version. What the former one says stays and no longer
-// counts, but for those given by hand before there was a text.
-func (t *tx) revise(ctx context.Context, known filed, entry ledger.Entry) error {
-	byHand, _, err := single[bool](ctx, t, `SELECT version = '' FROM version WHERE n = $1`, known.current)
-	if err != nil {
-		return err
-	}
-	if err := t.forgetPairs(ctx, known.n); err != nil {
-		return err
-	}
-	if !byHand {
-		if err := t.retire(ctx, stateFormer, `report = $1 AND state = 0`, known.n); err != nil {
-			return err
-		}
-		if err := t.exec(ctx, `UPDATE statement SET state = 1 WHERE report = $1 AND state = 0`, known.n); err != nil {
-			return err
-		}
-	}
-	if err := t.addVersion(ctx, known.n, entry); err != nil {
-		return err
-	}
-	return t.noteVersion(ctx, known.n, known.current, entry.Seen)
-}
-
 // addVersion files a text with all that was read out of it, and makes it the
 // current one.
 func (t *tx) addVersion(ctx context.Context, report int64, entry ledger.Entry) error {
-	r := entry.Report
-	added := entry.Seen.UTC().Format(time.RFC3339)
-	version, err := t.insert(ctx, `INSERT INTO version
-		(report, version, source, url, title, byline, published, title_end, body_start, input, added, rules)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING n`,
-		report, r.Version(), r.Source, r.URL, r.Title, r.Byline, dayNumber(r.Published), r.TitleEnd, r.BodyStart, r.Input,
-		added, entry.Rules)
+	home, err := t.addText(ctx, report, entry)
 	if err != nil {
 		return err
 	}
-	if err := t.addText(ctx, version, r); err != nil {
-		return err
-	}
-	if err := t.addCopyKeys(ctx, version, dayNumber(r.Published), entry.CopyKeys); err != nil {
-		return err
-	}
-	home := home{report: report, version: version, known: knownDay(r, entry.Seen), of: headOf(r)}
 	if err := t.setCurrent(ctx, home, entry); err != nil {
 		return err
 	}
@@ -200,16 +163,30 @@ func (t *tx) moveCopyKeys(ctx context.Context, version, from, to int64, keys []u
 	return t.addCopyKeys(ctx, version, to, keys)
 }
 
-// addText keeps the text and its words.
-func (t *tx) addText(ctx context.Context, version int64, r recount.Report) error {
-	if err := t.exec(ctx, `INSERT INTO text (version, body) VALUES ($1, $2)`, version, packText(r.Text)); err != nil {
-		return err
+// addText keeps a text as a version of a report, with its words.
+func (t *tx) addText(ctx context.Context, report int64, entry ledger.Entry) (h home, err error) {
+	r, from := entry.Report, sourcesOf(entry.Report)
+	h = home{report: report, known: knownDay(r, entry.Seen), of: headOf(r)}
+	h.version, err = t.insert(ctx, `INSERT INTO version
+		(report, version, source, url, title, byline, published, title_end, body_start, input, added, rules,
+		canonical, origin, via, language, archived, modified)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING n`,
+		report, r.Version(), r.Source, r.URL, r.Title, r.Byline, dayNumber(r.Published), r.TitleEnd, r.BodyStart, r.Input,
+		stamp(entry.Seen), entry.Rules, from.canonical, from.origin, from.via, from.language, from.archived, from.modified)
+	if err != nil {
+		return h, err
+	}
+	if err := t.exec(ctx, `INSERT INTO text (version, body) VALUES ($1, $2)`, h.version, packText(r.Text)); err != nil {
+		return h, err
 	}
 	words := r.Text
 	if r.TitleEnd == 0 {
 		words = r.Title + "\n\n" + r.Text
 	}
-	return t.exec(ctx, t.dialect.Index("report_words"), version, words)
+	if err := t.exec(ctx, t.dialect.Index("report_words"), h.version, words); err != nil {
+		return h, err
+	}
+	return h, t.addCopyKeys(ctx, h.version, dayNumber(r.Published), entry.CopyKeys)
 }
 
 // setCurrent makes a version the current one, and keeps the id that the report

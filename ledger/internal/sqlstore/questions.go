@@ -117,14 +117,11 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		}
 		f.and("q.counts = ?", kind)
 	}
-	if !filter.Since.IsZero() {
-		f.and("q.last_day >= ?", dayNumber(filter.Since))
-	}
-	if !filter.Until.IsZero() {
-		f.and("q.first_day BETWEEN 1 AND ?", dayNumber(filter.Until))
-	}
-	if !filter.KnownOn.IsZero() {
-		f.and("q.known <= ?", dayNumber(filter.KnownOn))
+	onDays(f, &filter)
+	if filter.Followed {
+		if ok, err = following(ctx, q, f); err != nil || !ok {
+			return nil, false, err
+		}
 	}
 	if filter.Search != "" {
 		words, err := s.search(ctx, q, "claim_words", filter.Search)
@@ -134,6 +131,34 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		words.inQuestion(f)
 	}
 	return f, true, nil
+}
+
+// onDays leaves the questions that have to do with the days asked for.
+func onDays(f *where, filter *ledger.QuestionFilter) {
+	if !filter.Since.IsZero() {
+		f.and("q.last_day >= ?", dayNumber(filter.Since))
+	}
+	if !filter.Until.IsZero() {
+		f.and("q.first_day BETWEEN 1 AND ?", dayNumber(filter.Until))
+	}
+	if !filter.KnownOn.IsZero() {
+		f.and("q.known <= ?", dayNumber(filter.KnownOn))
+	}
+}
+
+// following leaves the questions that somebody follows; ok is false where there
+// are none.
+func following(ctx context.Context, q querier, f *where) (ok bool, err error) {
+	followed, err := followedNow(ctx, q)
+	if err != nil || len(followed) == 0 {
+		return false, err
+	}
+	ids := make([]any, len(followed))
+	for i := range followed {
+		ids[i] = followed[i].Question
+	}
+	f.and("q.id IN (?"+strings.Repeat(", ?", len(ids)-1)+")", ids...)
+	return true, nil
 }
 
 // VerdictsOf returns the verdicts of a question: see [ledger.Reader].

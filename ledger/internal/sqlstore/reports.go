@@ -11,7 +11,7 @@ import (
 
 // selectReport reads versions v of reports r with what is counted of them.
 const (
-	selectReport = `SELECT r.id, v.n, v.version, v.source, v.url, v.title, v.byline, v.published, v.added, v.title_end, v.body_start, v.input,
+	selectReport = `SELECT r.id, v.n, v.version, v.source, v.url, v.title, v.byline, v.published, v.added, v.title_end, v.body_start, v.input, ` + selectSources + `,
 		(SELECT count(*) FROM version w WHERE w.report = r.n),
 		(SELECT count(*) FROM claim c WHERE c.report = r.n AND c.version = v.n AND c.state < 2 AND c.review <> 'rejected'),
 		(SELECT count(*) FROM copy c WHERE c.a = r.n) + (SELECT count(*) FROM copy c WHERE c.b = r.n)`
@@ -28,14 +28,14 @@ type reportScan struct {
 func scanReport(rows *sql.Rows, more ...any) (s reportScan, err error) {
 	var published int64
 	r := &s.row
-	targets := []any{
-		&r.ID, &s.n, &s.version, &s.source, &s.url, &s.title, &s.byline, &published, &s.added, &s.titleEnd, &s.bodyStart, &s.input,
-		&r.Versions, &r.Claims, &r.Copies,
-	}
+	targets := []any{&r.ID, &s.n, &s.version, &s.source, &s.url, &s.title, &s.byline, &published, &s.added, &s.titleEnd, &s.bodyStart, &s.input}
+	targets = append(append(targets, s.fields()...), &r.Versions, &r.Claims, &r.Copies)
 	err = rows.Scan(append(targets, more...)...)
 	s.published = numberDay(published)
 	r.Version, r.Published, r.Added = s.version, s.published, s.added
 	r.Source, r.URL, r.Title, r.Byline = recount.Words(s.source), recount.Words(s.url), recount.Words(s.title), recount.Words(s.byline)
+	r.Language, r.Canonical, r.Origin, r.Via = recount.Words(s.language), recount.Words(s.canonical), recount.Words(s.origin), recount.Words(s.via)
+	r.Archived, r.Modified = recount.Words(s.archived), recount.Words(s.modified)
 	return s, err
 }
 
@@ -112,7 +112,7 @@ func (s *Store) Versions(ctx context.Context, id string) (found []ledger.ReportR
 		found, err = collect(ctx, q, func(rows *sql.Rows) (ledger.ReportRow, error) {
 			scan, err := scanReport(rows)
 			return scan.row, err
-		}, selectReport+` FROM report r JOIN version v ON v.report = r.n WHERE r.n = $1 ORDER BY v.n DESC`, n)
+		}, selectReport+` FROM report r JOIN version v ON v.report = r.n WHERE r.n = $1 ORDER BY v.n = r.current DESC, `+stoodAt+` DESC, v.n DESC`, n)
 		return err
 	})
 	return found, err

@@ -16,42 +16,67 @@ import (
 // or another fact was not known before. What the rules read otherwise takes the
 // place of the old reading, which is kept.
 func (t *tx) reread(ctx context.Context, known filed, entry ledger.Entry) (ledger.Outcome, error) {
-	old, rules, err := t.versionOf(ctx, known.current)
+	_, rules, err := t.versionOf(ctx, known.current)
 	if err != nil {
 		return "", err
 	}
+	changed, err := t.readAgain(ctx, known, rules, entry, false)
+	if err != nil || !changed {
+		return ledger.Known, err
+	}
+	return ledger.Reread, t.linkVersions(ctx, known.n)
+}
+
+// readAgain puts what the rules now make of the present version of a report in
+// the place of what they made of it before, where that differs; where always is
+// true what was made of its claims too, which had no part in anything. It tells
+// whether anything changed.
+func (t *tx) readAgain(ctx context.Context, known filed, rules string, entry ledger.Entry, always bool) (changed bool, err error) {
+	old, _, err := t.versionOf(ctx, known.current)
+	if err != nil {
+		return false, err
+	}
 	facts, news := completed(old.head, headOf(entry.Report))
-	if entry.Rules == rules && !news {
-		return ledger.Known, nil
+	from, more := old.completedBy(sourcesOf(entry.Report))
+	if from != old.sources {
+		if err := t.putSources(ctx, known.current, from); err != nil {
+			return false, err
+		}
+	}
+	news = news || more
+	if entry.Rules == rules && !news && !always {
+		return false, nil
 	}
 	seen, err := time.Parse(time.RFC3339, old.added)
 	if err != nil {
-		return "", fmt.Errorf("the time of version %d: %w: %w", known.current, err, ledger.ErrDamaged)
+		return false, fmt.Errorf("the time of version %d: %w: %w", known.current, err, ledger.ErrDamaged)
 	}
 	entry.Report.Source, entry.Report.URL, entry.Report.Title, entry.Report.Published = facts.source, facts.url, facts.title, facts.published
 	h := home{report: known.n, version: known.current, known: knownDay(entry.Report, seen), of: facts}
 	linker, _, err := single[string](ctx, t, `SELECT linker FROM report WHERE n = $1`, known.n)
 	if err != nil {
-		return "", err
+		return false, err
 	}
 	if err := t.updateVersion(ctx, h, entry); err != nil {
-		return "", err
+		return false, err
 	}
 	if err := t.moveCopyKeys(ctx, h.version, dayNumber(old.published), dayNumber(facts.published), entry.CopyKeys); err != nil {
-		return "", err
+		return false, err
+	}
+	if more { // an original that it now names has a key
+		if err := t.addCopyKeys(ctx, h.version, dayNumber(facts.published), entry.CopyKeys); err != nil {
+			return false, err
+		}
 	}
 	if entry.Story.Published.IsZero() {
 		entry.Story.Published = facts.published
 	}
-	claims, err := t.rereadClaims(ctx, h, entry, news || entry.Linker != linker)
+	claims, err := t.rereadClaims(ctx, h, entry, always || news || entry.Linker != linker)
 	if err != nil {
-		return "", err
+		return false, err
 	}
 	statements, err := t.rereadStatements(ctx, h, entry)
-	if err != nil || !claims && !statements && !news {
-		return ledger.Known, err
-	}
-	return ledger.Reread, nil
+	return claims || statements || news, err
 }
 
 // completed puts the facts that a report came with in the place of those known
