@@ -170,10 +170,11 @@ func ends(low, high *float64, value float64) (from, to float64) {
 }
 
 // drawable tells whether numbers can be placed on a scale: finite, and of a
-// size that sums do not overflow.
+// size that sums do not overflow and quotients do not vanish.
 func drawable(numbers ...float64) bool {
+	const least, most = 1e-100, 1e100
 	for _, n := range numbers {
-		if math.IsNaN(n) || math.Abs(n) > 1e300 {
+		if size := math.Abs(n); math.IsNaN(n) || size > most || n != 0 && size < least {
 			return false
 		}
 	}

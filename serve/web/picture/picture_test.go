@@ -338,7 +338,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 
 // Whatever the figures and days, every point lies within the picture.
 func TestEverythingIsWithinTheFrame(t *testing.T) {
-	numbers := rapid.OneOf(rapid.Float64Range(-1e9, 1e12), rapid.Float64Range(0, 100), rapid.SampledFrom([]float64{0, math.NaN(), math.Inf(1), math.MaxFloat64, 1e-9}))
+	numbers := rapid.OneOf(rapid.Float64Range(-1e9, 1e12), rapid.Float64Range(0, 100), rapid.SampledFrom([]float64{0, math.NaN(), math.Inf(1), math.MaxFloat64, 1e-9, math.SmallestNonzeroFloat64, -1e90}))
 	rapid.Check(t, func(t *rapid.T) {
 		var data Data
 		for i := range rapid.IntRange(0, 30).Draw(t, "claims") {

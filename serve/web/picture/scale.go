@@ -70,8 +70,8 @@ func round(low, high float64) (from, to float64, ticks []float64) {
 	if low > 0 && low < high*near || low == high && low >= 0 {
 		low = 0
 	}
-	if high == low {
-		high = low + 1
+	if high-low <= math.Abs(low)*1e-9 { // or a step would not change it
+		high = low + max(1, math.Abs(low))
 	}
 	step := nice((high - low) / 5)
 	from, to = math.Floor(low/step)*step, math.Ceil(high/step)*step
