@@ -1,6 +1,7 @@
 package join
 
 import (
+	"slices"
 	"strings"
 
 	"recount"
@@ -20,7 +21,7 @@ func Why(a, b *profile.Profile, pair *Pair) recount.Join {
 	}
 	var grounds []string
 	for _, ground := range k.said {
-		if w := weights().of(ground); w > 0 && ground != "words" && ground != "story" {
+		if w := weights().of(ground); w > 0 && ground != "words" && ground != "story" && !slices.Contains(grounds, ground) {
 			grounds = append(grounds, ground)
 		}
 	}

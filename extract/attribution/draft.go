@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"recount"
 	"recount/extract/attribution/force"
 	"recount/extract/attribution/quotation"
@@ -37,7 +39,7 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 		d.Statement = recount.Statement{
 			Sentence: s.Index, Confidence: frame.Probability, Rule: "model",
 			Source:  spansOf(s, frame.Roles, roles.Source),
-			Cue:     spansOf(s, frame.Roles, roles.Cue),
+			Cue:     cueSpans(s, frame),
 			Content: spansOf(s, frame.Roles, roles.Content),
 		}
 		d.source = sourceRun(s, frame)
@@ -54,6 +56,7 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 	shareSubjects(out)
 	for _, d := range out {
 		dropTime(d)
+		dropClause(d)
 		quoteVoices(d)
 		recipients(d)
 		dropPatient(d)
@@ -157,6 +160,30 @@ func spansOf(s *lang.Sentence, by []roles.Role, role roles.Role) []recount.Span 
 		out = append(out, s.Span(r.first, r.last))
 	}
 	return out
+}
+
+// cueSpans returns the words of a cue: the stretch around its head, and others
+// from which only a small word parts it, "wrote on X". What the model takes for a
+// cue further off, behind a day or a clause of its own, is none.
+func cueSpans(s *lang.Sentence, frame roles.Frame) []recount.Span {
+	all := runs(s, frame.Roles, roles.Cue)
+	k := slices.IndexFunc(all, func(r tokenRange) bool { return r.first <= frame.Cue && frame.Cue <= r.last })
+	if k < 0 {
+		return spansOf(s, frame.Roles, roles.Cue)
+	}
+	tokens := s.Tokens()
+	near := func(a, b tokenRange) bool {
+		between := tokens[a.last+1 : b.first]
+		return len(between) == 0 || len(between) == 1 && (between[0].UPOS == "ADP" || between[0].UPOS == "DET" || between[0].UPOS == "PART")
+	}
+	whole := all[k]
+	for next := k + 1; next < len(all) && near(whole, all[next]); next++ {
+		whole.last = all[next].last
+	}
+	for before := k - 1; before >= 0 && near(all[before], whole); before-- {
+		whole.first = all[before].first
+	}
+	return []recount.Span{s.Span(whole.first, whole.last)}
 }
 
 // disputable tells whether a content is something said, so that to reject it

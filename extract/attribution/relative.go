@@ -1,5 +1,7 @@
 package attribution
 
+import "recount"
+
 // shareSubjects gives a participle of saying behind another word of saying that
 // one's speaker: "an analyst at the institute said …, adding that …".
 func shareSubjects(drafts []*draft) {
@@ -38,4 +40,20 @@ func antecedent(d *draft) {
 		last--
 	}
 	d.source = tokenRange{first, last}
+}
+
+// dropClause takes the subject of a clause that tells more of the speaker away
+// from its name: in "the official it cited" the official speaks. Pronouns
+// elsewhere belong to the name: "those close to him".
+func dropClause(d *draft) {
+	tokens := d.sentence.Tokens()
+	last := d.source.last
+	if !d.hasSource() || last == d.source.first || last+1 != d.cue || tokens[last].XPOS != "PRP" {
+		return
+	}
+	switch tokens[last-1].UPOS {
+	case "NOUN", "PROPN", "ADJ":
+		d.source.last--
+		d.Source = []recount.Span{d.sentence.Span(d.source.first, d.source.last)}
+	}
 }

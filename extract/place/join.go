@@ -75,9 +75,13 @@ func (sc *scan) joinedByComma(a, b mention) (mention, bool) {
 }
 
 // speaks tells whether a name behind a comma begins what tells the speaker and
-// not where: "12 killed in Borsk, US official says", "…, Ukraine says".
+// not where: "12 killed in Borsk, US official says", "…, Ukraine says", "…,
+// Ukraine's president said".
 func (sc *scan) speaks(m mention) bool {
 	rest := sc.tokens[m.last+1:]
+	if len(rest) > 0 && rest[0].XPOS == "POS" {
+		return true
+	}
 	for len(rest) > 0 && rest[len(rest)-1].UPOS == "PUNCT" {
 		rest = rest[:len(rest)-1]
 	}
