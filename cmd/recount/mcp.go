@@ -2,9 +2,8 @@ package main
 
 import (
 	"context"
+	"os"
 	"time"
-
-	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"recount/extract"
 	"recount/ledger"
@@ -34,6 +33,6 @@ func (c *mcpCommand) Run() error {
 		return mcp.Run(ctx, mcp.Options{
 			Ledger: l, Extractor: extractor, Now: time.Now, Version: extract.Rules,
 			Review: c.AllowReview, By: (&signer{c.By}).name(),
-		}, &sdk.StdioTransport{})
+		}, mcp.Lines(os.Stdin, os.Stdout))
 	})
 }

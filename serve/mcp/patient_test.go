@@ -46,7 +46,7 @@ func piped(t *testing.T, questions ...string) map[string]json.RawMessage {
 	if err := asking.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := Run(t.Context(), Options{Ledger: l, Extractor: extractor(), Now: at}, &sdk.IOTransport{Reader: in, Writer: out}); err != nil {
+	if err := Run(t.Context(), Options{Ledger: l, Extractor: extractor(), Now: at}, Lines(in, out)); err != nil {
 		t.Errorf("hanging up is told as a fault: %v", err)
 	}
 	_ = out.Close() // the transport has closed it already
