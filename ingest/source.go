@@ -24,7 +24,8 @@ type state struct {
 	Modified string    `json:"modified,omitempty"`
 	Seen     []string  `json:"seen,omitempty"` // what stood in it the last time, by hashes
 	Failures int       `json:"failures,omitempty"`
-	Reason   string    `json:"reason,omitempty"` // of the last failure
+	Reason   string    `json:"reason,omitempty"`  // of the last failure
+	Unasked  bool      `json:"unasked,omitempty"` // no server was asked then, so that none needs a pause
 	Next     time.Time `json:"next"`
 }
 
@@ -43,7 +44,7 @@ func (s state) failed(a *arrival, now time.Time, every time.Duration) state {
 	for range min(s.Failures, 12) {
 		off = min(longestOff, 2*off)
 	}
-	s.Failures++
+	s.Failures, s.Unasked = s.Failures+1, a.unasked
 	if a.problem != nil {
 		s.Reason = a.problem.Reason
 	}
@@ -95,6 +96,7 @@ type arrival struct {
 	unchanged      bool
 	problem        *recount.Problem
 	after          time.Duration // how long the server asks to wait
+	unasked        bool
 	items          []arrived
 	etag, modified string
 	taken          chan struct{} // closed once it is filed
@@ -124,7 +126,7 @@ func (w *watcher) ask(ctx context.Context, a *arrival) {
 	var fault *fetch.Fault
 	switch {
 	case errors.As(err, &fault):
-		a.problem, a.after = &fault.Problem, fault.After
+		a.problem, a.after, a.unasked = &fault.Problem, fault.After, fault.Unasked
 		return
 	case err != nil:
 		a.problem = &recount.Problem{Place: s.address, Reason: err.Error()}

@@ -132,7 +132,7 @@ func (w *watcher) follow(ctx context.Context, sources []string) error {
 func (w *watcher) askOn(ctx context.Context, s *source) {
 	for {
 		wait := s.state.Next.Sub(w.keeper.now())
-		if !w.goOn && s.state.Failures == 0 {
+		if !w.goOn && (s.state.Failures == 0 || s.state.Unasked) {
 			wait = 0
 		}
 		if w.goOn && pause(ctx, wait) != nil {

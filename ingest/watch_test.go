@@ -32,6 +32,8 @@ type site struct {
 	at    map[string]string
 	asked map[string]int
 	after time.Duration // that an address without anything asks to wait
+
+	unasked bool // such an address is not asked at all
 }
 
 func (s *site) Get(_ context.Context, r fetch.Request) (*fetch.Answer, error) {
@@ -40,7 +42,7 @@ func (s *site) Get(_ context.Context, r fetch.Request) (*fetch.Answer, error) {
 	s.asked[r.URL]++
 	content, ok := s.at[r.URL]
 	if !ok {
-		return nil, &fetch.Fault{Problem: recount.Problem{Place: r.URL, Reason: "it is down"}, Passing: true, After: s.after}
+		return nil, &fetch.Fault{Problem: recount.Problem{Place: r.URL, Reason: "it is down"}, Passing: true, After: s.after, Unasked: s.unasked}
 	}
 	tag := recount.ReportID("", content)
 	if r.ETag == tag {
@@ -295,6 +297,30 @@ func TestAPageThatIsTakenBack(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// A source that was not asked has no pause: what kept it from being asked may be
+// lifted at once. One that was asked and failed has.
+func TestASourceThatWasNotAsked(t *testing.T) {
+	for _, unasked := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			_, k := watched(t)
+			w := &site{at: map[string]string{}, asked: map[string]int{}, unasked: unasked}
+			want := 1
+			if unasked {
+				want = 0
+			}
+			for range 2 {
+				if failed, err := k.Poll(t.Context(), []string{pageAt}, ingest.Watching{Web: w}); err != nil || failed != 1 {
+					t.Fatalf("%d failed, %v", failed, err)
+				}
+			}
+			w.at[pageAt] = webPage("At least 12 people drowned when a ferry sank at Orle, the coastguard said.")
+			if failed, err := k.Poll(t.Context(), []string{pageAt}, ingest.Watching{Web: w}); err != nil || failed != want {
+				t.Errorf("not asked before: %t; %d failed, want %d; %v", unasked, failed, want, err)
+			}
+		})
+	}
 }
 
 // TestSourcesOfOneAddress keeps two sources that give other words for one

@@ -20,6 +20,7 @@ type Fault struct {
 	recount.Problem
 	Passing bool          // it may be otherwise later
 	After   time.Duration // how long the server asks to wait; 0 where it does not tell
+	Unasked bool          // no server was asked: the address is not allowed
 	short   bool          // less came than the server had told
 }
 
@@ -49,7 +50,9 @@ func unreached(at *url.URL, err error) *Fault {
 	var timeout net.Error
 	switch {
 	case errors.As(err, &private):
-		return refusal(at.String(), private.Error()+", and is not fetched from", "--allow-private allows it, where you trust the address")
+		f := refusal(at.String(), private.Error()+", and is not fetched from", "--allow-private allows it, where you trust the address")
+		f.Unasked = true
+		return f
 	case errors.As(err, &name) && name.IsNotFound:
 		return refusal(at.String(), "there is no host of the name "+strconv.Quote(at.Hostname()), "check the address, and that this machine is on the net")
 	case errors.As(err, &trust):
