@@ -140,9 +140,9 @@ func speaker(c *profile.Profile) string {
 		who = c.Source + " in its own voice"
 	}
 	switch {
-	case isDenial(c) && isOwn(c):
+	case c.IsDenied() && isOwn(c):
 		return "denied, as " + strings.TrimSuffix(who, " in its own voice") + " tells it"
-	case isDenial(c):
+	case c.IsDenied():
 		return "denied by " + who
 	}
 	return who
@@ -215,7 +215,7 @@ func lengthWords(e extent) string {
 // standing tells how far what a claim counts has come, or how it is told.
 func standing(c *profile.Profile) string {
 	switch {
-	case isDenial(c):
+	case c.IsDenied():
 		return "is a denial"
 	case c.Modality != "":
 		return "is " + string(c.Modality)
