@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"recount"
 	"recount/compare/profile"
@@ -52,12 +53,12 @@ func (t *tx) inTurn(ctx context.Context, query string, do func(packed) error) er
 }
 
 // fillKinds reads the kind of each claim's voice, as corrected.
-func (t *tx) fillKinds(ctx context.Context) error {
+func (t *tx) fillKinds(ctx context.Context) (err error) {
 	set, err := t.PrepareContext(ctx, `UPDATE claim SET kind = $2 WHERE n = $1`)
 	if err != nil {
 		return err
 	}
-	defer set.Close()
+	defer func() { err = errors.Join(err, set.Close()) }()
 	err = t.inTurn(ctx, `SELECT n, body FROM claim WHERE n > $1 ORDER BY n`, func(row packed) error {
 		var c struct {
 			Claimant     recount.Words        `json:"claimant"`
