@@ -41,13 +41,16 @@ func worded(q Quantity) string {
 	return number + " " + q.Unit
 }
 
-// grouped writes a number with commas between its thousands.
-func grouped(v float64) string {
-	whole, decimals, _ := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
+func grouped(v float64) string { return Grouped(strconv.FormatFloat(v, 'f', -1, 64)) }
+
+// Grouped sets commas between the thousands of a number in digits, which may
+// have a minus before it and decimals behind a point: -1,234.5.
+func Grouped(digits string) string {
+	whole, decimals, isDecimal := strings.Cut(digits, ".")
 	for at := len(whole) - 3; at > 0 && whole[at-1] != '-'; at -= 3 {
 		whole = whole[:at] + "," + whole[at:]
 	}
-	if decimals != "" {
+	if isDecimal {
 		whole += "." + decimals
 	}
 	return whole

@@ -26,3 +26,14 @@ func TestReading(t *testing.T) {
 		t.Errorf("what fits the words reads %q", got)
 	}
 }
+
+func TestGrouped(t *testing.T) {
+	for digits, want := range map[string]string{
+		"0": "0", "999": "999", "1000": "1,000", "123456": "123,456", "1234567": "1,234,567",
+		"-999": "-999", "-1000": "-1,000", "-123456": "-123,456", "1234.5678": "1,234.5678", "0.0001": "0.0001",
+	} {
+		if got := Grouped(digits); got != want {
+			t.Errorf("%s is %s, not %s", digits, got, want)
+		}
+	}
+}

@@ -51,12 +51,12 @@ func withoutHeadlines(claims []profile.Profile, origins *origin.Origins) []profi
 func withoutWithdrawn(claims []profile.Profile) []profile.Profile {
 	denials := map[string][]*profile.Profile{} // by line
 	for i := range claims {
-		if line := origin.LineOf(&claims[i]); isDenied(&claims[i]) && line != "" {
+		if line := origin.LineOf(&claims[i]); claims[i].IsDenied() && line != "" {
 			denials[line] = append(denials[line], &claims[i])
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(claims), func(p profile.Profile) bool {
-		return isDenied(&p) || slices.ContainsFunc(denials[origin.LineOf(&p)], func(denial *profile.Profile) bool {
+		return p.IsDenied() || slices.ContainsFunc(denials[origin.LineOf(&p)], func(denial *profile.Profile) bool {
 			return takesBack(denial, &p)
 		})
 	})
@@ -134,13 +134,13 @@ func current(claims []profile.Profile, origins *origin.Origins) []recount.Curren
 	latest := map[string]int{}
 	for i := range claims {
 		line := origin.LineOf(&claims[i])
-		if old, ok := latest[line]; line != "" && !isDenied(&claims[i]) && (!ok || replaces(&claims[i], &claims[old])) {
+		if old, ok := latest[line]; line != "" && !claims[i].IsDenied() && (!ok || replaces(&claims[i], &claims[old])) {
 			latest[line] = i
 		}
 	}
 	for i := range claims {
 		line := origin.LineOf(&claims[i])
-		if last, ok := latest[line]; ok && isDenied(&claims[i]) && takesBack(&claims[i], &claims[last]) {
+		if last, ok := latest[line]; ok && claims[i].IsDenied() && takesBack(&claims[i], &claims[last]) {
 			delete(latest, line)
 		}
 	}
@@ -160,8 +160,6 @@ func current(claims []profile.Profile, origins *origin.Origins) []recount.Curren
 	})
 	return list[:min(mostCurrent, len(list))]
 }
-
-func isDenied(p *profile.Profile) bool { return p.Modality == recount.Denied }
 
 // takesBack tells whether a denial is of that figure, and not before it.
 func takesBack(denial, p *profile.Profile) bool {

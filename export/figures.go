@@ -60,16 +60,7 @@ func amount(e *extract.Expression) string {
 }
 
 // grouped writes a number with commas between thousands.
-func grouped(v float64) string {
-	whole, decimals, isDecimal := strings.Cut(rounded(v), ".")
-	for at := len(whole) - 3; at > 0 && whole[at-1] != '-'; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if isDecimal {
-		whole += "." + decimals
-	}
-	return whole
-}
+func grouped(v float64) string { return recount.Grouped(rounded(v)) }
 
 // rounded writes a number with four digits behind the point or, below one, four
 // that count: a third is 0.3333. Programs get it whole.

@@ -12,7 +12,7 @@ import (
 // figures of one thing.
 func lists(a, b *profile.Profile) bool {
 	return a.Sentence != "" && a.Sentence == b.Sentence && a.Title == b.Title && sameVoice(a, b) &&
-		!isMeasuredAgainst(a) && !isMeasuredAgainst(b) && !strings.Contains(between(a, b), ";")
+		!IsMeasuredAgainst(a) && !IsMeasuredAgainst(b) && !strings.Contains(between(a, b), ";")
 }
 
 // countAlike tells whether nothing in what two claims count tells them apart.
@@ -28,8 +28,9 @@ func between(a, b *profile.Profile) string {
 	return words
 }
 
-// isMeasuredAgainst tells whether a figure is what another is measured against.
-func isMeasuredAgainst(p *profile.Profile) bool {
+// IsMeasuredAgainst tells whether a figure is what another is measured against:
+// "from 33 to 48". The word right before it tells.
+func IsMeasuredAgainst(p *profile.Profile) bool {
 	before, _ := around(p)
 	return endsIn(before, kinds().base)
 }

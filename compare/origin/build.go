@@ -36,7 +36,7 @@ func (f *finder) origin(first int) recount.Origin {
 	p := &f.profiles[first]
 	o := recount.Origin{ID: "o-" + p.Claim, Kind: recount.Unattributed, Claimant: recount.Words(p.Source), Line: recount.Words(LineOf(p))}
 	o.Said, _ = told(p)
-	o.Denies = denies(p)
+	o.Denies = p.IsDenied()
 	set := f.joins.grow(first)
 	for _, i := range set {
 		f.describe(&o, &f.profiles[i])

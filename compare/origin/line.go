@@ -102,7 +102,7 @@ func (f *finder) meetAt(days map[occasion][]int, day recount.Day, i int) {
 	}
 	for _, first := range days[at] {
 		q := &f.profiles[first]
-		if denies(p) != denies(q) || own(p) && otherDays(p, q) || p.Speaker.Kind != recount.Person && otherTowns(p, q) {
+		if p.IsDenied() != q.IsDenied() || own(p) && otherDays(p, q) || p.Speaker.Kind != recount.Person && otherTowns(p, q) {
 			continue
 		}
 		if p.Speaker.Kind == recount.Person || at.unit != "" || akin(p, q) || !interval.SameUnit(&p.Quantity, &q.Quantity) {

@@ -68,7 +68,7 @@ func (f *finder) repeatedSpeakers(claims []int) {
 		name := strings.ToLower(p.Speaker.Name)
 		at := slices.IndexFunc(heard[name], func(j int) bool {
 			said := f.profiles[j].Said
-			return denies(&f.profiles[j]) == denies(p) && (said == p.Said || said.IsZero() || p.Said.IsZero())
+			return f.profiles[j].IsDenied() == p.IsDenied() && (said == p.Said || said.IsZero() || p.Said.IsZero())
 		})
 		if at < 0 {
 			heard[name] = append(heard[name], i)

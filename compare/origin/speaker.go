@@ -67,12 +67,9 @@ func mayBeOne(a, b *profile.Speaker) bool { return name.MayBeOne(*a, *b) }
 // akin tells whether two figures may be one figure told twice: they meet, or
 // name one number under other bounds.
 func akin(a, b *profile.Profile) bool {
-	return denies(a) == denies(b) && interval.SameUnit(&a.Quantity, &b.Quantity) &&
+	return a.IsDenied() == b.IsDenied() && interval.SameUnit(&a.Quantity, &b.Quantity) &&
 		(interval.SameNumber(&a.Quantity, &b.Quantity) || interval.Meet(&a.Quantity, &b.Quantity, interval.Meant))
 }
-
-// denies tells whether a claim says that it is not so.
-func denies(p *profile.Profile) bool { return p.Modality == recount.Denied }
 
 // otherDays tells whether two claims cover days that have none in common: they
 // count two things, though the number may be one.

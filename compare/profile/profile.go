@@ -83,6 +83,9 @@ func (p *Profile) Reading() recount.Words {
 	return recount.Reading(recount.Words(p.Figure), p.Quantity, p.Corrected)
 }
 
+// IsDenied tells whether the claim says of its figure that it is not so.
+func (p *Profile) IsDenied() bool { return p.Modality == recount.Denied }
+
 // IsCorrected tells whether a reviewer corrected one of some fields of the claim.
 func (p *Profile) IsCorrected(keys ...string) bool {
 	return slices.ContainsFunc(keys, func(key string) bool { return slices.Contains(p.Corrected, key) })

@@ -170,19 +170,7 @@ func threeDigits(x float64) float64 {
 }
 
 // digits writes a number with commas between thousands.
-func digits(x float64) string {
-	whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(x), 'f', -1, 64), ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	if x < 0 {
-		return "-" + whole
-	}
-	return whole
-}
+func digits(x float64) string { return recount.Grouped(strconv.FormatFloat(x, 'f', -1, 64)) }
 
 // unitOf is what is said of a number where that is not how many: " USD".
 func unitOf(unit string, of float64) string {

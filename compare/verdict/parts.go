@@ -43,7 +43,7 @@ func (p *pair) speakOfOneThing() bool {
 	switch {
 	case !interval.SameUnit(&p.a.Quantity, &p.b.Quantity), p.a.Unit == recount.UnitPercent:
 		return false
-	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality, p.a.Modality == recount.Denied:
+	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality, p.a.IsDenied():
 		return false
 	case p.ea.day.IsZero() != p.eb.day.IsZero(), p.ea.day.IsZero() && !p.sameReport():
 		return false

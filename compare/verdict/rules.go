@@ -5,7 +5,6 @@ import (
 
 	"recount"
 	"recount/compare/interval"
-	"recount/compare/profile"
 )
 
 // finding is what a rule makes of a pair. text names the template of its
@@ -170,7 +169,7 @@ func (p *pair) measuredAgainst() bool {
 // isDenied holds where one claim denies what the other says: the figure itself,
 // or the word of the other's speaker.
 func (p *pair) isDenied(n numbers) (finding, bool) {
-	one := isDenial(p.a.Profile) != isDenial(p.b.Profile)
+	one := p.a.IsDenied() != p.b.IsDenied()
 	disputed := !n.meet && (disputes(p.a.DisputedBy, p.b.Speaker.Name) || disputes(p.b.DisputedBy, p.a.Speaker.Name))
 	switch {
 	case one && p.correctsItself(n):
@@ -191,7 +190,7 @@ func (p *pair) isDenied(n numbers) (finding, bool) {
 // alone names the speaker of the earlier: "the coastguard withdrew its figure of 14".
 func (p *pair) takenBack(n numbers) bool {
 	name := strings.TrimPrefix(plain(p.a.Speaker.Name), " the ")
-	return n.later && isOwn(p.b.Profile) && isDenial(p.b.Profile) && strings.TrimSpace(name) != "" &&
+	return n.later && isOwn(p.b.Profile) && p.b.IsDenied() && strings.TrimSpace(name) != "" &&
 		strings.Contains(plain(p.b.Sentence), " "+strings.TrimSpace(name)+" ")
 }
 
@@ -201,8 +200,6 @@ func disputes(by, name string) bool {
 	return by != "" && bare(by) == bare(name)
 }
 
-func isDenial(p *profile.Profile) bool { return p.Modality == recount.Denied }
-
 // agrees holds where the numbers meet and neither a rise nor a change of the
 // same line can be read.
 func (p *pair) agrees(n numbers) (finding, bool) {
@@ -211,7 +208,7 @@ func (p *pair) agrees(n numbers) (finding, bool) {
 		return finding{}, false
 	case p.sameLine() && n.later && (n.raised || n.equal && farther(p.ea.day, p.eb.day, edgeSlack)):
 		return finding{}, false
-	case isDenial(p.a.Profile):
+	case p.a.IsDenied():
 		return finding{recount.Agrees, reasonOf(n), "both deny"}, true
 	case n.equal:
 		return finding{recount.Agrees, recount.ReasonEqual, "equal"}, true
@@ -224,42 +221,4 @@ func reasonOf(n numbers) recount.Reason {
 		return recount.ReasonEqual
 	}
 	return recount.ReasonWithin
-}
-
-// follows holds where the same line gives a later figure: not lower, it updates
-// the earlier; lower, or as a correction, it revises it.
-func (p *pair) follows(n numbers) (finding, bool) {
-	switch {
-	case p.correctsAnother(n):
-		return finding{recount.Revises, "", "corrects another"}, true
-	case !p.sameLine() || !n.later && !p.correctsItself(n):
-		return finding{}, false
-	case p.correctsItself(n):
-		return finding{recount.Revises, "", "corrects"}, true
-	case n.below:
-		return finding{recount.Revises, "", "revises"}, true
-	}
-	return finding{recount.Updates, "", "updates"}, true
-}
-
-// correctsItself tells whether the later claim of a line says that it corrects
-// the earlier.
-func (p *pair) correctsItself(n numbers) bool {
-	return p.sameLine() && n.corrected && !n.equal && (n.later || p.beforeAndAfter())
-}
-
-// correctsAnother tells whether a later text calls its lower number a correction,
-// and nobody of another side gave the earlier: whoever counted, what stood is
-// taken back.
-func (p *pair) correctsAnother(n numbers) bool {
-	return !p.sameLine() && !p.opposed() && p.b.corrected && !p.b.base && n.below && (n.later || p.eb.told.Compare(p.ea.told) > 0)
-}
-
-// isLaterHigher holds where another claimant gives a higher total as of a later
-// day.
-func (p *pair) isLaterHigher(n numbers) (finding, bool) {
-	if !n.later || !n.rises {
-		return finding{}, false
-	}
-	return finding{recount.LaterHigher, "", "later higher"}, true
 }

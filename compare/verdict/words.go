@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"recount"
+	"recount/compare/join"
 	"recount/compare/profile"
 	"recount/internal/lexicon"
 )
@@ -124,8 +125,11 @@ func first(list, text string) string {
 }
 
 // isBase tells whether a figure is what another is measured against: "from 33
-// to 48", "down from eight".
+// to 48", "above the 5.2 million of 2019".
 func isBase(p *profile.Profile) bool {
+	if join.IsMeasuredAgainst(p) {
+		return true
+	}
 	at := strings.Index(p.Sentence, p.Figure)
 	if at < 0 || p.Figure == "" {
 		return false

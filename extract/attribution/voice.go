@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -38,7 +39,7 @@ func voiceOf(s *lang.Sentence, source tokenRange) voice {
 		v.office = beside.text()
 	case v.kind == recount.Official && !v.plural && beside.ok && beside.isName():
 		if named := beside.voice(); named.kind == recount.Person || !beside.isBody() {
-			named.office, named.side = p.text(), firstOf(named.side, v.side)
+			named.office, named.side = p.text(), cmp.Or(named.side, v.side)
 			named.kind, named.vague = recount.Person, false
 			return named
 		}
@@ -108,13 +109,6 @@ const maxModifiers = 3
 // President".
 func (p phrase) titleAlone() bool {
 	return names().title[p.headToken().Lower] != "" && p.first < p.head
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func firstRune(s string) rune {

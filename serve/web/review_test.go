@@ -52,7 +52,8 @@ func TestReviewsRoundTrip(t *testing.T) {
 	if got := p.read(t, c.ID); got.Value != 57 || *got.MeantHigh != 57 {
 		t.Errorf("the claim is %+v after correcting", got.Quantity)
 	}
-	contains(t, p.get(t, "/reports/"+c.Report+"?claim="+c.ID, http.StatusOK), "57 people", "corrected")
+	contains(t, p.get(t, "/reports/"+c.Report+"?claim="+c.ID, http.StatusOK), "57 people", `<p class="bignum">57</p>`, "corrected by a reviewer, printed “75”")
+	contains(t, p.get(t, "/review?all=1&q=Wire", http.StatusOK), "<b>57</b>", "corrected by a reviewer, printed “75”")
 	p.undo(t, page)
 
 	page = p.post(t, at, http.StatusOK, "action", "reject", "by", "Ada", "why", "a bus line")

@@ -99,11 +99,7 @@ func grouped(n int) string {
 	if n < 0 {
 		return "−" + grouped(-n)
 	}
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
+	return recount.Grouped(strconv.Itoa(n))
 }
 
 // voices says who stands behind the figures of a question.

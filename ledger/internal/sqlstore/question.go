@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"recount"
+	"recount/compare/profile"
 	"recount/ledger"
 )
 
@@ -87,4 +88,42 @@ func followRedirects(ctx context.Context, q querier, id string) (string, error) 
 		id = into
 	}
 	return "", fmt.Errorf("question %q leads to itself: %w", id, ledger.ErrDamaged)
+}
+
+// ProfilesOf returns the profiles of a question as it was known: see
+// [ledger.Reader].
+func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount.Day) (profiles []profile.Profile, copies []recount.Copy, err error) {
+	day := int64(noDay)
+	if !knownOn.IsZero() {
+		day = dayNumber(knownOn)
+	}
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		const these = ` WHERE l.question = $1 AND c.rank >= $2 AND c.state = 0 AND c.review <> '` + reviewRejected + `'`
+		profiles, err = collect(ctx, q, scanProfile, selectProfiles+` JOIN link l ON l.claim = c.n`+these+` ORDER BY l.day, l.known, l.claim`, n, newest(day))
+		if err != nil {
+			return err
+		}
+		copies, err = copiesAmong(ctx, q, `SELECT DISTINCT c.report FROM link l JOIN claim c ON c.n = l.claim`+these, n, newest(day))
+		return err
+	})
+	return profiles, copies, err
+}
+
+// KnownBy returns the day of the latest report on a question: see
+// [ledger.Reader].
+func (s *Store) KnownBy(ctx context.Context, question string) (day recount.Day, err error) {
+	err = s.read(ctx, func(q querier) error {
+		n, err := resolveQuestion(ctx, q, question)
+		if err != nil {
+			return err
+		}
+		last, _, err := single[int64](ctx, q, `SELECT COALESCE(max(known), 0) FROM link WHERE question = $1`, n)
+		day = numberDay(last)
+		return err
+	})
+	return day, err
 }

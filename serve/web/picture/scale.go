@@ -3,7 +3,8 @@ package picture
 import (
 	"math"
 	"strconv"
-	"strings"
+
+	"recount"
 )
 
 // logFrom is the ratio of the greatest to the smallest figure from which the
@@ -136,23 +137,7 @@ func number(v float64) string {
 	if v < 1 && v != 0 {
 		return strconv.FormatFloat(v, 'g', 3, 64)
 	}
-	return grouped(strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64))
-}
-
-// grouped sets commas into the whole part of digits.
-func grouped(digits string) string {
-	whole, rest, _ := strings.Cut(digits, ".")
-	var b strings.Builder
-	for i, d := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	if rest != "" {
-		b.WriteString("." + rest)
-	}
-	return b.String()
+	return recount.Grouped(strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64))
 }
 
 func counted(n int, one, more string) string {
