@@ -51,7 +51,7 @@ func clauseFollows(s *lang.Sentence, cue, from int) bool {
 // where other verbs stand between.
 func subjectStart(tokens []lang.Token, cue int) int {
 	const longestAdverbial = 14
-	first := datelineEnd(tokens)
+	first := lang.DatelineEnd(tokens)
 	for i := pastAside(tokens, cue-1, first); i >= first; i-- {
 		if i = skipBrackets(tokens, i); i < 0 {
 			return -1
