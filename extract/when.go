@@ -61,7 +61,8 @@ func (r *run) phraseFor(f *found) (period.Phrase, bool) {
 		if p.End > f.sentence.End {
 			continue
 		}
-		if cost, ok := r.phraseCost(f, p); ok && cost < bestCost {
+		cost, ok := r.phraseCost(f, p)
+		if ok && (cost < bestCost || cost == bestCost && p.End <= f.Start) { // of two alike the nearer before it
 			best, bestCost = p, cost
 		}
 	}
@@ -84,6 +85,9 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	}
 	if p.End <= f.Start && f.reading.Standing && r.isBase(f.sentence, f.Start) {
 		return 0, false // "rose to 60 on Friday from 40"
+	}
+	if r.ownPhrase(f, p) {
+		return 0, true
 	}
 	tree := f.sentence.Tree()
 	span := recount.Span{Start: p.Start, End: p.End}

@@ -61,7 +61,7 @@ func (f *finder) isTitle(s *lang.Sentence) bool {
 // with space around it.
 func isBreak(s *lang.Sentence, i int) bool {
 	tokens := s.Tokens()
-	return tokens[i].Lower == ":" || tokens[i].Lower == "," || isDash(tokens, i)
+	return tokens[i].Lower == ":" || tokens[i].Lower == "," || lang.IsDash(tokens, i)
 }
 
 func trimEnd(tokens []lang.Token, end int) int {

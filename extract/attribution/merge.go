@@ -12,7 +12,18 @@ import (
 // content is widened where the model has the cue, and a draft made where it
 // has not.
 func mergeSurfaces(s *lang.Sentence, drafts []*draft, quoted []bool) []*draft {
-	for _, f := range surfaces(s) {
+	further := furtherClauses(s)
+	drafts = mergeAll(s, drafts, surfaces(s), quoted)
+	for _, f := range further {
+		if !quoted[f.cue] {
+			cutBefore(s, drafts, f)
+		}
+	}
+	return mergeAll(s, drafts, further, quoted)
+}
+
+func mergeAll(s *lang.Sentence, drafts []*draft, found []surface, quoted []bool) []*draft {
+	for _, f := range found {
 		if quoted[f.cue] || !uniform(quoted, f.content[0]) {
 			continue
 		}

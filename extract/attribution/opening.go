@@ -25,7 +25,7 @@ func opening(s *lang.Sentence, cue int) (surface, bool) {
 	if !clause && !(force.TakesFigure(tokens[cue]) && numberIn(tokens, from, end)) {
 		return surface{}, false
 	}
-	return surface{cue, tokenRange{first, cue - 1}, []tokenRange{{from, end - 1}}}, true
+	return surface{cue, tokenRange{first, pastAdverb(tokens, cue-1)}, []tokenRange{{from, end - 1}}}, true
 }
 
 // skipBrackets returns the token before the bracket that token i closes, or i.
@@ -51,8 +51,8 @@ func clauseFollows(s *lang.Sentence, cue, from int) bool {
 // where other verbs stand between.
 func subjectStart(tokens []lang.Token, cue int) int {
 	const longestAdverbial = 14
-	first := datelineEnd(tokens)
-	for i := pastAside(tokens, cue-1, first); i >= first; i-- {
+	first := lang.DatelineEnd(tokens)
+	for i := pastAside(tokens, pastAdverb(tokens, cue-1), first); i >= first; i-- {
 		if i = skipBrackets(tokens, i); i < 0 {
 			return -1
 		}
@@ -95,6 +95,33 @@ func pastAside(tokens []lang.Token, i, first int) int {
 	for k := i - 1; k > first; k-- {
 		if tokens[k-1].Lower == "," && relative(tokens, k, k+1) {
 			return k - 2
+		}
+	}
+	return i
+}
+
+// longestAdverb is how many tokens an adverbial between two commas has at most:
+// "on the other hand".
+const longestAdverb = 5
+
+// pastAdverb returns the token before the adverbial in commas that ends at token
+// i, or i: "the union, however, said", "the army, for its part, put".
+func pastAdverb(tokens []lang.Token, i int) int {
+	if i < 2 || tokens[i].Lower != "," {
+		return i
+	}
+	adverbs := true
+	for k := i - 1; k > 0 && k >= i-longestAdverb-1; k-- {
+		switch t := tokens[k]; {
+		case t.Lower == ",":
+			if k < i-1 && (adverbs || tokens[k+1].UPOS == "ADP") {
+				return k - 1
+			}
+			return i
+		case t.UPOS == "PUNCT" || t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "SCONJ" || t.UPOS == "NUM":
+			return i
+		case t.UPOS != "ADV" && t.Lower != "meanwhile": // often tagged as a noun
+			adverbs = false
 		}
 	}
 	return i

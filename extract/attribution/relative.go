@@ -7,6 +7,12 @@ import "recount"
 func shareSubjects(drafts []*draft) {
 	for _, d := range drafts {
 		tree, tokens := d.sentence.Tree(), d.sentence.Tokens()
+		if joinedSaying(d) {
+			if said := draftAt(drafts, tree.Head[d.cue]); said != nil && said.hasSource() && said.source.last < said.cue {
+				d.source, d.Source = said.source, said.Source
+			}
+			continue
+		}
 		if tokens[d.cue].XPOS != "VBG" || !tree.Is(d.cue, "advcl") || tree.Child(d.cue, "nsubj") >= 0 || d.cue == 0 || tokens[d.cue-1].Lower != "," {
 			continue
 		}
@@ -19,6 +25,16 @@ func shareSubjects(drafts []*draft) {
 			}
 		}
 	}
+}
+
+// joinedSaying tells whether a cue is joined to a verb before it, whose subject
+// it shares: "the army denied the claim and said …".
+func joinedSaying(d *draft) bool {
+	tree, tokens := d.sentence.Tree(), d.sentence.Tokens()
+	if d.cue == 0 || !tree.Is(d.cue, "conj") || tree.Child(d.cue, "nsubj") >= 0 || tree.Head[d.cue] > d.cue {
+		return false
+	}
+	return tokens[d.cue].XPOS == "VBD" && (tokens[d.cue-1].UPOS == "CCONJ" || tokens[d.cue-1].UPOS == "ADV")
 }
 
 // antecedent names the speaker of a statement whose source is a relative

@@ -19,6 +19,10 @@ func (f *finder) name(d *draft) {
 		return
 	}
 	d.voice = voiceOf(d.sentence, d.source)
+	if d.voice.head.UPOS == "DET" && article(d.voice.name) {
+		d.Confidence *= mute
+		return // a piece of a phrase, nobody's name
+	}
 	words := d.voice.name
 	if d.voice.vague {
 		if v, ok := f.antecedent(d); ok {
@@ -35,6 +39,15 @@ func (f *finder) name(d *draft) {
 	d.Claimant = recount.Words(d.voice.name)
 	d.ClaimantKind = d.voice.kind
 	d.Office, d.Side = recount.Words(d.voice.office), recount.Words(d.voice.side)
+}
+
+// article tells whether a name is no more than an article.
+func article(name string) bool {
+	switch strings.ToLower(name) {
+	case "the", "a", "an":
+		return true
+	}
+	return false
 }
 
 // mute lowers the confidence in a statement that names nobody who can speak.

@@ -70,7 +70,7 @@ func finiteCue(tokens []lang.Token, i int) bool {
 	case "VBN":
 		return i > 0 && auxiliary(tokens, i-1)
 	case "VB":
-		return i > 0 && (auxiliary(tokens, i-1) || tokens[i-1].IsNoun())
+		return i > 0 && (auxiliary(tokens, i-1) || tokens[pastAdverb(tokens, i-1)].IsNoun())
 	}
 	return false
 }

@@ -23,7 +23,7 @@ type voice struct {
 
 // voiceOf reads the source that tokens of a sentence make.
 func voiceOf(s *lang.Sentence, source tokenRange) voice {
-	if start := datelineEnd(s.Tokens()); start <= source.last {
+	if start := lang.DatelineEnd(s.Tokens()); start <= source.last {
 		source.first = max(source.first, start)
 	}
 	p := readPhrase(s, source)

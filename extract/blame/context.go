@@ -19,11 +19,13 @@ type context struct {
 	figure   int // the token that heads the figure
 	counted  int // the token that heads what is counted, or the figure's
 	evidence int // the token that tells the measure, or counted
+	opens    int // the first token after a dateline
 	found    Blame
 }
 
 func newContext(r Reader, s *lang.Sentence, e Event) *context {
 	c := &context{reader: r, s: s, tokens: s.Tokens(), tree: s.Tree(), words: lexicons(), event: e}
+	c.opens = lang.DatelineEnd(c.tokens)
 	c.figure = s.HeadOf(e.Figure)
 	c.counted, c.evidence = c.figure, c.figure
 	if !e.Counted.IsZero() {

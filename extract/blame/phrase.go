@@ -29,12 +29,26 @@ func (c *context) blame(noun int, s slot) {
 		}
 	}
 	switch {
-	case c.ours(noun) || !c.nominal(noun):
+	case c.ours(noun) || !c.nominal(noun) || noun < c.opens:
 	case c.isEvent(noun):
 		c.blameEvent(noun, s)
-	case s >= shared && c.isParty(noun):
+	case s == shared || s == strong:
+		c.blameSubject(noun, s)
+	case s == agent && c.isParty(noun):
 		c.takeBy(noun)
-	case s >= strong && c.means(noun) && kills[c.event.Measure], s == cause && c.plain(noun):
+	case s == agent && c.means(noun) && kills[c.event.Measure], s == cause && c.plain(noun):
+		c.takeCause(noun, c.first(noun))
+	}
+}
+
+// blameSubject takes the subject of what is told for the doer or the cause. One
+// that names no more than those whom harm befalls, "people", is neither.
+func (c *context) blameSubject(noun int, s slot) {
+	switch {
+	case c.is(noun, "sufferer") && c.first(noun) == noun:
+	case c.isParty(noun):
+		c.takeBy(noun)
+	case s == strong && c.means(noun) && kills[c.event.Measure]:
 		c.takeCause(noun, c.first(noun))
 	}
 }

@@ -115,8 +115,10 @@ func (c *context) doer(v int) {
 		return
 	}
 	s := c.subject(v)
-	if s >= 0 && s == c.tree.Child(v, "nsubj") {
-		c.blame(s, strong)
+	if s >= 0 && s == c.subjectOf(v) {
+		if !c.partOf(v) {
+			c.blame(s, strong)
+		}
 		return
 	}
 	c.blame(s, shared)
@@ -127,7 +129,7 @@ func (c *context) doer(v int) {
 // what is said or thought to do it.
 func (c *context) subject(v int) int {
 	head := c.tree.Head[v]
-	s := c.tree.Child(v, "nsubj")
+	s := c.subjectOf(v)
 	switch {
 	case s >= 0 && c.relative(s):
 		return c.modified(v)
@@ -146,6 +148,27 @@ func (c *context) subject(v int) int {
 		return s
 	}
 	return -1
+}
+
+// subjectOf returns the subject that hangs on a verb, past a dateline that has
+// been taken for one, or -1.
+func (c *context) subjectOf(v int) int {
+	for _, child := range c.tree.Children(v) {
+		if c.tree.Is(child, "nsubj") && child >= c.opens {
+			return child
+		}
+	}
+	return -1
+}
+
+// partOf tells whether those counted are part of the subject of a verb that has
+// no object: "twelve are still missing, including five children".
+func (c *context) partOf(v int) bool {
+	if c.tree.Child(v, "obj") >= 0 {
+		return false
+	}
+	p := c.preposition(c.counted)
+	return p == "including" || p == "among"
 }
 
 // rising returns the noun that can do harm among a noun and those that it

@@ -59,10 +59,18 @@ func (c *context) ask(at, head int, n *node, classes []string) evidence {
 		return c.look(c.setting(head), head, classes, "where they are")
 	case c.tree.Is(at, "nmod") && c.caseOf(at) != "including":
 		return c.look("of", head, classes, "noun governing")
+	case c.tree.Is(at, "nummod") && c.finiteBetween(n.last+1, head):
+		return c.look("subject", n.last+1, classes, "subject of verb")
 	case c.tree.Is(at, "compound", "nummod", "amod", "nmod:unmarked"):
 		return c.look("noun", head, classes, "noun governing")
 	}
 	return evidence{}
+}
+
+// finiteBetween tells whether token i is a verb in the past that the tree has
+// taken for an adjective of the noun behind it, its object: "five escaped injury".
+func (c *context) finiteBetween(i, noun int) bool {
+	return i < noun && c.tokens[i].XPOS == "VBD" && c.tree.Is(i, "amod") && c.tree.Head[i] == noun
 }
 
 // setting names the section of the lexicon for a noun by its preposition.

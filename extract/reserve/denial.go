@@ -42,6 +42,14 @@ func Denies(s *lang.Sentence, figure recount.Span) (Denial, bool) {
 		}
 		at = head
 	}
+	if word < 0 && proof < 0 {
+		heard, noun, isFalse := d.hearsay(first)
+		if isFalse {
+			word, said = heard, noun
+		} else {
+			proof = heard
+		}
+	}
 	switch {
 	case word >= 0 && said >= 0:
 		return Denial{s.Span(word, word), true, s.Span(said, said)}, true
