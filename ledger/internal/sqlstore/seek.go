@@ -15,7 +15,7 @@ func (s *Store) Seek(ctx context.Context, limit int) (sought int, err error) {
 		return 0, invalid("%d reports cannot be sought", limit)
 	}
 	err = s.write(ctx, func(t *tx) error {
-		reports, err := column[int64](ctx, t, `SELECT report FROM story WHERE sought = 0 ORDER BY id LIMIT $1`, limit)
+		reports, err := column[int64](ctx, t, `SELECT report FROM story WHERE sought = 0 ORDER BY day, id LIMIT $1`, limit)
 		if err != nil {
 			return err
 		}
@@ -27,7 +27,9 @@ func (s *Store) Seek(ctx context.Context, limit int) (sought int, err error) {
 			return err
 		}
 		work := &seeking{tx: t, changed: changes{}}
-		slices.SortFunc(own, func(a, b *knownStory) int { return cmp.Compare(a.Report, b.Report) })
+		slices.SortFunc(own, func(a, b *knownStory) int {
+			return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.Report, b.Report))
+		})
 		for _, story := range own {
 			if err := work.seek(ctx, story); err != nil {
 				return err
