@@ -160,8 +160,8 @@ func (t *trial) checkNotices() error {
 	}
 	var want []string
 	for line := range strings.Lines(out) {
-		if id, is := strings.CutPrefix(strings.TrimSpace(line), "<id>urn:recount:change:"); is {
-			want = append(want, strings.TrimSuffix(id, "</id>"))
+		if _, number, is := strings.Cut(line, ":changes:"); is && strings.Contains(line, "<id>") {
+			want = append(want, strings.TrimSuffix(strings.TrimSpace(number), "</id>"))
 		}
 	}
 	slices.Reverse(want)
