@@ -43,6 +43,14 @@ func worded(q Quantity) string {
 
 func grouped(v float64) string { return Grouped(strconv.FormatFloat(v, 'f', -1, 64)) }
 
+// Counted writes how many there are of something: "1 claim", "1,204 claims".
+func Counted(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return grouped(float64(n)) + " " + more
+}
+
 // Grouped sets commas between the thousands of a number in digits, which may
 // have a minus before it and decimals behind a point: -1,234.5.
 func Grouped(digits string) string {

@@ -97,13 +97,10 @@ func voices(v recount.Voices) string {
 
 // counted writes a number with its noun, and nothing for none.
 func counted(n int, one, more string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return ""
-	case 1:
-		return "1 " + one
 	}
-	return grouped(float64(n)) + " " + more
+	return recount.Counted(n, one, more)
 }
 
 // verdictCounts tells how often each verdict but conflict was found; what

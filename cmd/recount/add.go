@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 
+	"recount"
 	"recount/extract"
 	"recount/ingest"
 	"recount/ledger"
@@ -62,7 +63,7 @@ func (c *addCommand) addArchives(ctx context.Context, l ledger.Ledger, extractor
 	sum, err := keeper(l, extractor, meter).AddArchives(ctx, archives)
 	meter.finish()
 	if n := archives.Passed(); n > 0 {
-		fmt.Fprintf(os.Stderr, "recount: passed by %s that an earlier run has read\n", counted(n, "archive", "archives"))
+		fmt.Fprintf(os.Stderr, "recount: passed by %s that an earlier run has read\n", recount.Counted(n, "archive", "archives"))
 	}
 	leftOut(archives)
 	return sum, err
@@ -98,9 +99,9 @@ func together(a, b *ingest.Added) ingest.Added {
 func told(sum *ingest.Added) string {
 	words := fmt.Sprintf("%d new, %d in a new version, %d read anew, %d known already; %s, %s",
 		sum.Outcomes[ledger.Added], sum.Outcomes[ledger.Revised], sum.Outcomes[ledger.Reread], sum.Outcomes[ledger.Known],
-		counted(sum.Claims, "claim", "claims"), counted(sum.Copies, "pair of copies", "pairs of copies"))
+		recount.Counted(sum.Claims, "claim", "claims"), recount.Counted(sum.Copies, "pair of copies", "pairs of copies"))
 	if former := sum.Outcomes[ledger.Former]; former > 0 {
-		words += "; " + counted(former, "former version was", "former versions were") + " kept beside the present one"
+		words += "; " + recount.Counted(former, "former version was", "former versions were") + " kept beside the present one"
 	}
 	return words + leftOver(&sum.Linked)
 }
@@ -108,18 +109,10 @@ func told(sum *ingest.Added) string {
 // leftOver says what linking could not do.
 func leftOver(linked *ingest.Relinked) (words string) {
 	if linked.Left > 0 {
-		words += "; " + counted(linked.Left, "block is", "blocks are") + " at work in another program: recount relink links what is left"
+		words += "; " + recount.Counted(linked.Left, "block is", "blocks are") + " at work in another program: recount relink links what is left"
 	}
 	if linked.Lost > 0 {
-		words += "; " + counted(linked.Lost, "review", "reviews") + " found no claim in the new text"
+		words += "; " + recount.Counted(linked.Lost, "review", "reviews") + " found no claim in the new text"
 	}
 	return words
-}
-
-// counted writes a number with its noun.
-func counted(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }

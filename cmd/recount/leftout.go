@@ -3,6 +3,9 @@ package main
 import (
 	"fmt"
 	"os"
+	"strconv"
+
+	"recount"
 )
 
 // leftOut tells what the input held that is no report, and why; of archives also
@@ -15,6 +18,6 @@ func leftOut(input source) {
 		fmt.Fprintf(os.Stderr, "recount: left out %d × %s\n", skip.Count, skip.Reason)
 	}
 	if records := input.Progress().Records; all > 0 && records > 0 {
-		fmt.Fprintf(os.Stderr, "recount: left out %d of %s\n", all, counted(int(records), "record", "records"))
+		fmt.Fprintf(os.Stderr, "recount: left out %s of %s\n", recount.Grouped(strconv.Itoa(all)), recount.Counted(int(records), "record", "records"))
 	}
 }

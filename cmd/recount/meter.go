@@ -115,7 +115,7 @@ func (m *meter) words(now time.Time) []string {
 		return []string{fmt.Sprintf("%d %s", m.stage.Done, m.stage.What)}
 	}
 	took := now.Sub(m.begun)
-	reports := counted(m.done, "report", "reports")
+	reports := recount.Counted(m.done, "report", "reports")
 	rate := fmt.Sprintf("%.1f a second", float64(m.done)/took.Seconds())
 	if m.input == nil {
 		return []string{reports, rate}
@@ -133,7 +133,7 @@ func (m *meter) words(now time.Time) []string {
 	}
 	words = append(words, rate)
 	if progress.Records > 0 {
-		words = append(words, counted(int(progress.Records), "record", "records"))
+		words = append(words, recount.Counted(int(progress.Records), "record", "records"))
 	}
 	read := fmt.Sprintf("%.1f MB", float64(progress.Bytes)/1e6)
 	if known {

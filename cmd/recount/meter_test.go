@@ -43,8 +43,8 @@ func TestMeterShowsALongRun(t *testing.T) {
 		stage *ingest.Step
 		want  string
 	}{
-		"wide":    {reading{read.Progress{Bytes: 50e6, Records: 4321}}, 100, nil, "25 %, 120 reports, 3 min left, 2.0 a second, 4321 records, 50.0 of 200.0 MB"},
-		"usual":   {reading{read.Progress{Bytes: 50e6, Records: 4321}}, 80, nil, "25 %, 120 reports, 3 min left, 2.0 a second, 4321 records, 50.0 of 200.0 MB"},
+		"wide":    {reading{read.Progress{Bytes: 50e6, Records: 4321}}, 100, nil, "25 %, 120 reports, 3 min left, 2.0 a second, 4,321 records, 50.0 of 200.0 MB"},
+		"usual":   {reading{read.Progress{Bytes: 50e6, Records: 4321}}, 80, nil, "25 %, 120 reports, 3 min left, 2.0 a second, 4,321 records, 50.0 of 200.0 MB"},
 		"narrow":  {reading{read.Progress{Bytes: 50e6, Records: 4321}}, 40, nil, "25 %, 120 reports, 3 min left"},
 		"tiny":    {reading{read.Progress{Bytes: 50e6, Records: 4321}}, 4, nil, ""},
 		"begun":   {reading{}, 80, nil, "0 %, 120 reports, 2.0 a second, 0.0 of 200.0 MB"},

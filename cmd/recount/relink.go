@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"recount"
 	"recount/ledger"
 )
 
@@ -31,8 +32,8 @@ func (c *relinkCommand) Run() error {
 		done, err := relink(ctx)
 		meter.finish()
 		if err == nil {
-			fmt.Printf("%s of claims linked, %s profiled anew, %d compared for copies%s\n", counted(done.Blocks, "block", "blocks"),
-				counted(done.Profiled, "report", "reports"), done.Sought, leftOver(&done))
+			fmt.Printf("%s of claims linked, %s profiled anew, %d compared for copies%s\n", recount.Counted(done.Blocks, "block", "blocks"),
+				recount.Counted(done.Profiled, "report", "reports"), done.Sought, leftOver(&done))
 		}
 		return err
 	})

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"recount"
 	"recount/extract"
 	"recount/ledger"
 	"recount/ledger/sqlite"
@@ -133,7 +134,7 @@ func uploads(r *http.Request) bool { return web.Upload(r) || api.Upload(r) }
 // finish waits for what is being added; a second Ctrl-C ends that too.
 func finish(desk *web.Desk) error {
 	if n := desk.Busy(); n > 0 {
-		fmt.Fprintln(os.Stderr, "recount: finishing", counted(n, "upload", "uploads")+"; Ctrl-C again stops it, and keeps what is filed")
+		fmt.Fprintln(os.Stderr, "recount: finishing", recount.Counted(n, "upload", "uploads")+"; Ctrl-C again stops it, and keeps what is filed")
 	}
 	ctx, stop := untilStopped()
 	defer stop()

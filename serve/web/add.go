@@ -72,7 +72,7 @@ func (d *Desk) addFiles(a *ask) error {
 	}
 	name := a.r.MultipartForm.File["files"][0].Filename
 	if len(paths) > 1 {
-		name = counted(len(paths), "file", "files")
+		name = recount.Counted(len(paths), "file", "files")
 	}
 	return d.begin(a, name, read.Open(paths, o), func() error { return os.RemoveAll(folder) })
 }

@@ -151,9 +151,9 @@ func measureOptions(chosen recount.Measure) (out []option) {
 func (q *questionList) Shown() string {
 	switch {
 	case q.After:
-		return counted(len(q.Rows), "question more", "questions more")
+		return recount.Counted(len(q.Rows), "question more", "questions more")
 	case q.Next != "":
 		return "The first " + strconv.Itoa(len(q.Rows))
 	}
-	return counted(len(q.Rows), "question", "questions")
+	return recount.Counted(len(q.Rows), "question", "questions")
 }

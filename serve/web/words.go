@@ -22,7 +22,7 @@ func functions() template.FuncMap {
 		"report":      reportPath,
 		"date":        date,
 		"days":        days,
-		"count":       counted,
+		"count":       recount.Counted,
 		"voices":      voices,
 		"grouped":     grouped,
 		"label":       label,
@@ -87,14 +87,6 @@ func days(from, to recount.Day) string {
 	return date(from) + " – " + date(to)
 }
 
-// counted writes a number with its noun.
-func counted(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return grouped(n) + " " + more
-}
-
 func grouped(n int) string {
 	if n < 0 {
 		return "−" + grouped(-n)
@@ -104,7 +96,7 @@ func grouped(n int) string {
 
 // voices says who stands behind the figures of a question.
 func voices(v recount.Voices) string {
-	parts := []string{counted(v.Fewest, "origin", "origins")}
+	parts := []string{recount.Counted(v.Fewest, "origin", "origins")}
 	if v.Fewest != v.Most {
 		parts[0] = fmt.Sprintf("%s to %s origins", grouped(v.Fewest), grouped(v.Most))
 	}
@@ -112,13 +104,13 @@ func voices(v recount.Voices) string {
 		return grouped(v.Unattributed) + " in a report’s own voice"
 	}
 	if v.Sides > 0 {
-		parts = append(parts, counted(v.Sides, "side", "sides"))
+		parts = append(parts, recount.Counted(v.Sides, "side", "sides"))
 	}
 	if v.Unattributed > 0 {
 		parts = append(parts, grouped(v.Unattributed)+" in a report’s own voice")
 	}
 	if v.Denials > 0 {
-		parts = append(parts, counted(v.Denials, "denial", "denials"))
+		parts = append(parts, recount.Counted(v.Denials, "denial", "denials"))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -154,13 +146,7 @@ func reserve(c *ledger.Linked) (marks []string) {
 }
 
 // short cuts words to so many characters.
-func short(most int, text string) string {
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	return strings.TrimRight(string(runes[:most-1]), " ,.;:-") + "…"
-}
+func short(most int, text string) string { return picture.Short(text, most) }
 
 // decided says in words what a review says.
 func decided(r *recount.Review) string {
@@ -176,7 +162,7 @@ func decided(r *recount.Review) string {
 	case recount.Merge:
 		return "merged the questions"
 	case recount.Split:
-		return "split " + counted(len(r.Claims), "claim", "claims") + " off into a question of its own"
+		return "split " + recount.Counted(len(r.Claims), "claim", "claims") + " off into a question of its own"
 	case recount.SetBest:
 		return "set the best figure"
 	case recount.Undo:

@@ -98,18 +98,9 @@ func written(value float64, unit string) string {
 	case unit == "USD" && value >= 1e6:
 		return "$" + strconv.FormatFloat(math.Round(value/1e5)/10, 'f', -1, 64) + " million"
 	case unit == "USD":
-		return "$" + grouped(value)
+		return "$" + recount.Grouped(strconv.FormatFloat(value, 'f', 0, 64))
 	case value < 10:
 		return digitNames[int(value)]
 	}
-	return grouped(value)
-}
-
-// grouped writes a number with commas.
-func grouped(v float64) string {
-	digits := strconv.FormatFloat(v, 'f', 0, 64)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
+	return recount.Grouped(strconv.FormatFloat(value, 'f', 0, 64))
 }

@@ -31,7 +31,7 @@ func (l *layout) describe() string {
 			last = m.day
 		}
 	}
-	text := counted(origins, "origin", "origins")
+	text := recount.Counted(origins, "origin", "origins")
 	if !first.IsZero() {
 		text += " from " + first.String() + " to " + last.String()
 	}

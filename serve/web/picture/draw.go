@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"recount"
 )
 
 // draw adds the marks: windows behind, bars and shapes before them, then the
@@ -136,7 +138,7 @@ func cross(x, y float64, colour string) []Item {
 // name tells in a line who says how many, and of when.
 func (m *mark) name() string {
 	if m.claim == nil || m.origins > 1 {
-		return m.who + ": " + counted(m.origins, "figure", "figures") + " from " + number(m.low) + " to " + number(m.high) + when(m)
+		return m.who + ": " + recount.Counted(m.origins, "figure", "figures") + " from " + number(m.low) + " to " + number(m.high) + when(m)
 	}
 	said := string(m.claim.Figure)
 	if reading := m.claim.Reading(); reading != "" {
@@ -156,7 +158,7 @@ func (m *mark) name() string {
 		}
 	}
 	if m.claims > 1 {
-		parts = append(parts, counted(m.claims, "claim", "claims")+" of one origin")
+		parts = append(parts, recount.Counted(m.claims, "claim", "claims")+" of one origin")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -212,5 +214,5 @@ func (m *mark) tell(isBrief bool) string {
 	if !c.Published.IsZero() {
 		source = strings.TrimPrefix(source+", "+c.Published.String(), ", ")
 	}
-	return m.name() + "\n“" + short(string(c.Sentence), 400) + "”\n" + source
+	return m.name() + "\n“" + Short(string(c.Sentence), 400) + "”\n" + source
 }

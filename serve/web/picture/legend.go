@@ -54,7 +54,7 @@ func (l *layout) entries() (out []entry) {
 				name = "others"
 			}
 			room := int((l.options.Width-2*margin-18)/(textSize*letter)) - 1
-			out = append(out, entry{place, short(name, min(42, room))})
+			out = append(out, entry{place, Short(name, min(42, room))})
 		}
 	}
 	slices.SortFunc(out, func(a, b entry) int { return cmp.Compare(uint(a.place), uint(b.place)) })
@@ -120,7 +120,7 @@ func (l *layout) keys() (keys []key) {
 func wrap(text string, size, width float64) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
-		word = short(word, int(width/(size*letter)))
+		word = Short(word, int(width/(size*letter)))
 		if line != "" && textWidth(line+" "+word, size) > width {
 			lines, line = append(lines, line), ""
 		}
@@ -132,8 +132,8 @@ func wrap(text string, size, width float64) (lines []string) {
 	return lines
 }
 
-// short cuts words to so many characters.
-func short(text string, most int) string {
+// Short cuts a text that is longer than so many characters, and shows that it did.
+func Short(text string, most int) string {
 	runes := []rune(text)
 	if len(runes) <= most || most < 2 {
 		return text

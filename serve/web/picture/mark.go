@@ -108,7 +108,7 @@ func ofOrigins(data *Data) (marks []mark, note []string) {
 		}
 	}
 	if otherUnit > 0 {
-		note = append(note, counted(otherUnit, "figure", "figures")+" in another unit: in the table only.")
+		note = append(note, recount.Counted(otherUnit, "figure", "figures")+" in another unit: in the table only.")
 	}
 	return marks, note
 }

@@ -139,10 +139,3 @@ func number(v float64) string {
 	}
 	return recount.Grouped(strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64))
 }
-
-func counted(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return number(float64(n)) + " " + more
-}
