@@ -54,7 +54,7 @@ func (s *server) addQuestions(to *sdk.Server) {
 		"Searches the questions of the ledger: what is counted, where and when, the latest figure of each who speaks, how many independent origins stand behind the figures, and whether they conflict."),
 		s.search)
 	sdk.AddTool(to, tool("open_question", "Open a question",
-		"Opens one question whole: its claims with the sentences quoted and their sources, how they stand to each other and why, and the origins that they go back to."),
+		"Opens one question: its claims with the sentences quoted and their sources, how they stand to each other and why, and the origins that they go back to: at most 50 of each. list_claims gives all claims of a question, page by page."),
 		s.open)
 }
 
@@ -101,11 +101,17 @@ func (s *server) open(ctx context.Context, _ *sdk.CallToolRequest, in Open) (*sd
 	if err != nil {
 		return nil, Opened{}, advised(err)
 	}
-	words, err := printed(func(w io.Writer) error { return export.Question(w, look, page) })
+	words, err := openedWords(&page)
+	return text(words), openedOf(page), err
+}
+
+// openedWords tells of a question in words, and where the rest of its claims is.
+func openedWords(page *export.QuestionPage) (string, error) {
+	words, err := printed(func(w io.Writer) error { return export.Question(w, look, *page) })
 	if len(page.Claims) < page.Summary.Voices.Claims {
 		words += "\nThese are the first claims of many: list_claims with question " + page.Summary.ID + " gives all, page by page.\n"
 	}
-	return text(words), openedOf(page), err
+	return words, err
 }
 
 // gather reads a question, by its id or that of a claim that answers it.
