@@ -163,7 +163,11 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 		f.and("c.claimant IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!')", likePart(filter.Claimant))
 	}
 	if filter.Line != "" {
-		f.and("c.line = (SELECT n FROM name WHERE text = ?)", filter.Line)
+		line, err := lineNumber(ctx, q, filter.Line)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("c.line = ?", line)
 	}
 	if filter.Measure != "" {
 		f.and("c.measure = (SELECT n FROM name WHERE text = ?)", string(filter.Measure))
@@ -180,7 +184,11 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 		f.and("c.kind = ?", kind)
 	}
 	if filter.RelayedBy != "" {
-		f.and("c.n IN (SELECT claim FROM relay WHERE line <> 0 AND line = (SELECT n FROM name WHERE text = ?))", filter.RelayedBy)
+		line, err := lineNumber(ctx, q, filter.RelayedBy)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and("c.n IN (SELECT claim FROM relay WHERE line <> 0 AND line = ?)", line)
 	}
 	if filter.Question != "" {
 		n, err := resolveQuestion(ctx, q, filter.Question)

@@ -100,7 +100,11 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 			likePart(filter.Claimant))
 	}
 	if filter.Line != "" {
-		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = (SELECT n FROM name WHERE text = ?))`, filter.Line)
+		line, err := lineNumber(ctx, q, filter.Line)
+		if err != nil {
+			return nil, false, err
+		}
+		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = ?)`, line)
 	}
 	if filter.Kind != "" {
 		kind, err := wantedKind(filter.Kind)
