@@ -1,13 +1,16 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
 
 	"recount"
+	"recount/ledger"
 )
 
 // addOne sends a report and returns what became of it.
@@ -75,6 +78,36 @@ func TestReportsWithoutSenseAreRefused(t *testing.T) {
 			t.Errorf("%s: %s does not say %q, or names a flag", test.name, all, test.says)
 		}
 	}
+}
+
+// impatient is a ledger whose reader goes as soon as it was asked whether it
+// holds a report.
+type impatient struct {
+	ledger.Ledger
+	goes func()
+}
+
+func (l impatient) Holds(ctx context.Context, r recount.Report, rules string) (bool, error) {
+	holds, err := l.Ledger.Holds(ctx, r, rules)
+	l.goes()
+	return holds, err
+}
+
+func TestAReportWhoseTimeIsOverIsNotRead(t *testing.T) {
+	_, l := flood(t)
+	ctx, goes := context.WithCancel(t.Context())
+	body := `{"id": "late", "text": "Police said 31 people were arrested in Alcora on Friday.", "date": "2023-03-11"}`
+	r := httptest.NewRequest(http.MethodPost, Prefix+"/reports", strings.NewReader(body)).WithContext(ctx)
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	handler(impatient{l, goes}).ServeHTTP(w, r)
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if got := ask(handler(l), "GET", "/api/v1/reports/late", ""); got.Code != http.StatusNotFound {
+		t.Errorf("it was filed all the same: %d", got.Code)
+	}
+	addOne(t, handler(l), body, http.StatusCreated) // the same request goes on
 }
 
 // reviewOf sends a review and returns the reviews that were kept.

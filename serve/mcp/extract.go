@@ -51,10 +51,10 @@ func (s *server) extract(ctx context.Context, _ *sdk.CallToolRequest, in Given) 
 			problem.Hint = told.MCP(problem.Hint)
 			return nil, Extracted{}, errors.New("the text cannot be read: " + strings.TrimPrefix(problem.Error(), problem.Place+": "))
 		}
+		claims := s.Extractor.Until(func() bool { return ctx.Err() != nil }).Extract(report).Claims
 		if err := ctx.Err(); err != nil {
 			return nil, Extracted{}, err
 		}
-		claims := s.Extractor.Extract(report).Claims
 		if left := mostFound - len(out.Claims); len(claims) > left {
 			claims, out.Left = claims[:left], out.Left+len(claims)-left
 		}

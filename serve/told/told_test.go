@@ -22,7 +22,8 @@ func TestAdviceIsInTheReadersWords(t *testing.T) {
 		},
 		"recount history 0123abcd shows the review; recount review undo takes it back": {
 			"its history shows the review; “Undo” beside it in the history takes it back", "the list of its reviews shows the review; undoing the review takes it back",
-			"its history shows the review; undo_review takes it back", []Link{{"The history", "/history/0123abcd"}},
+			"its history shows the review; undo_review takes it back",
+			[]Link{{"The history", "/history/0123abcd"}},
 		},
 		"recount history shows when and why": {"its history shows when and why", "the list of reviews shows when and why", "its history shows when and why", nil},
 		"recount review undo 99aa0123 takes that back": {
