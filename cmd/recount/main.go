@@ -48,6 +48,7 @@ type commands struct {
 	Figures    figuresCommand    `cmd:"" help:"Print every expression of number or time in reports: also dates, ages, scores and what else is no figure of the ledger."`
 	Explain    explainCommand    `cmd:"" help:"Show how one sentence is read, step by step."`
 	Schema     schemaCommand     `cmd:"" help:"Print the JSON Schema of a claim."`
+	Completion completionCommand `cmd:"" help:"Print what makes a shell complete commands and flags: eval \"$(recount completion bash)\"."`
 	Version    versionCommand    `cmd:"" help:"Print the versions of the program and of the claim's JSON form."`
 }
 
@@ -62,6 +63,9 @@ func run(args []string) int {
 	)
 	if err != nil {
 		return complain(err)
+	}
+	if completes(parser) {
+		return allRead
 	}
 	command, err := parser.Parse(usual(args))
 	if err != nil {
