@@ -53,6 +53,8 @@ func (f *ledgerFile) use(ctx context.Context, options sqlite.Options, work func(
 	options.Wait = max(f.Wait, time.Millisecond)
 	l, err := sqlite.Open(f.Ledger, options)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && options.Create: // its folder is not there
+		return err
 	case errors.Is(err, fs.ErrNotExist) && f.Ledger == usualLedger:
 		return fmt.Errorf("%w (recount add makes one)", err)
 	case errors.Is(err, fs.ErrNotExist):

@@ -13,6 +13,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"recount"
 	"recount/ingest"
 	"recount/ledger"
 )
@@ -127,8 +128,8 @@ func complain(err error) int {
 		return allRead
 	}
 	fmt.Fprintln(os.Stderr, "recount:", err)
-	usage, misuse := (*usageError)(nil), (*ingest.Misuse)(nil)
-	if errors.As(err, &usage) || errors.As(err, &misuse) || errors.Is(err, ledger.ErrInvalid) {
+	usage, misuse, none := (*usageError)(nil), (*ingest.Misuse)(nil), (*recount.NoneOf)(nil)
+	if errors.As(err, &usage) || errors.As(err, &none) || errors.As(err, &misuse) || errors.Is(err, ledger.ErrInvalid) {
 		return wrongUsage
 	}
 	return someFailed

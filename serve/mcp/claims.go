@@ -86,7 +86,7 @@ func (s *server) listClaims(ctx context.Context, _ *sdk.CallToolRequest, in Clai
 func (s *server) claims(ctx context.Context, in ClaimSearch) (rows ledger.Rows[ledger.Linked], err error) {
 	page := ledger.Page{After: in.Cursor, Limit: bounded(in.Limit)}
 	f := ledger.ClaimFilter{Claimant: in.Claimant, Search: in.Search, Place: in.Place}
-	if f.Measure, err = measureNamed(in.Measure); err != nil {
+	if f.Measure, err = recount.MeasureNamed(in.Measure); err != nil {
 		return rows, err
 	}
 	if err := days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}); err != nil {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
@@ -80,7 +79,7 @@ func (s *server) search(ctx context.Context, _ *sdk.CallToolRequest, in Search) 
 
 func (in *Search) filter() (f ledger.QuestionFilter, err error) {
 	f = ledger.QuestionFilter{Search: in.Search, Place: in.Place, Claimant: in.Claimant, Conflicts: in.Conflicts, Sort: in.Sort}
-	if f.Measure, err = measureNamed(in.Measure); err != nil {
+	if f.Measure, err = recount.MeasureNamed(in.Measure); err != nil {
 		return f, err
 	}
 	if err = days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}, dayAt{"known_on", in.KnownOn, &f.KnownOn}); err != nil {
@@ -166,16 +165,4 @@ func dayOf(name, given string) (recount.Day, error) {
 		return day, fmt.Errorf("%s: %w", name, err)
 	}
 	return day, nil
-}
-
-// measureNamed returns a measure; none is all.
-func measureNamed(name string) (recount.Measure, error) {
-	if name == "" || slices.Contains(recount.Measures(), recount.Measure(name)) {
-		return recount.Measure(name), nil
-	}
-	known := make([]string, len(recount.Measures()))
-	for i, m := range recount.Measures() {
-		known[i] = string(m)
-	}
-	return "", fmt.Errorf("%q is no measure: choose one of %s", name, strings.Join(known, ", "))
 }
