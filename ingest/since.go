@@ -16,7 +16,7 @@ type Since struct {
 // ChangesSince returns the changes after the one of a number (0: from the first),
 // oldest first, at most limit. They are chosen as by [LastChanges]; all lifts the
 // choice of new figures by the questions that are followed. No more than 10,000
-// changes are looked at at a time.
+// changes are looked at in one call.
 func ChangesSince(ctx context.Context, l ledger.Ledger, after int64, limit int, all bool, questions ...string) (Since, error) {
 	since := Since{Seen: after, More: true}
 	wanted, err := wantedOf(ctx, l, questions)

@@ -56,7 +56,7 @@ var aCommand = regexp.MustCompile(`\brecount (read|add|watch|feed|follow|unfollo
 func TestNoCommandIsLeft(t *testing.T) {
 	seen := 0
 	for _, folder := range []string{"../../ingest", "../../ledger", "../../read"} {
-		err := filepath.WalkDir(folder, func(file string, d fs.DirEntry, err error) error {
+		err := filepath.WalkDir(folder, func(file string, _ fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") || strings.Contains(file, "/fetch/") { // nothing is fetched for them
 				return err
 			}

@@ -100,11 +100,7 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 			likePart(filter.Claimant))
 	}
 	if filter.Line != "" {
-		line, err := lineNumber(ctx, q, filter.Line)
-		if err != nil {
-			return nil, false, err
-		}
-		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = ?)`, line)
+		f.and("q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = "+theLine+")", filter.Line, fold(filter.Line), filter.Line)
 	}
 	if filter.Kind != "" {
 		kind, err := wantedKind(filter.Kind)
