@@ -19,12 +19,11 @@ type Revision struct {
 	After  string // claim
 }
 
-// Rewordings pairs the figures of two versions of a report, both in the order of
+// InPlace pairs the figures of two versions of a report, both in the order of
 // the text: first those that stand as they stood, then those whose sentence is
 // the same but for the figure, then those of which each version has one of its
-// kind. What is left came or went. Figures whose words are the same are not
-// told.
-func Rewordings(before, after []recount.Claim) []Rewording {
+// kind. What is left came or went.
+func InPlace(before, after []recount.Claim) []Rewording {
 	m := &rewording{before: before, after: after, open: [2][]int{places(before), places(after)}}
 	m.pair(func(c *recount.Claim) string { return string(c.Sentence) + "\x00" + string(c.Figure) }, false)
 	m.pair(frame, false)
@@ -36,6 +35,14 @@ func Rewordings(before, after []recount.Claim) []Rewording {
 		m.found = append(m.found, Rewording{-1, i})
 	}
 	return m.found
+}
+
+// Rewordings tells what became of the figures of a version in the next, as
+// [InPlace] pairs them. Figures whose words are the same are not told.
+func Rewordings(before, after []recount.Claim) []Rewording {
+	return slices.DeleteFunc(InPlace(before, after), func(r Rewording) bool {
+		return r.Before >= 0 && r.After >= 0 && before[r.Before].Figure == after[r.After].Figure
+	})
 }
 
 func places(claims []recount.Claim) []int {
@@ -85,9 +92,7 @@ func (m *rewording) pair(key func(*recount.Claim) string, only bool) {
 		now := waiting[k][0]
 		waiting[k] = waiting[k][1:]
 		paired[0][i], paired[1][now] = true, true
-		if m.before[i].Figure != m.after[now].Figure {
-			m.found = append(m.found, Rewording{i, now})
-		}
+		m.found = append(m.found, Rewording{i, now})
 	}
 	for side := range m.open {
 		m.open[side] = slices.DeleteFunc(m.open[side], func(i int) bool { return paired[side][i] })
