@@ -50,7 +50,7 @@ func (t *tx) noteVersion(ctx context.Context, report, former int64, at time.Time
 
 // noteFigure notes a claim of a report that is new, and answers a question that
 // was there. Claims that newer rules read again, and those of new versions, are
-// none.
+// none; nor are those that inherit a question.
 func (s *settling) noteFigure(ctx context.Context, claim int64) error {
 	return s.exec(ctx, `INSERT INTO change (at, kind, a, b, c)
 		SELECT $1, $2, k.id, '', '' FROM claim k WHERE k.n = $3

@@ -33,6 +33,28 @@ func (t *tx) inherit(ctx context.Context, after, before int64) (bool, error) {
 		WHERE claim = $2 AND NOT EXISTS (SELECT 1 FROM link WHERE claim = $1) ON CONFLICT DO NOTHING`, after, before)
 }
 
+// inheritWords lets claims inherit the questions of one that is read no longer,
+// where newer rules read more or fewer of its words as the figure.
+func (t *tx) inheritWords(ctx context.Context, gone oldReading, fresh []recount.Claim) error {
+	var was recount.Claim
+	if err := unpack(gone.body, &was); err != nil {
+		return err
+	}
+	for _, c := range fresh {
+		if c.Start >= was.End || was.Start >= c.End {
+			continue
+		}
+		n, err := claimNumber(ctx, t, c.ID)
+		if err != nil {
+			return err
+		}
+		if _, err := t.inherit(ctx, n, gone.n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // readInherited reads which questions the claims of blocks inherit, and which of
 // them claims of other blocks answer.
 func readInherited(ctx context.Context, q querier, block *ledger.Block, these string, numbers []any) error {

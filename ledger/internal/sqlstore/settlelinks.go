@@ -48,7 +48,7 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 		if found && before == row {
 			continue
 		}
-		if !found && s.wasThere[row.question] {
+		if !found && s.wasThere[row.question] && len(s.block.Inherited[link.Claim]) == 0 {
 			if err := s.noteFigure(ctx, row.claim); err != nil {
 				return err
 			}
