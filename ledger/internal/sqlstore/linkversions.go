@@ -76,7 +76,7 @@ func (l *versionLinks) link(ctx context.Context, was worded, r compare.Rewording
 		l.heirs[after] = any
 	}
 	words := was.claims[r.Before].Figure
-	if l.told[wording{after, words}] {
+	if r.Loose || l.told[wording{after, words}] {
 		return nil
 	}
 	l.told[wording{after, words}] = true
