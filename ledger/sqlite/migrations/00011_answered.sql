@@ -10,6 +10,7 @@ CREATE TABLE answered (
   question TEXT NOT NULL, -- id, as it was then
   PRIMARY KEY (claim, question)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX answered_question ON answered (question);
 
 ALTER TABLE revision ADD COLUMN same INTEGER NOT NULL DEFAULT 0; -- 1 where the figure is in the same words
 
