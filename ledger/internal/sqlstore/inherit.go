@@ -25,8 +25,8 @@ func (t *tx) noteAnswered(ctx context.Context, condition string, value int64) er
 // inherit lets a claim that answers no question yet have those that another
 // answered. It tells whether there were any.
 func (t *tx) inherit(ctx context.Context, after, before int64) (bool, error) {
-	_, any, err := single[int64](ctx, t, `SELECT 1 FROM answered WHERE claim = $1 LIMIT 1`, before)
-	if err != nil || !any {
+	_, known, err := single[int64](ctx, t, `SELECT 1 FROM answered WHERE claim = $1 LIMIT 1`, before)
+	if err != nil || !known {
 		return false, err
 	}
 	return true, t.exec(ctx, `INSERT INTO answered (claim, question) SELECT $1, question FROM answered

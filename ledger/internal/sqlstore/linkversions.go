@@ -69,11 +69,11 @@ type wording struct {
 func (l *versionLinks) link(ctx context.Context, was worded, r compare.Rewording) error {
 	after, before := l.now.numbers[r.After], was.numbers[r.Before]
 	if !l.heirs[after] {
-		any, err := l.inherit(ctx, after, before)
+		inherits, err := l.inherit(ctx, after, before)
 		if err != nil {
 			return err
 		}
-		l.heirs[after] = any
+		l.heirs[after] = inherits
 	}
 	words := was.claims[r.Before].Figure
 	if r.Loose || l.told[wording{after, words}] {
