@@ -51,6 +51,9 @@ func (t *tx) inheritWords(ctx context.Context, gone oldReading, fresh []recount.
 		if _, err := t.inherit(ctx, n, gone.n); err != nil {
 			return err
 		}
+		if err := t.exec(ctx, `INSERT INTO revision (after, before, same) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING`, n, gone.n); err != nil {
+			return err
+		}
 	}
 	return nil
 }

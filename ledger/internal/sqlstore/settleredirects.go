@@ -50,6 +50,13 @@ func (s *settling) writeRedirects(ctx context.Context, result compare.Result) er
 		if _, there := s.questions[from]; there || from == into {
 			return invalid("question %q leads to %q and is there itself", from, into)
 		}
+		awaited, err := s.isAwaited(ctx, from)
+		if err != nil {
+			return err
+		}
+		if awaited {
+			continue
+		}
 		if err := s.dropElsewhere(ctx, from); err != nil {
 			return fmt.Errorf("question %q: %w", from, err)
 		}
@@ -64,6 +71,16 @@ func (s *settling) writeRedirects(ctx context.Context, result compare.Result) er
 		}
 	}
 	return nil
+}
+
+// isAwaited tells whether claims of other blocks inherit a question that are yet to
+// be decided: they may keep it.
+func (s *settling) isAwaited(ctx context.Context, id string) (bool, error) {
+	args := append(append([]any{}, s.numbers...), id)
+	_, awaited, err := single[int64](ctx, s, fmt.Sprintf(`SELECT 1 FROM answered a JOIN profile p ON p.claim = a.claim
+		WHERE a.question = $%d AND p.block NOT IN (`+marks(1, len(s.numbers))+`)
+		AND NOT EXISTS (SELECT 1 FROM link l WHERE l.claim = a.claim AND l.block = p.block) LIMIT 1`, len(args)), args...)
+	return awaited, err
 }
 
 // dropElsewhere takes away a question that leads to another from now on and that

@@ -12,7 +12,7 @@ CREATE TABLE answered (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answered_question ON answered (question);
 
-ALTER TABLE revision ADD COLUMN same INTEGER NOT NULL DEFAULT 0; -- 1 where the figure is in the same words
+ALTER TABLE revision ADD COLUMN same INTEGER NOT NULL DEFAULT 0; -- 1 where the figure is in the same words, or newer rules read some of them
 
 CREATE TABLE changes (
   n    INTEGER PRIMARY KEY AUTOINCREMENT,
