@@ -37,8 +37,8 @@ type storyCache struct {
 	mu       sync.Mutex
 	stories  *simplelru.LRU[int64, *knownStory]
 	prepared *simplelru.LRU[int64, *join.Report] // claims, by report
-	asOf     int64                  // what was read in another state is to be read again
-	written  int64                  // tells whether another program has written
+	asOf     int64                               // what was read in another state is to be read again
+	written  int64                               // tells whether another program has written
 }
 
 func newStoryCache() *storyCache {
