@@ -21,6 +21,11 @@ type Input struct {
 	Episodes  map[string]string // report -> episode
 	Decisions Decisions
 	Known     map[string]string // claim -> the question it has answered so far, whose id stays where it can
+	// Inherited gives a claim that answers no question yet those that it answered
+	// before it was gone, or that the claims of former versions of its report did in
+	// whose place it stands. They are taken only where no claim of Known has them.
+	Inherited map[string][]string
+	Held      map[string]bool // questions that claims of other blocks answer: no claim of Inherited takes their ids
 }
 
 // Part is a [join.PartEdge] with its claims.

@@ -1,10 +1,6 @@
 package compare
 
-import (
-	"slices"
-
-	"recount"
-)
+import "slices"
 
 // reviewed applies what reviewers decided to the groups that the text gives:
 // first claims leave, then groups become one.
@@ -83,79 +79,4 @@ func (d *decision) settle(i int, rule string) {
 		d.settled = map[int]string{}
 	}
 	d.settled[i] = rule
-}
-
-// ids gives each group the id of the question that most of its claims answered
-// so far, of equals the first by name; a group of new claims gets a new one. Ids that
-// no group takes lead to the group that holds most of their claims.
-func (d *decision) ids(groups [][]int, redirects map[string]string) []string {
-	ids := make([]string, len(groups))
-	shares := d.shares(groups)
-	taken, known := map[string]bool{}, map[string]bool{}
-	for _, s := range shares {
-		known[s.id] = true
-		if ids[s.group] == "" && !taken[s.id] {
-			ids[s.group], taken[s.id] = s.id, true
-		}
-	}
-	for k, group := range groups {
-		if ids[k] == "" {
-			ids[k] = d.newID(group, known)
-			known[ids[k]] = true
-		}
-	}
-	for _, s := range shares {
-		if !taken[s.id] && redirects[s.id] == "" {
-			redirects[s.id] = ids[s.group]
-		}
-	}
-	return ids
-}
-
-// newID is made from the first claim of the group whose id is free: that of a
-// claim that was split off may have named the question it left.
-func (d *decision) newID(group []int, known map[string]bool) string {
-	for _, i := range group {
-		if id := recount.QuestionID(d.claims[i].Claim); !known[id] {
-			return id
-		}
-	}
-	return recount.QuestionID(d.claims[group[0]].Claim + " again")
-}
-
-// share is how many claims of a group answered a question so far.
-type share struct {
-	id    string
-	group int
-	count int
-}
-
-// shares lists them, the largest first.
-func (d *decision) shares(groups [][]int) []share {
-	counts := map[share]int{}
-	for k, group := range groups {
-		for _, i := range group {
-			if id := d.Known[d.claims[i].Claim]; id != "" {
-				counts[share{id: id, group: k}]++
-			}
-		}
-	}
-	list := make([]share, 0, len(counts))
-	for s, n := range counts {
-		s.count = n
-		list = append(list, s)
-	}
-	slices.SortFunc(list, func(a, b share) int {
-		if a.count != b.count {
-			return b.count - a.count
-		}
-		if a.group != b.group {
-			return a.group - b.group
-		}
-		if a.id < b.id {
-			return -1
-		}
-		return 1
-	})
-	return list
 }

@@ -3,7 +3,10 @@ package ingest
 import (
 	"context"
 	"maps"
+	"runtime"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"recount"
 	"recount/compare"
@@ -83,19 +86,36 @@ func QuestionsKnownOn(ctx context.Context, l ledger.Ledger, filter ledger.Questi
 	if err != nil {
 		return rows, err
 	}
-	then := []recount.Summary{}
-	for i := range rows.Rows {
-		known, ok, err := summaryThen(ctx, l, &rows.Rows[i], filter.KnownOn, decisions)
-		if err != nil {
-			return rows, err
-		}
-		isWanted := (!filter.Conflicts || known.Verdicts[recount.Conflicts] > 0) && (!filter.Several || known.Voices.Claims > 1)
-		if ok && isWanted {
-			then = append(then, known)
+	rows.Rows, err = summariesThen(ctx, l, rows.Rows, filter, decisions)
+	return rows, err
+}
+
+// summariesThen are those of the questions that fit the filter as they were known
+// on its day, in the order given. They are decided side by side: a large one takes
+// as long as many small ones.
+func summariesThen(ctx context.Context, l ledger.Ledger, today []recount.Summary, filter ledger.QuestionFilter, decisions compare.Decisions) ([]recount.Summary, error) {
+	then := make([]recount.Summary, len(today))
+	fits := make([]bool, len(today))
+	deciding, ctx := errgroup.WithContext(ctx)
+	deciding.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range today {
+		deciding.Go(func() error {
+			known, ok, err := summaryThen(ctx, l, &today[i], filter.KnownOn, decisions)
+			isWanted := (!filter.Conflicts || known.Verdicts[recount.Conflicts] > 0) && (!filter.Several || known.Voices.Claims > 1)
+			then[i], fits[i] = known, ok && isWanted
+			return err
+		})
+	}
+	if err := deciding.Wait(); err != nil {
+		return nil, err
+	}
+	wanted := []recount.Summary{}
+	for i := range then {
+		if fits[i] {
+			wanted = append(wanted, then[i])
 		}
 	}
-	rows.Rows = then
-	return rows, nil
+	return wanted, nil
 }
 
 // summaryThen is a question at a glance as it was known on a day.

@@ -56,13 +56,12 @@ func (k *Keeper) reprofile(ctx context.Context, report recount.Report) error {
 // reanchor finds the claims of reviews again in the current version of their
 // report.
 func (k *Keeper) reanchor(ctx context.Context, report recount.Report, reviews []recount.Review) (lost int, err error) {
-	claims, err := k.claimsOf(ctx, report.ID)
-	if err != nil {
+	r := &reanchoring{Keeper: k, report: report, text: []rune(report.Text)}
+	if r.claims, err = k.claimsOf(ctx, report.ID); err != nil {
 		return 0, err
 	}
-	text := []rune(report.Text)
 	for i := range reviews {
-		n, err := k.follow(ctx, report, text, claims, &reviews[i])
+		n, err := r.follow(ctx, &reviews[i])
 		if err != nil {
 			return lost, err
 		}
@@ -71,52 +70,66 @@ func (k *Keeper) reanchor(ctx context.Context, report recount.Report, reviews []
 	return lost, nil
 }
 
+// reanchoring finds the claims of reviews again in a text.
+type reanchoring struct {
+	*Keeper
+	report recount.Report
+	text   []rune
+	claims []ledger.Linked
+	all    []ledger.Linked // also those of former versions; read when a review asks for them
+}
+
 // follow finds the claims of one review again. It returns how many have no
 // place in the text as it now stands.
-func (k *Keeper) follow(ctx context.Context, report recount.Report, text []rune, claims []ledger.Linked, review *recount.Review) (lost int, err error) {
+func (r *reanchoring) follow(ctx context.Context, review *recount.Review) (lost int, err error) {
 	for _, id := range claimsNamed(review) {
-		if isAmong(claims, id) {
+		if isAmong(r.claims, id) {
 			continue
 		}
-		former, err := k.ledger.Claim(ctx, id)
+		former, err := r.ledger.Claim(ctx, id)
 		if err != nil {
 			return lost, err
 		}
-		if former.Report != report.ID || !former.Former {
+		if former.Report != r.report.ID || !former.Former {
 			continue
 		}
-		anchor, err := k.anchorOf(ctx, former)
-		if err != nil {
-			return lost, err
-		}
-		why, err := k.place(ctx, report, text, claims, review, anchor)
+		why, err := r.place(ctx, review, former)
 		if err != nil {
 			return lost, err
 		}
 		if why != "" {
 			lost++
-			k.warn(astray(report, review, former, why))
+			r.warn(astray(r.report, review, former, why))
 		}
 	}
 	return lost, nil
 }
 
 // place lets a review hold for the one claim that stands where its words now
-// stand; a claim that a reviewer added is added there again. why tells what
-// hinders it.
-func (k *Keeper) place(ctx context.Context, report recount.Report, text []rune, claims []ledger.Linked, review *recount.Review, anchor recount.Anchor) (why string, err error) {
-	at, why := find(anchor, text, claims)
+// stand, or in whose place it stands; a claim that a reviewer added is added there
+// again. why tells what hinders it.
+func (r *reanchoring) place(ctx context.Context, review *recount.Review, former ledger.Linked) (why string, err error) {
+	anchor, err := r.anchorOf(ctx, former)
+	if err != nil {
+		return "", err
+	}
+	at, why := find(anchor, r.text, r.claims)
+	if at < 0 {
+		if at, err = r.inPlace(ctx, review, former); err != nil {
+			return "", err
+		}
+	}
 	if at >= 0 {
-		return "", k.ledger.Reanchor(ctx, review.ID, claims[at].ID)
+		return "", r.ledger.Reanchor(ctx, review.ID, r.claims[at].ID)
 	}
 	if review.Action != recount.Missed {
 		return why, nil
 	}
-	span, ok := findWords(anchor, text)
+	span, ok := findWords(anchor, r.text)
 	if !ok {
 		return why, nil
 	}
-	read := k.extractor.At(report, span)
+	read := r.extractor.At(r.report, span)
 	if len(read) != 1 {
 		return why, nil
 	}
@@ -124,7 +137,37 @@ func (k *Keeper) place(ctx context.Context, report recount.Report, text []rune, 
 	if err != nil {
 		return why, err
 	}
-	return "", k.addClaim(ctx, *review, claim)
+	return "", r.addClaim(ctx, *review, claim)
+}
+
+// inPlace returns the index of the claim that stands in the place of one of a
+// former version, or -1: for what a reviewer said of a figure only where it stands
+// word for word in the same sentence, but with another figure too for which
+// questions are one or apart, since that does not go by what the figure says.
+func (r *reanchoring) inPlace(ctx context.Context, review *recount.Review, former ledger.Linked) (int, error) {
+	if review.Action == recount.Missed {
+		return -1, nil
+	}
+	if r.all == nil {
+		found, err := all(func(p ledger.Page) (ledger.Rows[ledger.Linked], error) {
+			return r.ledger.Claims(ctx, ledger.ClaimFilter{Report: r.report.ID, Former: true, Rejected: true}, p)
+		})
+		if err != nil {
+			return -1, err
+		}
+		r.all = found
+	}
+	before, after := ofVersion(r.all, former.Version), bare(r.claims)
+	for _, pair := range compare.InPlace(before, after) {
+		if pair.Before < 0 || pair.After < 0 || before[pair.Before].ID != former.ID {
+			continue
+		}
+		was, now := &before[pair.Before], &after[pair.After]
+		if was.Figure == now.Figure && was.Sentence == now.Sentence || review.Action == recount.Merge || review.Action == recount.Split {
+			return pair.After, nil
+		}
+	}
+	return -1, nil
 }
 
 // sameAs gives a claim, read from a changed page, what a reviewer said of it.

@@ -37,13 +37,17 @@ type Blocks interface {
 	MarkAll(ctx context.Context) error
 	// Block returns the current claims of the blocks with these keys, without
 	// those that a reviewer rejected, with the pairs of their reports and the
-	// marks that tell their state.
+	// marks that tell their state. A claim that answers no question inherits
+	// those that it answered last, or that claims did in whose place it stands:
+	// of former versions of its report ([compare.InPlace]), the last that answered
+	// any, or of older rules that read some of its words as the figure.
 	Block(ctx context.Context, keys []string) (Block, error)
 	// BlocksOf returns the keys of the blocks in which claims stand.
 	BlocksOf(ctx context.Context, claims []string) ([]string, error)
 	// Settle replaces what was made of the blocks by what they came to, in one
 	// transaction, and takes the marks away. It fails with ErrChanged, and does
-	// nothing, where a block has changed since it was read. Ids of questions
+	// nothing, where a block has changed since it was read, or where a question
+	// that claims inherit has come to be answered by claims of other blocks. Ids of questions
 	// that are no more lead from then on to those that took them in.
 	Settle(ctx context.Context, block Block, result compare.Result) error
 	// Outdated returns ids of current reports whose profiles were made by

@@ -32,9 +32,10 @@ type Change struct {
 // ChangeKind is what kind of change it is.
 type ChangeKind string
 
-// The kinds of changes. A kind is told once of the same claims or version.
+// The kinds of changes. A figure or conflict is told once of the same claims, a
+// version each time that it becomes the present one.
 const (
 	NewFigure   ChangeKind = "figure"   // a report that is new answers a question that was there
-	NewConflict ChangeKind = "conflict" // two claims were found to conflict
+	NewConflict ChangeKind = "conflict" // two claims were found to conflict, not both of which stand as they stood in a former version
 	NewVersion  ChangeKind = "revision" // a report has a new version
 )

@@ -26,7 +26,7 @@ var migrations embed.FS
 
 // latest is the version of the tables that this program makes and reads: the
 // number of the last file in migrations.
-const latest = 10
+const latest = 11
 
 // applicationID marks a file as a ledger ("RCNT"): bytes 68 to 71 of an SQLite
 // file.
@@ -105,16 +105,21 @@ func create(path string, options Options) error {
 
 // migrate brings the tables up to date.
 func migrate(ctx context.Context, db *sql.DB) error {
+	steps, err := stepsOf(db)
+	if err != nil {
+		return err
+	}
+	_, err = steps.Up(ctx)
+	return err
+}
+
+// stepsOf are the steps between the tables' versions.
+func stepsOf(db *sql.DB) (*goose.Provider, error) {
 	folder, err := fs.Sub(migrations, "migrations")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	provider, err := goose.NewProvider(database.DialectSQLite3, db, folder, goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(fillings()...))
-	if err != nil {
-		return err
-	}
-	_, err = provider.Up(ctx)
-	return err
+	return goose.NewProvider(database.DialectSQLite3, db, folder, goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(fillings()...))
 }
 
 // fillings are the steps between the tables' versions that take more than SQL.

@@ -35,6 +35,7 @@ type Ledger struct {
 	writer   *sql.DB
 	place    dialect
 	observer *observer
+	counted  counted
 }
 
 var _ ledger.Ledger = (*Ledger)(nil)
@@ -73,7 +74,7 @@ func OpenMemory() (*Ledger, error) {
 	if err := migrate(context.Background(), db); err != nil {
 		return nil, d.Wrap(errors.Join(err, db.Close()))
 	}
-	return &Ledger{sqlstore.New(db, db, d), db, d, &observer{store: db}}, nil
+	return &Ledger{Store: sqlstore.New(db, db, d), writer: db, place: d, observer: &observer{store: db}}, nil
 }
 
 // readers is how many connections read at a time.
@@ -99,7 +100,7 @@ func open(path string, options Options) (*Ledger, error) {
 	if err != nil {
 		return nil, d.Wrap(errors.Join(err, writer.Close()))
 	}
-	return &Ledger{sqlstore.New(writer, reader, d), writer, d, &observer{from: readFrom, store: writer}}, nil
+	return &Ledger{Store: sqlstore.New(writer, reader, d), writer: writer, place: d, observer: &observer{from: readFrom, store: writer}}, nil
 }
 
 // openReadOnly opens a ledger that is not to be changed. In a folder that cannot
@@ -124,7 +125,7 @@ func openReader(from string, d dialect) (*Ledger, error) {
 	if err := notNewer(reader, d, true); err != nil {
 		return nil, errors.Join(err, reader.Close())
 	}
-	return &Ledger{sqlstore.New(reader, reader, d), reader, d, &observer{from: d.fresh, store: reader}}, nil
+	return &Ledger{Store: sqlstore.New(reader, reader, d), writer: reader, place: d, observer: &observer{from: d.fresh, store: reader}}, nil
 }
 
 // noLog tells whether no changes wait beside the file.

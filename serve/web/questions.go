@@ -13,8 +13,9 @@ import (
 
 // Rows a page.
 const (
-	perPage = 50
-	maxSeek = 5 // pages of the ledger that are gone through for questions as they were known on a day
+	perPage      = 50
+	perPageKnown = 20 // of questions as they were known on a day, each of which is decided anew
+	maxSeek      = 10 // pages of the ledger that are gone through for those
 )
 
 // questionList is what the list of questions shows.
@@ -79,13 +80,17 @@ func (a *ask) questionFilter() (f ledger.QuestionFilter, err error) {
 // can go on from there.
 func (d *Desk) seek(a *ask, filter ledger.QuestionFilter) (found ledger.Rows[recount.Summary], err error) {
 	found.Next = a.query.Get("after")
+	rowsOf := perPage
+	if !filter.KnownOn.IsZero() {
+		rowsOf = perPageKnown
+	}
 	for range maxSeek {
-		rows, err := ingest.QuestionsKnownOn(a.ctx, d.Ledger, filter, ledger.Page{After: found.Next, Limit: perPage})
+		rows, err := ingest.QuestionsKnownOn(a.ctx, d.Ledger, filter, ledger.Page{After: found.Next, Limit: rowsOf})
 		if err != nil {
 			return found, err
 		}
 		found.Rows, found.Next = append(found.Rows, rows.Rows...), rows.Next
-		if found.Next == "" || len(found.Rows) >= perPage/2 {
+		if found.Next == "" || len(found.Rows) >= rowsOf/2 {
 			break
 		}
 	}

@@ -93,6 +93,9 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 	if err := readKnown(ctx, q, &block, these, numbers); err != nil {
 		return block, err
 	}
+	if err := readInherited(ctx, q, &block, these, numbers); err != nil {
+		return block, err
+	}
 	reports := `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block IN (` + these + `)`
 	if block.Copies, err = copiesAmong(ctx, q, reports, numbers...); err != nil {
 		return block, err

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"time"
 
+	"recount"
 	"recount/ledger"
 )
 
@@ -44,13 +45,12 @@ func scanChange(rows *sql.Rows) (c ledger.Change, err error) {
 // noteVersion notes that a report, whose former version is given, has another.
 func (t *tx) noteVersion(ctx context.Context, report, former int64, at time.Time) error {
 	return t.exec(ctx, `INSERT INTO change (at, kind, a, b, c)
-		SELECT $1, $2, r.id, v.version, f.version FROM report r, version v, version f WHERE r.n = $3 AND v.n = r.current AND f.n = $4 AND f.version <> ''
-		ON CONFLICT DO NOTHING`, stamp(at), ledger.NewVersion, report, former)
+		SELECT $1, $2, r.id, v.version, f.version FROM report r, version v, version f WHERE r.n = $3 AND v.n = r.current AND f.n = $4 AND f.version <> ''`, stamp(at), ledger.NewVersion, report, former)
 }
 
 // noteFigure notes a claim of a report that is new, and answers a question that
 // was there. Claims that newer rules read again, and those of new versions, are
-// none.
+// none; nor are those that inherit a question.
 func (s *settling) noteFigure(ctx context.Context, claim int64) error {
 	return s.exec(ctx, `INSERT INTO change (at, kind, a, b, c)
 		SELECT $1, $2, k.id, '', '' FROM claim k WHERE k.n = $3
@@ -61,13 +61,67 @@ func (s *settling) noteFigure(ctx context.Context, claim int64) error {
 }
 
 // noteConflict notes that two claims conflict. Those of a question that is new
-// are what the ledger was found to hold, and no change.
-func (s *settling) noteConflict(ctx context.Context, question int64, a, b string) error {
-	if !s.wasThere[question] {
+// are what the ledger was found to hold, and no change; nor is it one that both
+// figures stand in a new version of their page as they stood.
+func (s *settling) noteConflict(ctx context.Context, of pair, v *recount.Verdict) error {
+	if !s.wasThere[of.question] {
 		return nil
 	}
+	if stood, err := s.stoodBefore(ctx, of); err != nil || stood {
+		return err
+	}
 	return s.exec(ctx, `INSERT INTO change (at, kind, a, b, c) VALUES ($1, $2, $3, $4, '') ON CONFLICT DO NOTHING`,
-		stamp(s.at), ledger.NewConflict, a, b)
+		stamp(s.at), ledger.NewConflict, v.A, v.B)
+}
+
+// stoodBefore tells whether two figures stood in one question before a page
+// changed that has one of them, in the words that they have now.
+func (s *settling) stoodBefore(ctx context.Context, of pair) (bool, error) {
+	var answered [2]map[string]bool
+	for i, claim := range []int64{of.a, of.b} {
+		former, err := s.answeredInTheseWords(ctx, claim)
+		if err != nil {
+			return false, err
+		}
+		answered[i] = former
+	}
+	if len(answered[0])+len(answered[1]) == 0 {
+		return false, nil
+	}
+	for i, claim := range []int64{of.a, of.b} {
+		if s.stood[claim] != of.question {
+			continue
+		}
+		id, _, err := single[string](ctx, s, `SELECT id FROM question WHERE n = $1`, of.question)
+		if err != nil {
+			return false, err
+		}
+		answered[i][id] = true
+	}
+	for id := range answered[0] {
+		if answered[1][id] {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// answeredInTheseWords are the questions that claims answered in whose place one
+// stands in the same words.
+func (s *settling) answeredInTheseWords(ctx context.Context, claim int64) (map[string]bool, error) {
+	notes, err := column[string](ctx, s, `WITH RECURSIVE was (n) AS (
+			SELECT before FROM revision WHERE after = $1 AND same = 1
+			UNION SELECT x.before FROM revision x JOIN was ON x.after = was.n WHERE x.same = 1)
+		SELECT DISTINCT a.question FROM was JOIN answered a ON a.claim = was.n`, claim)
+	ids := map[string]bool{}
+	for _, note := range notes {
+		id, err := followRedirects(ctx, s, note)
+		if err != nil {
+			return nil, err
+		}
+		ids[id] = true
+	}
+	return ids, err
 }
 
 func stamp(at time.Time) string { return at.UTC().Format(time.RFC3339) }

@@ -192,7 +192,7 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 	f.knownIn("c.rank", filter.Since, filter.Until)
 	f.knownIn("c.rank", recount.Day{}, filter.KnownOn)
 	if filter.Search != "" {
-		words, err := s.search(ctx, q, "claim_words", filter.Search)
+		words, err := s.search(ctx, q, "claim_words", filter.Search, s.Frequent)
 		if err != nil || words == nil {
 			return nil, false, err
 		}

@@ -67,10 +67,21 @@ func resolveQuestion(ctx context.Context, q querier, id string) (int64, error) {
 		return 0, invalid("question %q: %d questions begin so; give more digits", id, len(ends))
 	}
 	n, found, err = single[int64](ctx, q, `SELECT n FROM question WHERE id = $1`, full)
-	if err != nil || !found {
-		return 0, orMissing(err, "question", id)
+	if err != nil || found {
+		return n, err
 	}
-	return n, nil
+	return 0, goneOrMissing(ctx, q, id, full)
+}
+
+// goneOrMissing tells that a question is not in the ledger, and which claim gave it
+// last where one did: it may come back.
+func goneOrMissing(ctx context.Context, q querier, id, full string) error {
+	claim, gone, err := single[string](ctx, q, `SELECT c.id FROM answered a JOIN claim c ON c.n = a.claim
+		WHERE a.question = $1 AND (c.state > 0 OR c.review = '`+reviewRejected+`') ORDER BY a.claim DESC LIMIT 1`, full)
+	if err != nil || !gone {
+		return orMissing(err, "question", id)
+	}
+	return fmt.Errorf("question %q: no report gives it any more; the claim %s did last: %w", id, claim, ledger.ErrNotFound)
 }
 
 // mostRedirects bounds a chain of merged questions; a longer one is a circle.

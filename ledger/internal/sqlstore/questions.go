@@ -49,6 +49,11 @@ func (s *Store) Questions(ctx context.Context, filter ledger.QuestionFilter, pag
 	return found, err
 }
 
+// manyClaims is how many times more claims than rows of a list are worth finding
+// all: of those that answer a question only its number is read, while a large
+// question is gone through claim by claim where none of them fits.
+const manyClaims = 10
+
 const (
 	selectSummary = `SELECT s.body, (b.changed <> b.settled OR q.blocks > 1 AND EXISTS (
 		SELECT 1 FROM link l JOIN block o ON o.n = l.block WHERE l.question = q.n AND o.changed <> o.settled))`
@@ -123,7 +128,7 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 		}
 	}
 	if filter.Search != "" {
-		words, err := s.search(ctx, q, "claim_words", filter.Search)
+		words, err := s.search(ctx, q, "claim_words", filter.Search, s.Frequent*manyClaims)
 		if err != nil || words == nil {
 			return nil, false, err
 		}

@@ -79,7 +79,7 @@ func (s *Store) reportFilter(ctx context.Context, q querier, filter ledger.Repor
 		f.and("r.known <= ?", dayNumber(filter.Until))
 	}
 	if filter.Search != "" {
-		words, err := s.search(ctx, q, "report_words", filter.Search)
+		words, err := s.search(ctx, q, "report_words", filter.Search, s.Frequent)
 		if err != nil || words == nil {
 			return nil, false, err
 		}

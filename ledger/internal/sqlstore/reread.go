@@ -142,15 +142,22 @@ func (t *tx) rereadClaims(ctx context.Context, h home, entry ledger.Entry, alway
 		return false, err
 	}
 	changed := changes{}
+	var fresh []recount.Claim
 	for i, c := range entry.Claims {
-		before := old[c.ID]
+		before, known := old[c.ID]
 		delete(old, c.ID)
+		if !known {
+			fresh = append(fresh, c)
+		}
 		if err := t.rereadOne(ctx, h, before, c, entry.Profiles[i], changed); err != nil {
 			return false, fmt.Errorf("claim %q: %w", c.ID, err)
 		}
 	}
 	for _, gone := range old {
 		if err := t.retire(ctx, stateOlder, `n = $1`, gone.n); err != nil {
+			return false, err
+		}
+		if err := t.inheritWords(ctx, gone, fresh); err != nil {
 			return false, err
 		}
 	}

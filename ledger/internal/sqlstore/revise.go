@@ -2,10 +2,7 @@ package sqlstore
 
 import (
 	"context"
-	"database/sql"
 
-	"recount"
-	"recount/compare"
 	"recount/ledger"
 )
 
@@ -150,97 +147,4 @@ func (t *tx) markReport(ctx context.Context, report int64) error {
 func (t *tx) putSources(ctx context.Context, version int64, s sources) error {
 	return t.exec(ctx, `UPDATE version SET canonical = $1, origin = $2, via = $3, language = $4, archived = $5, modified = $6 WHERE n = $7`,
 		s.canonical, s.origin, s.via, s.language, s.archived, s.modified, version)
-}
-
-// mostFormer is how many former versions of a report are held against its
-// present one, the last of them first: live pages have hundreds.
-const mostFormer = 16
-
-// linkVersions finds, for the claims of a report's present version, those of its
-// former versions in whose place they stand in other words. Of one wording the
-// last version that gave it counts.
-func (t *tx) linkVersions(ctx context.Context, report int64) error {
-	if err := t.exec(ctx, `DELETE FROM revision WHERE after IN (SELECT n FROM claim WHERE report = $1)`, report); err != nil {
-		return err
-	}
-	former, err := column[int64](ctx, t, `SELECT v.n FROM version v JOIN report r ON r.n = v.report
-		WHERE r.n = $1 AND v.n <> r.current AND v.version <> ''
-		ORDER BY `+stoodAt+` DESC, v.version LIMIT $2`,
-		report, mostFormer)
-	if err != nil || len(former) == 0 {
-		return err
-	}
-	now, err := t.wordsOf(ctx, `report = $1 AND state = 0`, report)
-	if err != nil {
-		return err
-	}
-	type wording struct {
-		after  int64
-		before recount.Words
-	}
-	told := map[wording]bool{}
-	for _, version := range former {
-		was, err := t.wordsOf(ctx, `version = $1 AND state = 1 AND review <> '`+reviewRejected+`'`, version)
-		if err != nil {
-			return err
-		}
-		for _, r := range compare.Rewordings(was.claims, now.claims) {
-			if r.Before < 0 || r.After < 0 || told[wording{now.numbers[r.After], was.claims[r.Before].Figure}] {
-				continue
-			}
-			told[wording{now.numbers[r.After], was.claims[r.Before].Figure}] = true
-			if err := t.exec(ctx, `INSERT INTO revision (after, before) VALUES ($1, $2)`, now.numbers[r.After], was.numbers[r.Before]); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// worded are claims in the order of the text, without what their report says.
-type worded struct {
-	numbers []int64
-	claims  []recount.Claim
-}
-
-func (t *tx) wordsOf(ctx context.Context, condition string, value int64) (w worded, err error) {
-	_, err = collect(ctx, t, func(rows *sql.Rows) (struct{}, error) {
-		var (
-			n    int64
-			body []byte
-			c    recount.Claim
-		)
-		if err := rows.Scan(&n, &body); err != nil {
-			return struct{}{}, err
-		}
-		err := unpack(body, &c)
-		w.numbers, w.claims = append(w.numbers, n), append(w.claims, c)
-		return struct{}{}, err
-	}, `SELECT n, body FROM claim WHERE `+condition+` ORDER BY start, id`, value)
-	return w, err
-}
-
-// revisionsOf reads the former wordings of the claims of blocks.
-func revisionsOf(ctx context.Context, q querier, these string, numbers ...any) ([]compare.Revision, error) {
-	return collect(ctx, q, func(rows *sql.Rows) (r compare.Revision, err error) {
-		var (
-			c         recount.Claim
-			id, of    string
-			body      []byte
-			h         head
-			published int64
-		)
-		if err := rows.Scan(&r.After, &id, &of, &body, &h.source, &h.url, &h.title, &published); err != nil {
-			return r, err
-		}
-		h.published = numberDay(published)
-		err = unpack(body, &c)
-		h.fill(&c, of)
-		c.ID = id
-		r.Before = compare.Profiles([]recount.Claim{c})[0]
-		return r, err
-	}, `SELECT a.id, b.id, r.id, b.body, v.source, v.url, v.title, v.published FROM profile p
-		JOIN revision x ON x.after = p.claim JOIN claim a ON a.n = x.after JOIN claim b ON b.n = x.before
-		JOIN report r ON r.n = b.report JOIN version v ON v.n = b.version
-		WHERE p.block IN (`+these+`) AND a.review <> '`+reviewRejected+`' ORDER BY a.id, b.id`, numbers...)
 }

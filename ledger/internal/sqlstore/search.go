@@ -15,14 +15,15 @@ type search struct {
 	often   bool
 }
 
-// search asks how often the words stand in a table of words.
-func (s *Store) search(ctx context.Context, q querier, table, words string) (*search, error) {
+// search asks whether the words stand in more rows of a table of words than are
+// worth finding all.
+func (s *Store) search(ctx context.Context, q querier, table, words string, frequent int) (*search, error) {
 	query, value, ok := s.dialect.Matches(table, words)
 	if !ok {
 		return nil, nil
 	}
-	n, _, err := single[int](ctx, q, `SELECT count(*) FROM (`+query+` LIMIT $2) AS found`, value, s.Frequent+1)
-	return &search{s.dialect, table, strings.Replace(query, "$1", "?", 1), value, n > s.Frequent}, err
+	n, _, err := single[int](ctx, q, `SELECT count(*) FROM (`+query+` LIMIT $2) AS found`, value, frequent+1)
+	return &search{s.dialect, table, strings.Replace(query, "$1", "?", 1), value, n > frequent}, err
 }
 
 // in adds the condition that the row of a number is found.

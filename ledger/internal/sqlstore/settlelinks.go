@@ -27,6 +27,9 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 	if err != nil {
 		return err
 	}
+	for claim, link := range old {
+		s.stood[claim] = link.question
+	}
 	if err := s.leave(ctx, old); err != nil {
 		return err
 	}
@@ -45,7 +48,7 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 		if found && before == row {
 			continue
 		}
-		if !found && s.wasThere[row.question] {
+		if !found && s.wasThere[row.question] && len(s.block.Inherited[link.Claim]) == 0 {
 			if err := s.noteFigure(ctx, row.claim); err != nil {
 				return err
 			}
@@ -58,7 +61,25 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 		}
 	}
 	for claim := range old {
+		if err := s.noteAnswered(ctx, `n = $1`, claim); err != nil {
+			return err
+		}
 		if err := s.exec(ctx, `DELETE FROM link WHERE claim = $1`, claim); err != nil {
+			return err
+		}
+	}
+	return s.forgetInherited(ctx)
+}
+
+// forgetInherited takes away the notes of claims that have come to answer a
+// question.
+func (s *settling) forgetInherited(ctx context.Context) error {
+	for id := range s.block.Inherited {
+		claim, err := s.claim(id)
+		if err != nil {
+			return err
+		}
+		if err := s.exec(ctx, `DELETE FROM answered WHERE claim = $1`, claim.n); err != nil {
 			return err
 		}
 	}

@@ -6,8 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 
 	"recount"
 	"recount/compare"
@@ -65,13 +63,21 @@ func (s *settling) writeQuestion(ctx context.Context, q *recount.Summary, claims
 
 // takeQuestion makes the row of a question that the blocks did not have. Where
 // another block has it, which happens when claims have moved between blocks, it
-// goes over to this one; the other block is to be settled anew.
+// goes over to this one; the other block is to be settled anew. A question that
+// is inherited was there before.
 func (s *settling) takeQuestion(ctx context.Context, id string) (int64, error) {
+	if s.inherited[id] {
+		if err := s.stillFree(ctx, id); err != nil {
+			return 0, err
+		}
+	}
 	var n, owner int64
 	err := s.QueryRowContext(ctx, `SELECT n, block FROM question WHERE id = $1`, id).Scan(&n, &owner)
 	if errors.Is(err, sql.ErrNoRows) {
-		return s.insert(ctx, `INSERT INTO question (id, block, blocks, measure, country, episode, first_day, last_day, known, claims, conflicts, origins)
+		n, err = s.insert(ctx, `INSERT INTO question (id, block, blocks, measure, country, episode, first_day, last_day, known, claims, conflicts, origins)
 			VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) RETURNING n`, id, s.numbers[0])
+		s.wasThere[n] = s.inherited[id]
+		return n, err
 	}
 	if err != nil {
 		return 0, err
@@ -208,52 +214,6 @@ func (s *settling) writeQuestionNames(ctx context.Context, n int64, claims []str
 	}
 	for name := range want {
 		if err := s.exec(ctx, `INSERT INTO question_name (name, role, question) VALUES ($1, $2, $3)`, name.name, name.role, n); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// dropQuestions takes away what is left of the questions that are no more.
-func (s *settling) dropQuestions(ctx context.Context, _ compare.Result) error {
-	for _, id := range slices.Sorted(maps.Keys(s.old)) {
-		if _, stays := s.questions[id]; stays {
-			continue
-		}
-		if err := s.release(ctx, s.old[id]); err != nil {
-			return err
-		}
-		for _, drop := range []string{
-			`DELETE FROM link WHERE question = $1`,
-			`DELETE FROM origin WHERE question = $1`,
-			`DELETE FROM verdict WHERE question = $1`,
-			`DELETE FROM question_name WHERE question = $1`,
-			`DELETE FROM summary WHERE question = $1`,
-			`DELETE FROM question WHERE n = $1`,
-		} {
-			if err := s.exec(ctx, drop, s.old[id]); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// writeRedirects lets ids of questions that are no more lead to those that took
-// them in. A question that is there again needs none.
-func (s *settling) writeRedirects(ctx context.Context, result compare.Result) error {
-	for _, from := range slices.Sorted(maps.Keys(result.Redirects)) {
-		into := result.Redirects[from]
-		if _, there := s.questions[from]; there || from == into {
-			return invalid("question %q leads to %q and is there itself", from, into)
-		}
-		if err := s.exec(ctx, `INSERT INTO redirect (id, into_id) VALUES ($1, $2)
-			ON CONFLICT (id) DO UPDATE SET into_id = excluded.into_id`, from, into); err != nil {
-			return err
-		}
-	}
-	for id := range s.questions {
-		if err := s.exec(ctx, `DELETE FROM redirect WHERE id = $1`, id); err != nil {
 			return err
 		}
 	}

@@ -94,7 +94,7 @@ func (s *Store) statementFilter(ctx context.Context, q querier, filter ledger.St
 		f.and("t.figure = 1")
 	}
 	if filter.Search != "" {
-		words, err := s.search(ctx, q, "statement_words", filter.Search)
+		words, err := s.search(ctx, q, "statement_words", filter.Search, s.Frequent)
 		if err != nil || words == nil {
 			return nil, false, err
 		}

@@ -6,13 +6,17 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+
 	"recount/compare/join"
 )
 
-// Bounds of what is kept in memory: stories at about 1.2 KB each, and reports
-// made ready for matching at about 1.5 KB a claim.
+// Bounds of what is kept in memory: stories at about 1.3 KB each, and reports
+// made ready for matching at about 1.5 KB a claim. Where reports are sought in the
+// order of their days, stories are read again and again for as long as they stand
+// within [join.Window] of the day that is reached: 120 days of 300 reports fit.
 const (
-	cachedStories = 20_000
+	cachedStories = 40_000
 	cachedReports = 4_000
 )
 
@@ -31,14 +35,17 @@ type knownStory struct {
 // at a time.
 type storyCache struct {
 	mu       sync.Mutex
-	stories  map[int64]*knownStory
-	prepared map[int64]*join.Report // claims, by report
-	asOf     int64                  // what was read in another state is to be read again
-	written  int64                  // tells whether another program has written
+	stories  *simplelru.LRU[int64, *knownStory]
+	prepared *simplelru.LRU[int64, *join.Report] // claims, by report
+	asOf     int64                               // what was read in another state is to be read again
+	written  int64                               // tells whether another program has written
 }
 
 func newStoryCache() *storyCache {
-	return &storyCache{stories: map[int64]*knownStory{}, prepared: map[int64]*join.Report{}}
+	c := &storyCache{}
+	c.stories, _ = simplelru.NewLRU[int64, *knownStory](cachedStories, nil) // fails for sizes below 1 only
+	c.prepared, _ = simplelru.NewLRU[int64, *join.Report](cachedReports, nil)
+	return c
 }
 
 // forget lets all that may have changed be read again.
@@ -46,7 +53,7 @@ func (c *storyCache) forget() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.asOf++
-	c.prepared = map[int64]*join.Report{}
+	c.prepared.Purge()
 }
 
 // forgetReport is forget where the claims of one report changed.
@@ -54,7 +61,7 @@ func (c *storyCache) forgetReport(report int64) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.asOf++
-	delete(c.prepared, report)
+	c.prepared.Remove(report)
 }
 
 // begin lets what another program has changed be read again.
@@ -71,13 +78,10 @@ func (c *storyCache) begin(ctx context.Context, t *tx) error {
 func (c *storyCache) read(ctx context.Context, t *tx, reports []int64) ([]*knownStory, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.stories)+len(reports) > cachedStories {
-		c.stories = map[int64]*knownStory{}
-	}
 	found := make([]*knownStory, 0, len(reports))
 	var old []int64
 	for _, report := range reports {
-		if known := c.stories[report]; known != nil && known.asOf == c.asOf {
+		if known, ok := c.stories.Get(report); ok && known.asOf == c.asOf {
 			found = append(found, known)
 		} else {
 			old = append(old, report)
@@ -101,7 +105,7 @@ const readAtOnce = 64
 func (c *storyCache) keep(s *knownStory) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.stories[s.report] = s
+	c.stories.Add(s.report, s)
 }
 
 // refresh reads stories again; the terms only of those that are not known.
@@ -116,8 +120,8 @@ func (c *storyCache) refresh(ctx context.Context, t *tx, reports []int64) ([]*kn
 	var found []*knownStory
 	var unread []int64
 	for _, s := range states {
-		known := c.stories[s.report]
-		if known == nil || known.n != s.n {
+		known, ok := c.stories.Get(s.report)
+		if !ok || known.n != s.n {
 			unread = append(unread, s.report)
 			continue
 		}
@@ -138,7 +142,7 @@ func (c *storyCache) refresh(ctx context.Context, t *tx, reports []int64) ([]*kn
 		return s, err
 	}, `SELECT n, report, id, day, sought, least, terms FROM story WHERE report IN (`+marks(1, readAtOnce)+`)`, padded(unread, readAtOnce)...)
 	for _, s := range fresh {
-		c.stories[s.report] = s
+		c.stories.Add(s.report, s)
 	}
 	return append(found, fresh...), err
 }
@@ -158,14 +162,12 @@ func padded(numbers []int64, n int) []any {
 func (c *storyCache) ready(report int64) *join.Report {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.prepared[report]
+	r, _ := c.prepared.Get(report)
+	return r
 }
 
 func (c *storyCache) keepReady(report int64, r *join.Report) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.prepared) >= cachedReports {
-		c.prepared = map[int64]*join.Report{}
-	}
-	c.prepared[report] = r
+	c.prepared.Add(report, r)
 }
