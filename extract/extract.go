@@ -28,6 +28,7 @@ type Options struct {
 // Extractor reads claims out of reports. It is safe for concurrent use.
 type Extractor struct {
 	policy *figure.Policy
+	over   func() bool // see Until
 }
 
 // New returns an extractor. It fails on a policy that does not exist, naming
@@ -42,6 +43,13 @@ func New(options Options) (*Extractor, error) {
 		return nil, err
 	}
 	return &Extractor{policy: policy}, nil
+}
+
+// Until returns the extractor for one who may cease to wait. Once over tells
+// so, it goes no further than the sentence in hand, and what it returns is to be
+// thrown away. over is called for every sentence, from several goroutines.
+func (x *Extractor) Until(over func() bool) *Extractor {
+	return &Extractor{policy: x.policy, over: over}
 }
 
 // Rules names what the extractor reads by: the version of its rules, and the
@@ -80,14 +88,23 @@ func (x *Extractor) read(report recount.Report) *run {
 
 // readFigures takes the figures found through the stages that tell of them.
 func (r *run) readFigures() {
-	r.readMeasures()
-	r.findSpeakers()
-	r.findPlaces()
+	for _, stage := range []func(){r.readMeasures, r.findSpeakers, r.findPlaces} {
+		if r.isOver() {
+			return
+		}
+		stage()
+	}
 }
+
+// isOver tells that nobody waits for the report any more.
+func (r *run) isOver() bool { return r.x.over != nil && r.x.over() }
 
 func (r *run) result() Result {
 	result := Result{Report: r.report}
 	for i := range r.figures {
+		if r.isOver() {
+			return result
+		}
 		result.Claims = append(result.Claims, r.claim(i))
 	}
 	result.Problems = r.problems
@@ -120,7 +137,7 @@ type run struct {
 }
 
 func (x *Extractor) open(report recount.Report) *run {
-	doc := lang.Analyse(report.Text)
+	doc := lang.AnalyseUntil(report.Text, x.over)
 	r := &run{x: x, report: report, doc: doc, points: recount.NewPoints(report.Text), version: report.Version()}
 	r.phrases = period.Phrases(report.Text, report.Published)
 	r.reserves = attribution.Reserves(report.Text)

@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"slices"
+	"sort"
 
 	"recount"
 	"recount/extract/figure"
@@ -103,14 +104,22 @@ func (r *run) recognise() {
 	var taken []figure.Span
 	for _, d := range period.Find(r.report.Text, r.report.Published) {
 		span := figure.Span{Start: d.Start, End: d.End}
-		if partOfNumber(span, alone) {
+		near := meeting(span, alone)
+		if partOfNumber(span, near) {
 			continue
 		}
 		r.dates = append(r.dates, d)
 		taken = append(taken, span)
-		r.nested = append(r.nested, lengthsWithin(span, alone)...)
+		r.nested = append(r.nested, lengthsWithin(span, near)...)
 	}
 	r.numbers = figure.Find(r.report.Text, taken, options)
+}
+
+// meeting returns those of numbers in the order of the text that a span meets.
+func meeting(span figure.Span, numbers []figure.Expression) []figure.Expression {
+	first := sort.Search(len(numbers), func(i int) bool { return numbers[i].End > span.Start })
+	end := first + sort.Search(len(numbers)-first, func(i int) bool { return numbers[first+i].Start >= span.End })
+	return numbers[first:end]
 }
 
 // partOfNumber tells whether a figure of the ledger holds a span and more
@@ -140,6 +149,9 @@ func lengthsWithin(span figure.Span, numbers []figure.Expression) []figure.Expre
 // sentence.
 func (r *run) findFigures() {
 	r.recognise()
+	if r.isOver() {
+		return
+	}
 	r.withWanted()
 	for _, n := range r.numbers {
 		if ok, _ := r.counts(n); !ok && !r.isWanted(n) {
@@ -158,7 +170,7 @@ func (r *run) readMeasures() {
 	reader := measure.Reader{People: people, Times: r.timeSpans()}
 	candidates := r.figures
 	r.figures = nil
-	for len(candidates) > 0 {
+	for len(candidates) > 0 && !r.isOver() {
 		s := candidates[0].sentence
 		end := slices.IndexFunc(candidates, func(f found) bool { return f.sentence != s })
 		if end < 0 {

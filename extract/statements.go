@@ -24,6 +24,9 @@ func (x *Extractor) Statements(report recount.Report) Attributions {
 
 func (r *run) attributions() Attributions {
 	all := Attributions{ID: r.report.ID, Text: r.report.Text, Attributions: []recount.Attribution{}}
+	if r.isOver() {
+		return all
+	}
 	for _, s := range attribution.Find(r.doc, attribution.Options{}) {
 		all.Attributions = append(all.Attributions, recount.Attribution{
 			Source: r.spans(s.Source), Cue: r.spans(s.Cue), Content: r.spans(s.Content),

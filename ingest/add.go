@@ -61,12 +61,16 @@ func (k *Keeper) read(ctx context.Context, report recount.Report) reading {
 	if err != nil || known {
 		return reading{entry: ledger.Entry{Report: report}, known: known, err: err}
 	}
-	return k.readWhole(report)
+	return k.readWhole(ctx, report)
 }
 
-// readWhole reads a report that is to be filed.
-func (k *Keeper) readWhole(report recount.Report) reading {
-	result, said := k.extractor.Both(report)
+// readWhole reads a report that is to be filed. It ends soon after ctx does,
+// with its error.
+func (k *Keeper) readWhole(ctx context.Context, report recount.Report) reading {
+	result, said := k.extractor.Until(func() bool { return ctx.Err() != nil }).Both(report)
+	if err := ctx.Err(); err != nil {
+		return reading{entry: ledger.Entry{Report: report}, err: err}
+	}
 	document := copies.Read(report)
 	return reading{
 		entry: ledger.Entry{
@@ -114,7 +118,9 @@ func (k *Keeper) file(ctx context.Context, r reading, sum *Added) error {
 			sum.Outcomes[ledger.Known]++
 			return err
 		}
-		r = k.readWhole(r.entry.Report)
+		if r = k.readWhole(ctx, r.entry.Report); r.err != nil {
+			return r.err
+		}
 	}
 	outcome, found, err := k.File(ctx, r.entry, r.document)
 	if err != nil {

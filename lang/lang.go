@@ -20,6 +20,8 @@ import (
 type Document struct {
 	Text      string
 	Sentences []*Sentence
+
+	over func() bool // nobody waits for it any more; nil = somebody does
 }
 
 // Sentence is one sentence of a document.
@@ -53,8 +55,14 @@ func (t Token) IsVerb() bool { return t.UPOS == "VERB" || t.UPOS == "AUX" }
 
 // Analyse splits a text into sentences and tokens. Every byte that is not
 // space belongs to exactly one token.
-func Analyse(text string) *Document {
-	doc := &Document{Text: text}
+func Analyse(text string) *Document { return AnalyseUntil(text, nil) }
+
+// AnalyseUntil is [Analyse] for one who may cease to wait: once over tells so,
+// sentences are neither tagged nor parsed any more. Their tokens then are of no
+// kind, and hang from the first: what is made of the document is to be thrown
+// away.
+func AnalyseUntil(text string, over func() bool) *Document {
+	doc := &Document{Text: text, over: over}
 	for i, s := range token.Split(text) {
 		doc.Sentences = append(doc.Sentences, &Sentence{
 			Index: i, Start: s.Start, End: s.End, Cut: s.Cut, doc: doc, spans: s.Tokens,
@@ -91,6 +99,10 @@ func (s *Sentence) Tokens() []Token {
 }
 
 func (s *Sentence) tag() {
+	if s.doc.over != nil && s.doc.over() {
+		s.tokens = s.untagged()
+		return
+	}
 	forms := make([]string, len(s.spans))
 	for i, t := range s.spans {
 		forms[i] = s.doc.Text[t.Start:t.End]
@@ -142,7 +154,34 @@ func (s *Sentence) Tree() *Tree {
 		for i, t := range tokens {
 			forms[i], tags[i] = t.Form, tag.Tag{UPOS: t.UPOS, XPOS: t.XPOS}
 		}
-		s.tree = newTree(s, parse.Default().Parse(forms, tags))
+		if s.doc.over != nil && s.doc.over() {
+			s.tree = newTree(s, flat(len(tokens)))
+		} else {
+			s.tree = newTree(s, parse.Default().Parse(forms, tags))
+		}
 	}
 	return s.tree
+}
+
+// untagged are the tokens of a sentence that nobody waits for.
+func (s *Sentence) untagged() []Token {
+	tokens := make([]Token, len(s.spans))
+	for i, t := range s.spans {
+		form := s.doc.Text[t.Start:t.End]
+		lower := Plain(form)
+		tokens[i] = Token{Start: t.Start, End: t.End, Form: form, Lower: lower, Lemma: lower, UPOS: "X"}
+	}
+	return tokens
+}
+
+// flat is the tree of a sentence that nobody waits for.
+func flat(n int) parse.Tree {
+	t := parse.Tree{Head: make([]int, n), Rel: make([]string, n), Confidence: make([]float32, n)}
+	for i := range n {
+		t.Rel[i] = "dep"
+	}
+	if n > 0 {
+		t.Head[0], t.Rel[0] = -1, "root"
+	}
+	return t
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"recount"
 	"recount/export"
 	"recount/ledger"
 )
@@ -27,11 +28,11 @@ type claimsCommand struct {
 
 // Run lists claims of the ledger.
 func (c *claimsCommand) Run() error {
-	measure, err := measureNamed(c.Measure)
+	measure, err := recount.MeasureNamed(c.Measure)
 	if err != nil {
 		return err
 	}
-	kind, err := oneOf("kind of claimant", c.Kind, ledger.VoiceKinds())
+	kind, err := recount.OneOf("kind of claimant", c.Kind, ledger.VoiceKinds())
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
@@ -15,6 +16,9 @@ import (
 	"recount/ledger"
 	"recount/ledger/sqlite"
 )
+
+// usualLedger is the ledger of who names none.
+const usualLedger = "recount.db"
 
 // ledgerFile is what commands that use a ledger have in common.
 type ledgerFile struct {
@@ -32,15 +36,30 @@ func (f *ledgerFile) writing(ctx context.Context, work func(context.Context, led
 	return f.use(ctx, sqlite.Options{}, work)
 }
 
-// making opens a ledger to add to it, and makes one where there is none.
+// making opens a ledger to add to it, and makes one where there is none, which it
+// says: the name may be wrong.
 func (f *ledgerFile) making(ctx context.Context, work func(context.Context, ledger.Ledger) error) error {
-	return f.use(ctx, sqlite.Options{Create: true}, work)
+	_, err := os.Stat(f.Ledger)
+	isNew := errors.Is(err, fs.ErrNotExist)
+	return f.use(ctx, sqlite.Options{Create: true}, func(ctx context.Context, l ledger.Ledger) error {
+		if isNew {
+			fmt.Fprintln(os.Stderr, "recount: there was no ledger at", f.Ledger+": a new one is made")
+		}
+		return work(ctx, l)
+	})
 }
 
 func (f *ledgerFile) use(ctx context.Context, options sqlite.Options, work func(context.Context, ledger.Ledger) error) error {
 	options.Wait = max(f.Wait, time.Millisecond)
 	l, err := sqlite.Open(f.Ledger, options)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && options.Create: // its folder is not there
+		return err
+	case errors.Is(err, fs.ErrNotExist) && f.Ledger == usualLedger:
+		return fmt.Errorf("%w (recount add makes one)", err)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%w (check the name; recount add --ledger %s makes one)", err, f.Ledger)
+	case err != nil:
 		return err
 	}
 	return advised(errors.Join(work(ctx, l), l.Close()))

@@ -34,6 +34,9 @@ type list[Row any] struct {
 
 // listed prints rows of the ledger, a page at a time.
 func listed[Row, Line any](c *listing, rows list[Row], line func(Row) Line) error {
+	if c.Limit < 0 {
+		return &usageError{fmt.Sprintf("--limit cannot be %d", c.Limit), "give a number of rows, or leave it out"}
+	}
 	return c.reading(context.Background(), func(ctx context.Context, l ledger.Ledger) error {
 		out := bufio.NewWriter(os.Stdout)
 		write := liner[Line](c.Format, out)

@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
+	"recount"
 	"recount/ingest"
 	"recount/ledger"
 )
@@ -46,6 +49,7 @@ type commands struct {
 	Figures    figuresCommand    `cmd:"" help:"Print every expression of number or time in reports: also dates, ages, scores and what else is no figure of the ledger."`
 	Explain    explainCommand    `cmd:"" help:"Show how one sentence is read, step by step."`
 	Schema     schemaCommand     `cmd:"" help:"Print the JSON Schema of a claim."`
+	Completion completionCommand `cmd:"" help:"Print what makes a shell complete commands and flags: eval \"$(recount completion bash)\"."`
 	Version    versionCommand    `cmd:"" help:"Print the versions of the program and of the claim's JSON form."`
 }
 
@@ -61,6 +65,9 @@ func run(args []string) int {
 	if err != nil {
 		return complain(err)
 	}
+	if completes(parser) {
+		return allRead
+	}
 	command, err := parser.Parse(usual(args))
 	if err != nil {
 		return complain(&usageError{err.Error(), hint(err)})
@@ -68,19 +75,38 @@ func run(args []string) int {
 	return complain(command.Run())
 }
 
+// negativeLast puts a negative number behind all flags, and behind the -- that
+// says that it is none. Values of flags stay where they are.
+func negativeLast(args []string) []string {
+	at := slices.IndexFunc(args, isNegative)
+	if at < 1 || slices.Contains(args, "--") || strings.HasPrefix(args[at-1], "--") && !strings.Contains(args[at-1], "=") {
+		return args
+	}
+	return slices.Concat(args[:at], args[at+1:], []string{"--", args[at]})
+}
+
+func isNegative(arg string) bool {
+	_, err := strconv.ParseFloat(strings.ReplaceAll(arg, ",", ""), 64)
+	return err == nil && len(arg) > 1 && arg[0] == '-' && (arg[1] == '.' || arg[1] >= '0' && arg[1] <= '9')
+}
+
 // hint says where the help is that a wrong command line needs.
 func hint(err error) string {
 	var wrong *kong.ParseError
 	if errors.As(err, &wrong) && wrong.Context != nil {
 		if command := wrong.Context.Selected(); command != nil {
-			return command.FullPath() + " --help tells more"
+			more := command.FullPath() + " --help tells more"
+			if strings.HasPrefix(err.Error(), "unknown flag -") && !strings.HasPrefix(err.Error(), "unknown flag --") {
+				more += "; what begins with - and is no flag stands last, behind --"
+			}
+			return more
 		}
 	}
 	return "recount --help shows the commands"
 }
 
 // usual turns what people try first into what there is: recount help COMMAND,
-// recount --version.
+// recount --version, a negative number as the right value.
 func usual(args []string) []string {
 	switch {
 	case len(args) > 0 && args[0] == "help":
@@ -88,7 +114,7 @@ func usual(args []string) []string {
 	case len(args) == 1 && args[0] == "--version":
 		return []string{"version"}
 	}
-	return args
+	return negativeLast(args)
 }
 
 // usageError says how the command line was wrong and what to do about it.
@@ -102,8 +128,8 @@ func complain(err error) int {
 		return allRead
 	}
 	fmt.Fprintln(os.Stderr, "recount:", err)
-	usage, misuse := (*usageError)(nil), (*ingest.Misuse)(nil)
-	if errors.As(err, &usage) || errors.As(err, &misuse) || errors.Is(err, ledger.ErrInvalid) {
+	usage, misuse, none := (*usageError)(nil), (*ingest.Misuse)(nil), (*recount.NoneOf)(nil)
+	if errors.As(err, &usage) || errors.As(err, &none) || errors.As(err, &misuse) || errors.Is(err, ledger.ErrInvalid) {
 		return wrongUsage
 	}
 	return someFailed

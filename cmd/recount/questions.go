@@ -28,15 +28,15 @@ type questionFilter struct {
 }
 
 func (f *questionFilter) filter() (ledger.QuestionFilter, error) {
-	measure, err := measureNamed(f.Measure)
+	measure, err := recount.MeasureNamed(f.Measure)
 	if err != nil {
 		return ledger.QuestionFilter{}, err
 	}
-	kind, err := oneOf("kind of claimant", f.Kind, ledger.VoiceKinds())
+	kind, err := recount.OneOf("kind of claimant", f.Kind, ledger.VoiceKinds())
 	if err != nil {
 		return ledger.QuestionFilter{}, err
 	}
-	counts, err := oneOf("kind of figure", f.Counts, ledger.FigureKinds())
+	counts, err := recount.OneOf("kind of figure", f.Counts, ledger.FigureKinds())
 	return ledger.QuestionFilter{
 		Conflicts: f.Conflicts, Several: f.Several, Measure: measure, Place: f.Place, Claimant: f.Claimant,
 		Kind: kind, Counts: counts, Line: f.Line,

@@ -25,7 +25,7 @@ import (
 )
 
 type serveCommand struct {
-	Paths        []string `arg:"" optional:"" help:"Files and folders of reports to read into a fresh ledger, which is gone when the program ends. Without them the ledger is opened."`
+	Paths        []string `arg:"" optional:"" help:"Files and folders of reports to read into a fresh ledger, which is gone when the program ends. Without them the ledger is opened: recount.db, which is made where it is not there, or the one that --ledger names, which must be there."`
 	Listen       string   `placeholder:"ADDRESS" default:"127.0.0.1:7326" help:"Where to listen, host and port. Any other machine can reach an address that is not 127.0.0.1: it takes --token or --password-file."`
 	Token        string   `placeholder:"TOKEN" env:"RECOUNT_TOKEN" help:"What whoever opens the desk must know."`
 	PasswordFile string   `placeholder:"FILE" help:"A file with what whoever opens the desk must know, in its first line."`
@@ -57,8 +57,12 @@ func (c *serveCommand) Run() error {
 	}
 	defer func() { _ = listener.Close() }() // the server may have closed it
 	serve := func(ctx context.Context, l ledger.Ledger) error { return c.serve(ctx, listener, secret, l, extractor) }
-	if len(c.Paths) == 0 {
+	switch {
+	case len(c.Paths) > 0:
+	case c.Ledger == usualLedger: // the desk can add to an empty ledger
 		return c.making(ctx, serve)
+	default:
+		return c.writing(ctx, serve) // who names a ledger means one that is there
 	}
 	l, err := c.fresh(ctx, extractor)
 	if err != nil {

@@ -25,7 +25,7 @@ func source(l fixture.Ledger) Source {
 	return Source{
 		Claims: listed(l.Claims), Questions: listed([]recount.Summary{l.Toll, l.Injured}), Origins: listed(l.Origins),
 		Verdicts: listed(verdicts), Parts: listed([]recount.PartOf{l.Part}), Reports: listed(l.Reports),
-		Statements: listed(l.Statements), Copies: listed(l.Copies), Reviews: listed(l.Reviews),
+		Statements: listed(l.Statements), Copies: listed(l.Copies), Reviews: listed(l.Reviews), Followings: listed(l.Followings),
 	}
 }
 
@@ -42,7 +42,7 @@ func written(t *testing.T, format string, l fixture.Ledger, options Options) (st
 
 func TestEveryFileIsCounted(t *testing.T) {
 	rows := map[string]int{
-		"claims": 7, "questions": 2, "origins": 5, "verdicts": 8, "parts": 1, "reports": 7, "statements": 1, "copies": 1, "reviews": 7,
+		"claims": 7, "questions": 2, "origins": 5, "verdicts": 8, "parts": 1, "reports": 7, "statements": 1, "copies": 1, "reviews": 7, "followings": 1,
 		"measures": len(recount.Measures()),
 	}
 	for _, format := range []string{"csv", "jsonl", "parquet"} {

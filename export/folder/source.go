@@ -22,6 +22,7 @@ type Source struct {
 	Statements iter.Seq2[ledger.Statement, error]
 	Copies     iter.Seq2[recount.Copy, error]
 	Reviews    iter.Seq2[recount.Review, error]
+	Followings iter.Seq2[ledger.Following, error]
 }
 
 // Verdict is a verdict with the question under which it is told.
@@ -35,6 +36,7 @@ type Reader interface {
 	ledger.Reader
 	History(ctx context.Context, id string) ([]recount.Review, error)
 	ReviewsOf(ctx context.Context, report string) ([]recount.Review, error)
+	Followed(ctx context.Context) ([]ledger.Following, error)
 }
 
 // page is how many rows are asked for at a time: the most that a ledger gives.
@@ -42,7 +44,8 @@ const page = 1000
 
 // FromLedger yields all that a ledger holds now: its current claims but those
 // that a reviewer rejected, and behind them those of former versions that
-// verdicts tell of. Reviews are those that hold for claims, and all of questions.
+// verdicts tell of. Reviews are those that hold for claims, and all of questions;
+// followings are those that hold.
 func FromLedger(ctx context.Context, from Reader) Source {
 	questions := pages(func(p ledger.Page) (ledger.Rows[recount.Summary], error) {
 		return from.Questions(ctx, ledger.QuestionFilter{}, p)
@@ -72,6 +75,7 @@ func FromLedger(ctx context.Context, from Reader) Source {
 			of(reports, func(r ledger.ReportRow) iter.Seq2[recount.Review, error] { return all(from.ReviewsOf(ctx, r.ID)) }),
 			of(questions, func(q recount.Summary) iter.Seq2[recount.Review, error] { return all(from.History(ctx, q.ID)) }),
 		),
+		Followings: func(yield func(ledger.Following, error) bool) { all(from.Followed(ctx))(yield) },
 	}
 }
 

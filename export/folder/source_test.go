@@ -75,6 +75,8 @@ func (s shelf) ReviewsOf(context.Context, string) ([]recount.Review, error) {
 	return s.Reviews[3:], nil
 }
 
+func (s shelf) Followed(context.Context) ([]ledger.Following, error) { return s.Followings, nil }
+
 func TestAllOfALedgerIsRead(t *testing.T) {
 	l := fixture.New()
 	s := FromLedger(t.Context(), shelf{Ledger: l})
@@ -92,6 +94,9 @@ func TestAllOfALedgerIsRead(t *testing.T) {
 	}
 	if got := ids(t, s.Reviews, func(r recount.Review) string { return r.ID }); len(got) != len(l.Reviews) {
 		t.Errorf("reviews: %v", got)
+	}
+	if got := ids(t, s.Followings, func(f ledger.Following) string { return f.Question }); len(got) != len(l.Followings) {
+		t.Errorf("followings: %v", got)
 	}
 	for range 2 { // sequences can be read again
 		if got := ids(t, s.Reports, func(r ledger.ReportRow) string { return r.ID }); len(got) != len(l.Reports) {

@@ -26,7 +26,7 @@ var house = map[string][]string{
 	"compare":  {"recount", "lexicon", "country", "lang"},
 	"ledger":   {"recount", "compare", "lexicon"},
 	"ingest":   {"recount", "extract", "read", "compare", "ledger"},
-	"serve":    {"recount", "extract", "read", "ledger", "ingest", "export"},
+	"serve":    {"recount", "lexicon", "extract", "read", "ledger", "ingest", "export"},
 	"export":   {"recount", "lexicon", "extract", "ledger", "ingest"},
 	"cmd":      {"recount", "extract", "read", "compare", "ledger", "ingest", "serve", "export"},
 	"internal": {"recount", "lexicon", "country", "lang", "extract", "read", "compare", "ledger", "ingest", "export", "internal", "matrix"},

@@ -96,9 +96,21 @@ func (a answers) at(share float64) time.Duration {
 
 func (a answers) failed() (n int) {
 	for i := range a {
-		if a[i].Code != http.StatusOK || a[i].Error != "" {
+		if a[i].isFault() {
 			n++
 		}
 	}
 	return n
+}
+
+func (a *answer) isFault() bool { return a.Code != http.StatusOK || a.Error != "" }
+
+// fault tells how many answers are errors, and which is the first; nil where none
+// is.
+func (a answers) fault() error {
+	at := slices.IndexFunc(a, func(one answer) bool { return one.isFault() })
+	if at < 0 {
+		return nil
+	}
+	return fmt.Errorf("%d of %d requests failed: %s was answered with status %d %s", a.failed(), len(a), a[at].URL, a[at].Code, a[at].Error)
 }

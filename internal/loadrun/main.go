@@ -8,7 +8,8 @@
 // First each page is asked for once by one reader, which nobody has asked for
 // before; then many readers ask at once, again as soon as they are answered, and
 // last they do so while the ledger changes each second: a place in it is marked.
-// It fails nothing: the machine may be busy.
+// It fails where an answer is an error, and tells which; how long answers take
+// fails nothing: the machine may be busy.
 package main
 
 import (
@@ -19,6 +20,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -99,7 +101,7 @@ func measure(ctx context.Context, s *server, paths []path, p plan) error {
 	tell(table, fmt.Sprintf("lists, %d readers, the ledger changing each second", p.users), changing.of(list), 0, 0, s)
 	tell(table, fmt.Sprintf("questions, %d readers, the ledger changing each second", p.users), changing.of(question), 0, 0, s)
 	fmt.Fprintf(table, "target\t%s\t%s\t\tflat\t\t\n", ms(medianTakes), ms(slowestTakes))
-	return table.Flush()
+	return errors.Join(table.Flush(), slices.Concat(alone, all, changing).fault())
 }
 
 // whileChanging does something while the ledger changes each second.

@@ -19,6 +19,7 @@ func testClaims(t *testing.T, open Open) {
 		"of a report":       {ledger.ClaimFilter{Report: "r4"}, []float64{1, 2, 3}},
 		"claimant":          {ledger.ClaimFilter{Claimant: "ÓRLA  q"}, []float64{2}},
 		"line":              {ledger.ClaimFilter{Line: "line of rescuers"}, []float64{3}},
+		"line, capitals":    {ledger.ClaimFilter{Line: "Line of RESCUERS"}, []float64{3}},
 		"part of a line":    {ledger.ClaimFilter{Line: "rescuers"}, nil},
 		"measure":           {ledger.ClaimFilter{Measure: recount.Killed}, []float64{1, 2, 3, 6}},
 		"place":             {ledger.ClaimFilter{Place: "belmar"}, []float64{6, 6, 6}},

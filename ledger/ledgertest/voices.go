@@ -102,6 +102,9 @@ func testClaimant(t *testing.T, l ledger.Ledger) {
 	t.Helper()
 	got, err := l.Claimant(t.Context(), "line of Ida Brandt", recount.Day{})
 	must(t, err)
+	if shouted, err := l.Claimant(t.Context(), "LINE OF THE HARBOUR OFFICE", recount.Day{}); err != nil || shouted.Line != "line of the harbour office" {
+		t.Errorf("a key in capitals leads to %q, %v", shouted.Line, err)
+	}
 	wire := ledger.Voice{Name: "Example Wire", Kind: recount.Media, Line: "line of Example Wire", Claims: 1}
 	ida := ledger.Voice{Name: "Ida Brandt", Kind: recount.Person, Line: "line of Ida Brandt", Claims: 2}
 	if got.Line != ida.Line || got.Claims != 2 || got.Questions != 1 {

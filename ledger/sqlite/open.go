@@ -52,7 +52,7 @@ func Open(path string, options Options) (*Ledger, error) {
 	if err == nil && state == missing && options.Create && !options.ReadOnly {
 		err = create(path, options)
 	} else if err == nil && state == missing {
-		err = fmt.Errorf("there is no ledger at %s: recount add makes one: %w", path, fs.ErrNotExist)
+		err = fmt.Errorf("there is no ledger at %s: %w", path, fs.ErrNotExist)
 	}
 	if err != nil {
 		return nil, err

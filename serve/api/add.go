@@ -17,6 +17,7 @@ import (
 	"recount/ingest"
 	"recount/ledger"
 	"recount/read"
+	"recount/serve/told"
 )
 
 const maxReport = 16 << 20 // bytes of a report that is sent; its text may have 10 MB, and quotation in JSON takes more
@@ -167,6 +168,7 @@ func refused(problems []recount.Problem) error {
 		if strings.Contains(p.Reason, ledger.ErrConflict.Error()) {
 			status = http.StatusConflict
 		}
+		p.Hint = told.API(p.Hint)
 		details[i] = &huma.ErrorDetail{Location: "body", Message: strings.TrimPrefix(p.Error(), p.Place+": ")}
 	}
 	if len(problems) == 0 {

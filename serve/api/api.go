@@ -114,7 +114,7 @@ func (s *service) describe(mux *http.ServeMux) description {
 	a := humago.NewWithPrefix(mux, Prefix, config)
 	a.UseMiddleware(checkQuery(a), readWhole(a))
 	for _, register := range []func(huma.API){
-		s.questionRoutes, s.claimRoutes, s.reportRoutes, s.listRoutes, s.addRoutes, s.reviewRoutes,
+		s.questionRoutes, s.claimRoutes, s.claimantRoutes, s.reportRoutes, s.versionRoutes, s.listRoutes, s.changeRoutes, s.addRoutes, s.reviewRoutes,
 	} {
 		register(a)
 	}

@@ -1,13 +1,16 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
 
 	"recount"
+	"recount/ledger"
 )
 
 // addOne sends a report and returns what became of it.
@@ -71,10 +74,40 @@ func TestReportsWithoutSenseAreRefused(t *testing.T) {
 		var fault struct{ Detail, Errors json.RawMessage }
 		response := ask(h, "POST", "/api/v1/reports", test.body, "Content-Type: "+test.kind)
 		decode(t, response, test.status, &fault)
-		if all := string(fault.Detail) + string(fault.Errors); !strings.Contains(all, test.says) {
-			t.Errorf("%s: %s does not say %q", test.name, all, test.says)
+		if all := string(fault.Detail) + string(fault.Errors); !strings.Contains(all, test.says) || strings.Contains(all, "--") {
+			t.Errorf("%s: %s does not say %q, or names a flag", test.name, all, test.says)
 		}
 	}
+}
+
+// impatient is a ledger whose reader goes as soon as it was asked whether it
+// holds a report.
+type impatient struct {
+	ledger.Ledger
+	goes func()
+}
+
+func (l impatient) Holds(ctx context.Context, r recount.Report, rules string) (bool, error) {
+	holds, err := l.Ledger.Holds(ctx, r, rules)
+	l.goes()
+	return holds, err
+}
+
+func TestAReportWhoseTimeIsOverIsNotRead(t *testing.T) {
+	_, l := flood(t)
+	ctx, goes := context.WithCancel(t.Context())
+	body := `{"id": "late", "text": "Police said 31 people were arrested in Alcora on Friday.", "date": "2023-03-11"}`
+	r := httptest.NewRequest(http.MethodPost, Prefix+"/reports", strings.NewReader(body)).WithContext(ctx)
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	handler(impatient{l, goes}).ServeHTTP(w, r)
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if got := ask(handler(l), "GET", "/api/v1/reports/late", ""); got.Code != http.StatusNotFound {
+		t.Errorf("it was filed all the same: %d", got.Code)
+	}
+	addOne(t, handler(l), body, http.StatusCreated) // the same request goes on
 }
 
 // reviewOf sends a review and returns the reviews that were kept.
@@ -147,7 +180,8 @@ func TestReviewsWithoutSenseAreRefused(t *testing.T) {
 	}{
 		{claim, `{"action": "accept"}`, 422, "by"},
 		{claim, `{"action": "praise", "by": "Ada"}`, 422, "body.action"},
-		{claim, `{"action": "reject", "by": "Ada"}`, 422, "why"},
+		{claim, `{"action": "reject", "by": "Ada"}`, 422, "say why, in the field why"},
+		{claim, `{"action": "reject", "by": " ", "why": "x"}`, 422, "in the field by"},
 		{claim, `{"action": "correct", "by": "Ada", "why": "x"}`, 422, "field"},
 		{claim, `{"action": "correct", "by": "Ada", "why": "x", "field": "value", "value": "many"}`, 422, "number"},
 		{claim, `{"action": "correct", "by": "Ada", "why": "x", "field": "id", "value": "1"}`, 422, "no reading"},
@@ -162,12 +196,20 @@ func TestReviewsWithoutSenseAreRefused(t *testing.T) {
 		{"/reviews/0123456789abcdef/undo", `{"by": "Ada", "why": "x"}`, 404, "ledger"},
 		{"/claims", `{"by": "Ada", "why": "x", "words": "nothing counted"}`, 422, "source"},
 		{"/claims", `{"by": "Ada", "why": "x", "words": "12", "report": "flood-1", "source": "y"}`, 422, "not both"},
+		{"/claims", `{"by": "Ada", "why": "x", "words": "was told of people", "source": "y"}`, 422, ""},
+		{"/claims", `{"by": "Ada", "why": "x", "words": "on", "report": "flood-1"}`, 422, "in the field nth"},
+		{"/claims", `{"by": "Ada", "why": "x", "words": "on", "nth": 900, "report": "flood-1"}`, 422, "nth counts from 1"},
+		{"/claims", `{"by": "Ada", "why": "x", "words": "zinnia", "report": "flood-1"}`, 422, "GET reports/flood-1 shows"},
 	} {
 		var fault struct{ Detail, Errors json.RawMessage }
 		response := ask(h, "POST", Prefix+test.target, test.body)
 		decode(t, response, test.status, &fault)
-		if all := string(fault.Detail) + string(fault.Errors); !strings.Contains(all, test.says) {
+		all := string(fault.Detail) + string(fault.Errors)
+		if !strings.Contains(all, test.says) {
 			t.Errorf("%s %s: %s does not say %q", test.target, test.body, all, test.says)
+		}
+		if strings.Contains(all, "--") {
+			t.Errorf("%s %s: %s names a flag", test.target, test.body, all)
 		}
 		if kind := response.Header().Get("Content-Type"); kind != "application/problem+json" {
 			t.Errorf("%s: an error is sent as %s", test.body, kind)

@@ -12,6 +12,7 @@ import (
 
 	"recount/ingest"
 	"recount/ledger"
+	"recount/serve/told"
 )
 
 // invalid refuses one value of a request, and says where it stands.
@@ -33,7 +34,7 @@ func (s *service) problem(err error) error {
 	case errors.As(err, &ready):
 		return err
 	case errors.As(err, &refusal):
-		return huma.Error422UnprocessableEntity(refusal.Error())
+		return huma.Error422UnprocessableEntity((&ingest.Refusal{Reason: refusal.Reason, Hint: told.API(refusal.Hint)}).Error())
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return later("there was no time to finish; what was filed is kept, and the same request goes on from there")
 	}
@@ -48,11 +49,11 @@ func (s *service) problem(err error) error {
 		{ledger.ErrFull, http.StatusInsufficientStorage},
 	} {
 		if errors.Is(err, known.is) {
-			return huma.NewError(known.status, err.Error())
+			return huma.NewError(known.status, told.API(err.Error()))
 		}
 	}
 	if errors.Is(err, ledger.ErrLocked) || errors.Is(err, ledger.ErrChanged) {
-		return later(err.Error())
+		return later(told.API(err.Error()))
 	}
 	s.Log.Error("a request failed", "err", err)
 	return huma.Error500InternalServerError("a fault of recount or of its ledger: the log of the server tells more, and recount check looks at the ledger")

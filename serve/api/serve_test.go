@@ -141,7 +141,8 @@ func every(t *testing.T, h http.Handler, l ledger.Ledger) []string {
 		"questions/" + question + "/origins?known_on=2024-12-23", "questions/" + question + "/part-of", "questions/" + question + "/reviews",
 		"claims", "claims?claimant=zelensky", "claims?unreviewed=true", "claims/" + claim, "claims/" + claim[:6], "claims/" + claim + "/reviews",
 		"reports", "reports/" + report, "reports/" + report + "/claims", "statements?figures=true", "copies", "copies?report=" + report,
-		"reviews/" + review.ID, "counts",
+		"reviews/" + review.ID, "counts", "reports/" + report + "/versions", "claimants/vladimir-zelenski", "claimants/vladimir-zelenski?known_on=2024-12-23",
+		"claimants/vladimir-zelenski/questions?limit=1", "changes", "changes?all=true&limit=2", "feed", "feed?question=" + question, "followings",
 	} {
 		all = append(all, Prefix+"/"+path)
 	}

@@ -62,7 +62,7 @@ func (s *server) addClaims(to *sdk.Server) {
 		"Lists claims, those of the newest reports first: what a person, body or outlet has claimed, each with the sentence quoted and its source."),
 		s.listClaims)
 	sdk.AddTool(to, tool("read_report", "Read a report",
-		"Tells what figures one report of the ledger has, on whose word, each with its sentence; with_text gives its text too."),
+		"Tells what figures one report of the ledger has, on whose word, each with its sentence; with_text gives its text too. At most 100 claims and 50,000 characters come at a time; the answer says how to go on."),
 		s.readReport)
 	sdk.AddTool(to, tool("extract_claims", "Extract claims from a text",
 		"Reads a given text and lists the figures in it: how many of what, on whose word, where and when. Nothing is kept, and nothing is compared."),
@@ -86,7 +86,7 @@ func (s *server) listClaims(ctx context.Context, _ *sdk.CallToolRequest, in Clai
 func (s *server) claims(ctx context.Context, in ClaimSearch) (rows ledger.Rows[ledger.Linked], err error) {
 	page := ledger.Page{After: in.Cursor, Limit: bounded(in.Limit)}
 	f := ledger.ClaimFilter{Claimant: in.Claimant, Search: in.Search, Place: in.Place}
-	if f.Measure, err = measureNamed(in.Measure); err != nil {
+	if f.Measure, err = recount.MeasureNamed(in.Measure); err != nil {
 		return rows, err
 	}
 	if err := days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}); err != nil {
@@ -147,7 +147,7 @@ func (s *server) readReport(ctx context.Context, _ *sdk.CallToolRequest, in OfRe
 	}
 	words += more(rows.Next)
 	if in.WithText {
-		if out.Text, out.TextNext, err = textOf(report.Text, in.TextFrom); err != nil {
+		if out.Text, out.TextNext, err = textOf("text_from", report.Text, in.TextFrom); err != nil {
 			return nil, Report{}, err
 		}
 		words += "\nText\n\n" + out.Text + "\n"
@@ -158,12 +158,12 @@ func (s *server) readReport(ctx context.Context, _ *sdk.CallToolRequest, in OfRe
 	return text(words), out, err
 }
 
-// textOf cuts a page out of a text, from a code point on; next is where the page
-// behind it begins, 0 on the last.
-func textOf(all string, from int) (page string, next int, err error) {
+// textOf cuts a page out of a text, from a code point on, which an argument of
+// that name gives; next is where the page behind it begins, 0 on the last.
+func textOf(name, all string, from int) (page string, next int, err error) {
 	points := []rune(all)
 	if from < 0 || from > len(points) {
-		return "", 0, fmt.Errorf("text_from cannot be %d: the text has %d characters", from, len(points))
+		return "", 0, fmt.Errorf("%s cannot be %d: the text has %d characters", name, from, len(points))
 	}
 	to := min(len(points), from+textPage)
 	if to < len(points) {

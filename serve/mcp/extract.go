@@ -10,6 +10,7 @@ import (
 
 	"recount/export"
 	"recount/read"
+	"recount/serve/told"
 )
 
 // Given is a text to read.
@@ -47,12 +48,13 @@ func (s *server) extract(ctx context.Context, _ *sdk.CallToolRequest, in Given) 
 	input := read.Open([]string{"-"}, read.Options{Date: day, Source: in.Source, URL: in.URL, Stdin: strings.NewReader(in.Text)})
 	for report, problem := range input.Reports() {
 		if problem != nil {
+			problem.Hint = told.MCP(problem.Hint)
 			return nil, Extracted{}, errors.New("the text cannot be read: " + strings.TrimPrefix(problem.Error(), problem.Place+": "))
 		}
+		claims := s.Extractor.Until(func() bool { return ctx.Err() != nil }).Extract(report).Claims
 		if err := ctx.Err(); err != nil {
 			return nil, Extracted{}, err
 		}
-		claims := s.Extractor.Extract(report).Claims
 		if left := mostFound - len(out.Claims); len(claims) > left {
 			claims, out.Left = claims[:left], out.Left+len(claims)-left
 		}

@@ -56,6 +56,12 @@ func connected(t *testing.T, review bool) *sdk.ClientSession {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return connectedTo(t, l, review)
+}
+
+// connectedTo connects an assistant to a ledger.
+func connectedTo(t *testing.T, l ledger.Ledger, review bool) *sdk.ClientSession {
+	t.Helper()
 	here, there := sdk.NewInMemoryTransports()
 	server := New(Options{Ledger: l, Extractor: extractor(), Now: at, Version: "test", Review: review, By: "Ada"})
 	serving, err := server.Connect(t.Context(), there, nil)
@@ -295,7 +301,11 @@ func TestReviewsNameTheAssistant(t *testing.T) {
 	if err != nil || review.By != "an assistant for Ada" {
 		t.Errorf("the review is by %q, %v", review.By, err)
 	}
-	call(t, session, "undo_review", map[string]any{"review": kept.Reviews[0], "why": "taken back"}, &kept)
+	refusedTo(t, session, "review_claim", map[string]any{"claim": id, "action": "reject", "why": " "}, "say why, in the argument why")
+	refusedTo(t, session, "review_claim", map[string]any{"claim": id, "action": "correct", "field": "place", "value": "Kursk", "why": "x"}, "review_claim with the action accept")
+	undone := kept.Reviews[0]
+	call(t, session, "undo_review", map[string]any{"review": undone, "why": "taken back"}, &kept)
+	refusedTo(t, session, "undo_review", map[string]any{"review": undone, "why": "again"}, "its history shows when and why")
 	refused, err := connected(t, false).CallTool(t.Context(), &sdk.CallToolParams{Name: "review_claim", Arguments: map[string]any{"claim": id, "action": "accept", "why": "x"}})
 	if err == nil && !refused.IsError {
 		t.Error("an assistant that may only read has reviewed")

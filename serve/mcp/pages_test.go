@@ -2,10 +2,17 @@ package mcp
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"recount"
+	"recount/extract"
+	"recount/ledger"
+	"recount/ledger/sqlite"
 )
 
 // A question with any number of claims is given a page at a time, each claim
@@ -56,11 +63,11 @@ func refusedTo(t *testing.T, session *sdk.ClientSession, tool string, in map[str
 
 func TestTextsComeInPages(t *testing.T) {
 	all := strings.Repeat("é", textPage) + "end"
-	page, next, err := textOf(all, 0)
+	page, next, err := textOf("from", all, 0)
 	if err != nil || next != textPage || page != all[:2*textPage] {
 		t.Errorf("the first page goes on at %d, %v", next, err)
 	}
-	if page, next, err = textOf(all, next); page != "end" || next != 0 || err != nil {
+	if page, next, err = textOf("from", all, next); page != "end" || next != 0 || err != nil {
 		t.Errorf("the second page is %q, and goes on at %d, %v", page, next, err)
 	}
 	session := connected(t, false)
@@ -85,5 +92,46 @@ func TestAGivenTextIsBounded(t *testing.T) {
 	words := call(t, session, "extract_claims", map[string]any{"text": text.String()}, &got)
 	if len(got.Claims) != mostFound || got.Left != 20 || !strings.Contains(words, "20 more claims are left out") {
 		t.Errorf("%d claims, %d left", len(got.Claims), got.Left)
+	}
+}
+
+// The text of a long report is read at one address after another, and what is
+// read is the text.
+func TestAReportIsReadInPages(t *testing.T) {
+	l, err := sqlite.OpenMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	text := "Ferry\n\nThe ferry carried 40 people.\n" + strings.Repeat("é ", textPage) + "end"
+	entry := ledger.Entry{Report: recount.Report{ID: "ferry/1 é", Text: text}, Seen: at(), Rules: extract.Rules}
+	if _, err := l.Add(t.Context(), entry); err != nil {
+		t.Fatal(err)
+	}
+	session := connectedTo(t, l, false)
+	var read strings.Builder
+	address, pages := "recount://reports/"+url.PathEscape("ferry/1 é"), 0
+	for ; address != ""; pages++ {
+		got, err := session.ReadResource(t.Context(), &sdk.ReadResourceParams{URI: address})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := got.Contents[0].Text
+		if n := utf8.RuneCountInString(page); n > textPage {
+			t.Errorf("%s has %d characters", address, n)
+		}
+		read.WriteString(page)
+		address = ""
+		if len(got.Contents) > 1 {
+			_, address, _ = strings.Cut(got.Contents[1].Text, "The text goes on: read ")
+		}
+	}
+	if read.String() != text || pages != 3 {
+		t.Errorf("%d pages have %d bytes, the text %d", pages, read.Len(), len(text))
+	}
+	for _, from := range []string{"-1", "x", "1e9", "99999999999999999999", "1000000"} {
+		if got, err := session.ReadResource(t.Context(), &sdk.ReadResourceParams{URI: "recount://reports/" + url.PathEscape("ferry/1 é") + "?from=" + from}); err == nil {
+			t.Errorf("from %s gives %d parts", from, len(got.Contents))
+		}
 	}
 }

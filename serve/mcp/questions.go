@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
@@ -54,7 +53,7 @@ func (s *server) addQuestions(to *sdk.Server) {
 		"Searches the questions of the ledger: what is counted, where and when, the latest figure of each who speaks, how many independent origins stand behind the figures, and whether they conflict."),
 		s.search)
 	sdk.AddTool(to, tool("open_question", "Open a question",
-		"Opens one question whole: its claims with the sentences quoted and their sources, how they stand to each other and why, and the origins that they go back to."),
+		"Opens one question: its claims with the sentences quoted and their sources, how they stand to each other and why, and the origins that they go back to: at most 50 of each. list_claims gives all claims of a question, page by page."),
 		s.open)
 }
 
@@ -80,7 +79,7 @@ func (s *server) search(ctx context.Context, _ *sdk.CallToolRequest, in Search) 
 
 func (in *Search) filter() (f ledger.QuestionFilter, err error) {
 	f = ledger.QuestionFilter{Search: in.Search, Place: in.Place, Claimant: in.Claimant, Conflicts: in.Conflicts, Sort: in.Sort}
-	if f.Measure, err = measureNamed(in.Measure); err != nil {
+	if f.Measure, err = recount.MeasureNamed(in.Measure); err != nil {
 		return f, err
 	}
 	if err = days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}, dayAt{"known_on", in.KnownOn, &f.KnownOn}); err != nil {
@@ -101,11 +100,17 @@ func (s *server) open(ctx context.Context, _ *sdk.CallToolRequest, in Open) (*sd
 	if err != nil {
 		return nil, Opened{}, advised(err)
 	}
-	words, err := printed(func(w io.Writer) error { return export.Question(w, look, page) })
+	words, err := openedWords(&page)
+	return text(words), openedOf(page), err
+}
+
+// openedWords tells of a question in words, and where the rest of its claims is.
+func openedWords(page *export.QuestionPage) (string, error) {
+	words, err := printed(func(w io.Writer) error { return export.Question(w, look, *page) })
 	if len(page.Claims) < page.Summary.Voices.Claims {
 		words += "\nThese are the first claims of many: list_claims with question " + page.Summary.ID + " gives all, page by page.\n"
 	}
-	return text(words), openedOf(page), err
+	return words, err
 }
 
 // gather reads a question, by its id or that of a claim that answers it.
@@ -160,16 +165,4 @@ func dayOf(name, given string) (recount.Day, error) {
 		return day, fmt.Errorf("%s: %w", name, err)
 	}
 	return day, nil
-}
-
-// measureNamed returns a measure; none is all.
-func measureNamed(name string) (recount.Measure, error) {
-	if name == "" || slices.Contains(recount.Measures(), recount.Measure(name)) {
-		return recount.Measure(name), nil
-	}
-	known := make([]string, len(recount.Measures()))
-	for i, m := range recount.Measures() {
-		known[i] = string(m)
-	}
-	return "", fmt.Errorf("%q is no measure: choose one of %s", name, strings.Join(known, ", "))
 }

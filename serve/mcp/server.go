@@ -18,7 +18,9 @@ import (
 
 	"recount/export"
 	"recount/extract"
+	"recount/ingest"
 	"recount/ledger"
+	"recount/serve/told"
 )
 
 // Options say what is served.
@@ -93,9 +95,12 @@ func printed(by func(io.Writer) error) (string, error) {
 
 // advised adds to an error what an assistant can do about it.
 func advised(err error) error {
+	refusal := (*ingest.Refusal)(nil)
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, &refusal):
+		return &ingest.Refusal{Reason: refusal.Reason, Hint: told.MCP(refusal.Hint)}
 	case errors.Is(err, ledger.ErrNotFound):
 		return fmt.Errorf("%w (search_questions and list_claims give the ids of what there is)", err)
 	case errors.Is(err, ledger.ErrInvalid):
@@ -103,7 +108,7 @@ func advised(err error) error {
 	case errors.Is(err, ledger.ErrLocked):
 		return fmt.Errorf("%w (another program writes to it: try again in a few seconds)", err)
 	case errors.Is(err, ledger.ErrReadOnly):
-		return fmt.Errorf("%w (recount mcp --allow-review opens it for reviews)", err)
+		return fmt.Errorf("%w (it can only be read here)", err)
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"recount/ingest"
 	"recount/ledger"
 	"recount/serve/guard"
+	"recount/serve/told"
 )
 
 // ask is one request on its way to an answer.
@@ -146,8 +147,20 @@ func (a *ask) sign() ingest.Signature {
 type fault struct {
 	Status string
 	Reason string
-	Hint   told
+	Hint   advice
 	Back   string
+}
+
+// advice is what a fault says to do, with the pages that it speaks of.
+type advice struct {
+	Text  string
+	Links []told.Link
+}
+
+// inDeskWords says in the words of the desk what to do.
+func inDeskWords(hint string) (a advice) {
+	a.Text, a.Links = told.Desk(hint)
+	return a
 }
 
 // fail answers an error.

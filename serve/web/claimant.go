@@ -3,9 +3,9 @@ package web
 import (
 	"cmp"
 	"html/template"
-	"slices"
 
 	"recount"
+	"recount/ingest"
 	"recount/ledger"
 	"recount/serve/web/picture"
 )
@@ -13,7 +13,6 @@ import (
 // Rows of the page of a claimant.
 const (
 	questionsSaid = 20  // at a time
-	claimsSaid    = 8   // of each, the newest
 	claimsAlone   = 200 // where one question is chosen, at a time
 )
 
@@ -30,10 +29,9 @@ type claimantPage struct {
 
 // saidOn is what a line said on one question.
 type saidOn struct {
-	Question recount.Summary
-	Picture  template.HTML
-	Claims   []ledger.Linked // in the order of the days they hold for
-	More     bool            // there are older ones
+	ingest.Said
+	Picture template.HTML
+	More    bool // there are older claims
 }
 
 // claimant shows what one claimant line has said over time.
@@ -77,20 +75,13 @@ func (p *claimantPage) Kind() recount.ClaimantKind {
 // saidOnAll reads the questions on which a line spoke, those with the latest
 // figures first, and the newest of its claims on each.
 func (d *Desk) saidOnAll(a *ask, page *claimantPage) error {
-	filter := ledger.QuestionFilter{Line: page.Line, KnownOn: a.base.KnownOn}
-	rows, err := d.Ledger.Questions(a.ctx, filter, ledger.Page{After: a.query.Get("after"), Limit: questionsSaid})
+	rows, err := ingest.SaidBy(a.ctx, d.Ledger, page.Line, a.base.KnownOn, ledger.Page{After: a.query.Get("after"), Limit: questionsSaid})
 	if err != nil {
 		return err
 	}
 	page.Next = rows.Next
-	for i := range rows.Rows {
-		s, err := d.saidOn(a, page.Line, &rows.Rows[i], ledger.Page{Limit: claimsSaid})
-		if err != nil {
-			return err
-		}
-		if len(s.Claims) > 0 { // as known on a day there may be none yet
-			page.Said = append(page.Said, s.saidOn)
-		}
+	for _, said := range rows.Rows {
+		page.Said = append(page.Said, saidOn{said, spark(said.Claims), said.Next != ""})
 	}
 	return nil
 }
@@ -101,29 +92,17 @@ func (d *Desk) saidOnOne(a *ask, page *claimantPage) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.saidOn(a, page.Line, &question, ledger.Page{After: a.query.Get("after"), Limit: claimsAlone})
-	s.More = false
-	page.Said, page.Next = []saidOn{s.saidOn}, s.next
+	said, err := ingest.SaidOn(a.ctx, d.Ledger, page.Line, question, a.base.KnownOn, ledger.Page{After: a.query.Get("after"), Limit: claimsAlone})
+	page.Said, page.Next = []saidOn{{Said: said, Picture: spark(said.Claims)}}, said.Next
 	return err
 }
 
-// saidThere is what a line said on a question, with the cursor of the rest.
-type saidThere struct {
-	saidOn
-	next string
-}
-
-func (d *Desk) saidOn(a *ask, line string, question *recount.Summary, most ledger.Page) (s saidThere, err error) {
-	rows, err := d.Ledger.Claims(a.ctx, ledger.ClaimFilter{Line: line, Question: question.ID, KnownOn: a.base.KnownOn}, most)
-	if err != nil {
-		return s, err
+// spark draws what was said over time; nothing where it was one thing.
+func spark(claims []ledger.Linked) template.HTML {
+	if len(claims) < 2 {
+		return ""
 	}
-	s = saidThere{saidOn{Question: *question, Claims: rows.Rows, More: rows.Next != ""}, rows.Next}
-	slices.SortStableFunc(s.Claims, func(x, y ledger.Linked) int { return x.Day().Compare(y.Day()) })
-	if len(s.Claims) > 1 {
-		s.Picture = template.HTML(picture.Spark(rangesOf(s.Claims))) //nolint:gosec // drawn by the program, without words
-	}
-	return s, nil
+	return template.HTML(picture.Spark(rangesOf(claims))) //nolint:gosec // drawn by the program, without words
 }
 
 // rangesOf makes the ranges of days of claims that are in the order of their

@@ -105,6 +105,12 @@ func (p *place) token(t *testing.T) string {
 	return found[1]
 }
 
+func TestFoldersAreNotListed(t *testing.T) {
+	p := openDesk(t)
+	p.get(t, "/assets/", http.StatusNotFound)
+	p.get(t, "/assets/desk.css", http.StatusOK)
+}
+
 // post sends a form, which must be answered, after redirects, with that status.
 func (p *place) post(t *testing.T, path string, status int, pairs ...string) string {
 	t.Helper()

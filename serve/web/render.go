@@ -80,6 +80,10 @@ var stamp = sync.OnceValue(func() string {
 func assets() http.Handler {
 	files := http.FileServerFS(assetFiles)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/") { // a folder, which is nobody's to list
+			http.NotFound(w, r)
+			return
+		}
 		if r.URL.Query().Get("v") == stamp() {
 			w.Header().Set("Cache-Control", "private, max-age=31536000, immutable")
 		}

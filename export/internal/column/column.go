@@ -34,8 +34,8 @@ type Column struct {
 	path []int
 }
 
-// Of lists the columns of a struct. Fields of embedded structs are its own;
-// keys of keys are joined (subject_country).
+// Of lists the columns of a struct: the keys that it has as JSON. Fields of
+// embedded structs are its own; keys of keys are joined (subject_country).
 func Of(row reflect.Type) []Column { return columnsOf(row, "", nil) }
 
 func columnsOf(row reflect.Type, prefix string, path []int) []Column {
@@ -45,6 +45,7 @@ func columnsOf(row reflect.Type, prefix string, path []int) []Column {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		way := append(append([]int{}, path...), i)
 		switch {
+		case name == "-": // no key of it either
 		case field.Type.Kind() != reflect.Struct || field.Type.Implements(reflect.TypeFor[json.Marshaler]()):
 			columns = append(columns, Column{prefix + name, kindOf(field.Type), way})
 		case field.Anonymous:

@@ -29,13 +29,14 @@ type row struct {
 	Of    map[string]int `json:"of"`
 	Whom  *inner         `json:"whom"`
 	Sub   inner          `json:"sub"`
+	Own   string         `json:"-"`
 }
 
 func TestColumns(t *testing.T) {
 	low, near, at := 2.5, 7, time.Date(2021, 3, 2, 8, 0, 0, 0, time.UTC)
 	full := row{
 		ID: "x", N: 3, Near: &near, Share: 0.5, Sure: true, Day: recount.NewDay(2021, 3, 2), At: at, Words: []string{"a; b"},
-		Spans: []recount.Span{{Start: 1, End: 2}}, Of: map[string]int{"k": 1}, Whom: &inner{Country: "IS"},
+		Spans: []recount.Span{{Start: 1, End: 2}}, Of: map[string]int{"k": 1}, Whom: &inner{Country: "IS"}, Own: "no key",
 	}
 	full.Country, full.Sub.Deep.Low = "NO", &low
 	want := []struct {

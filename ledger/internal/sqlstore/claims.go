@@ -163,7 +163,7 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 		f.and("c.claimant IN (SELECT n FROM name WHERE folded LIKE ? ESCAPE '!')", likePart(filter.Claimant))
 	}
 	if filter.Line != "" {
-		f.and("c.line = (SELECT n FROM name WHERE text = ?)", filter.Line)
+		f.and("c.line = "+theLine, filter.Line, fold(filter.Line), filter.Line)
 	}
 	if filter.Measure != "" {
 		f.and("c.measure = (SELECT n FROM name WHERE text = ?)", string(filter.Measure))
@@ -180,7 +180,7 @@ func (s *Store) claimFilter(ctx context.Context, q querier, filter ledger.ClaimF
 		f.and("c.kind = ?", kind)
 	}
 	if filter.RelayedBy != "" {
-		f.and("c.n IN (SELECT claim FROM relay WHERE line <> 0 AND line = (SELECT n FROM name WHERE text = ?))", filter.RelayedBy)
+		f.and("c.n IN (SELECT claim FROM relay WHERE line <> 0 AND line = "+theLine+")", filter.RelayedBy, fold(filter.RelayedBy), filter.RelayedBy)
 	}
 	if filter.Question != "" {
 		n, err := resolveQuestion(ctx, q, filter.Question)

@@ -105,7 +105,7 @@ func (s *Store) questionFilter(ctx context.Context, q querier, filter ledger.Que
 			likePart(filter.Claimant))
 	}
 	if filter.Line != "" {
-		f.and(`q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = (SELECT n FROM name WHERE text = ?))`, filter.Line)
+		f.and("q.n IN (SELECT question FROM question_name WHERE role = 3 AND name = "+theLine+")", filter.Line, fold(filter.Line), filter.Line)
 	}
 	if filter.Kind != "" {
 		kind, err := wantedKind(filter.Kind)

@@ -40,18 +40,32 @@ func (s *Store) Claimant(ctx context.Context, line string, knownOn recount.Day) 
 		day = dayNumber(knownOn)
 	}
 	err = s.read(ctx, func(q querier) error {
-		n, found, err := single[int64](ctx, q, `SELECT n FROM name WHERE text = $1 AND text <> ''`, line)
+		f := &where{}
+		f.and("n = "+theLine, line, fold(line), line)
+		n, found, err := single[int64](ctx, q, `SELECT n FROM name`+f.String(), f.args...)
 		if err != nil || !found {
 			return orMissing(err, "claimant", line)
 		}
+		if c.Line, _, err = single[string](ctx, q, `SELECT text FROM name WHERE n = $1`, n); err != nil {
+			return err
+		}
+		key := c.Line
 		if c, err = claimantOf(ctx, q, n, newest(day)); err == nil && c.Claims == 0 && len(c.Relays) == 0 {
 			err = notFound("claimant", line)
 		}
+		c.Line = key
 		return err
 	})
-	c.Line = line
 	return c, err
 }
+
+// theLine is the number of the line that has a key, in whatever case the key is
+// given: as given, folded, and as given again. Keys are lower case, and a name
+// that a claimant goes by may be written as the key of its line is, but for
+// capitals.
+const theLine = `(SELECT n FROM name WHERE text IN (?, ?) AND text <> '' AND (
+	EXISTS (SELECT 1 FROM claim WHERE line = name.n) OR EXISTS (SELECT 1 FROM relay WHERE line = name.n AND line <> 0))
+	ORDER BY text <> ? LIMIT 1)`
 
 // counting is the condition that a claim c counts and was known by a day, its
 // rank the second parameter.
