@@ -112,7 +112,7 @@ func (c *context) moodOfClause(n *node) (string, int) {
 		}
 		section := "verb"
 		if !c.ownSubject(child) {
-			if c.tokens[child].XPOS != "VBN" || n.noun < 0 || !c.isWork(c.tokens[n.noun].Lemma) {
+			if !isOneOf(c.tokens[child].XPOS, "VBN", "VBD") || n.noun < 0 || !c.isWork(c.tokens[n.noun].Lemma) {
 				continue
 			}
 			section = "announcing cuts"

@@ -1,6 +1,10 @@
 package measure
 
-import "recount"
+import (
+	"strings"
+
+	"recount"
+)
 
 // lean gives a figure what the sentence says only once: the measure of the
 // whole it is part of, the noun or the measure of the figure it stands
@@ -119,7 +123,7 @@ func (c *context) listedPart(i int) bool {
 // parallel to it: "four people were killed and 70 wounded".
 func (c *context) shareNoun(i int, readings []Reading) {
 	previous, r := readings[i-1], &readings[i]
-	if c.words.has("adjective", previous.Lemma) {
+	if c.words.has("adjective", strings.ToLower(previous.Lemma)) {
 		return // "100 dead and 1,000 wounded": no noun to share
 	}
 	if r.PartOf >= 0 {

@@ -1,13 +1,17 @@
 package measure
 
-import "recount/lang"
+import (
+	"strings"
+
+	"recount/lang"
+)
 
 // phrase takes the noun phrase that begins at token at, with what belongs to
 // it behind: phrases with "of" or "from", coordinated nouns that bear no figure
 // of their own, and clauses that say which ones are meant.
 func (c *context) phrase(n *node, at int) bool {
 	head := c.chunk(at)
-	if head < 0 || n.many && head == at && c.verbInDisguise(head) {
+	if head < 0 || n.many && head == at && c.verbInDisguise(head) || n.class == Percent && c.tokens[head].Type == "time" {
 		return false
 	}
 	n.from, n.to, n.noun, n.top = at, head, head, c.topOf(n.core, head)
@@ -92,6 +96,9 @@ func (c *context) coordinate(at, next int) int {
 	head := c.chunk(next)
 	if head < 0 || c.tokens[next].UPOS == "DET" {
 		return -1
+	}
+	if head == next && head+1 < len(c.tokens) && isOneOf(c.tokens[head+1].Lower, "a", "an", "the", "its", "their") && strings.HasSuffix(c.lower(head), "s") {
+		return -1 // a verb in disguise: "killed 40 people and poses a threat"
 	}
 	names := c.tokens[at-1].UPOS == "PROPN" && c.tokens[head].UPOS == "NOUN"
 	if names || c.tokens[at-1].UPOS == "NOUN" && c.tree.Is(head, "conj") {
