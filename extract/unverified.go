@@ -6,6 +6,7 @@ import (
 
 	"recount"
 	"recount/extract/attribution"
+	"recount/extract/figure"
 	"recount/lang"
 )
 
@@ -51,13 +52,20 @@ func (r *run) reaches(s *lang.Sentence, w attribution.Reserve, f *found) bool {
 	if back == 0 {
 		return true
 	}
-	if len(r.figuresIn(s)) > 0 {
+	if slices.ContainsFunc(r.figuresIn(s), isFact) {
 		return false
 	}
 	if speaksOfTwo(s.Text()) && !r.amongLast(f, s, 2) {
 		return false
 	}
 	return back == 1 || f.spoken && w.Kind == "unverified" && speaksOfSeveral(s.Text())
+}
+
+// isFact tells whether a figure tells something by itself, unlike the "two" of
+// "the claims of the two sides".
+func isFact(f found) bool {
+	small := f.Kind == figure.Count && f.Value <= 2
+	return !small || f.reading.Sure || f.reading.PartOf >= 0
 }
 
 // speaksOfTwo tells whether a sentence about verification speaks of two figures.

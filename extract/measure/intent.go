@@ -103,21 +103,19 @@ func (c *context) amountLeaves(at int) bool {
 }
 
 // moodOfClause reads what others do about those counted in a clause that
-// describes them: "40 jets that the island requested", "900 job cuts announced
-// on Monday".
+// describes them ("40 jets that the island requested"), and what was only
+// announced: "900 job cuts announced on Monday".
 func (c *context) moodOfClause(n *node) (string, int) {
+	if after := n.to + 1; n.noun >= 0 && after < len(c.tokens) && c.isWork(c.tokens[n.noun].Lemma) {
+		if tells, ok := c.mooded("announcing cuts", c.tokens[after].Lemma, after); ok {
+			return tells, after
+		}
+	}
 	for _, child := range c.tree.Children(n.top) {
-		if !c.tree.Is(child, "acl") || !c.tokens[child].IsVerb() {
+		if !c.tree.Is(child, "acl") || !c.tokens[child].IsVerb() || !c.ownSubject(child) || c.tree.Child(child, "obj") > child {
 			continue
 		}
-		section := "verb"
-		if !c.ownSubject(child) {
-			if !isOneOf(c.tokens[child].XPOS, "VBN", "VBD") || n.noun < 0 || !c.isWork(c.tokens[n.noun].Lemma) {
-				continue
-			}
-			section = "announcing cuts"
-		}
-		if tells, ok := c.mooded(section, c.tokens[child].Lemma, child); ok && tells != "remaining" && c.tree.Child(child, "obj") < child {
+		if tells, ok := c.mooded("verb", c.tokens[child].Lemma, child); ok && tells != "remaining" {
 			return tells, child
 		}
 	}
