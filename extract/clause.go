@@ -69,6 +69,17 @@ func opensClauseOf(f *found, phrase recount.Span) bool {
 	return tree.Under(f.sentence.HeadOf(f.span()), tree.Head[when])
 }
 
+// followsUpon tells whether a token heads a clause of what came before, with days
+// of its own: "crews dug on Monday after a slope gave way, killing 17".
+func followsUpon(s *lang.Sentence, at int) bool {
+	tree := s.Tree()
+	if !tree.Is(at, "advcl") {
+		return false
+	}
+	mark := tree.Child(at, "mark", "case")
+	return mark >= 0 && mark < at && s.Tokens()[mark].Lower == "after"
+}
+
 // crossesClause tells whether a clause of its own, or another name for
 // something, lies between token low and token top above it.
 func crossesClause(f *found, low, top int) bool {

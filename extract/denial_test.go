@@ -47,6 +47,7 @@ func TestDenials(t *testing.T) {
 		{"The ministry said 80 people had died. Independent verification was not possible.", "", true, ""},
 		{"The ministry said 80 people had died. It was not possible to check the account.", "", true, ""},
 		{"The ministry said 80 people had died. It was not possible to cross the river.", "", false, ""},
+		{"The army said it killed 80 men and burned 14 tanks. The rebels said the army lost 12. Neither side's figures could be verified.", "", true, ""},
 		{"The rebels said 80 people had died. News agencies could not verify the claims of the two sides.", "", true, ""},
 		{"The rebels said 80 people had died. The army could not verify that 12 of them were soldiers.", "", false, ""},
 		{"The ministry confirmed reports that 12 people had died.", "", false, ""},

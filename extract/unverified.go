@@ -70,8 +70,9 @@ func isFact(f found) bool {
 
 // speaksOfTwo tells whether a sentence about verification speaks of two figures.
 func speaksOfTwo(sentence string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(sentence), " ")
-	return first == "neither" || first == "either"
+	first, rest, _ := strings.Cut(strings.ToLower(sentence), " ")
+	ofSides := strings.HasPrefix(rest, "side") || strings.HasPrefix(rest, "party") || strings.HasPrefix(rest, "army")
+	return (first == "neither" || first == "either") && !ofSides // the claims of a side may be many
 }
 
 // amongLast tells whether a figure is one of the last so many before a sentence.

@@ -6,6 +6,7 @@ import (
 
 	"recount"
 	"recount/extract/attribution"
+	"recount/extract/figure"
 	"recount/extract/period"
 	"recount/lang"
 )
@@ -163,7 +164,7 @@ func (r *run) stepsUp(f *found, span recount.Span, governor int) (int, bool) {
 		if governor >= 0 && steps < beside && tree.Under(governor, at) {
 			return steps + beside, r.reachesUp(f, span, governor, at, steps)
 		}
-		if tellsReason(f.sentence, at) {
+		if tellsReason(f.sentence, at) || followsUpon(f.sentence, at) {
 			return 0, false
 		}
 		at = tree.Head[at]
@@ -192,7 +193,7 @@ func (r *run) reachesUp(f *found, phrase recount.Span, governor, at, steps int) 
 func (r *run) figureUnder(f *found, governor int) bool {
 	tree := f.sentence.Tree()
 	for _, other := range r.figuresIn(f.sentence) {
-		if other.Start != f.Start && tree.Under(f.sentence.TokenAt(other.Start), governor) {
+		if other.Start != f.Start && (other.reading.Sure || other.Kind != figure.Count) && tree.Under(f.sentence.TokenAt(other.Start), governor) {
 			return true
 		}
 	}

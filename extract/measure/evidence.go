@@ -16,7 +16,7 @@ type evidence struct {
 // the nearest word that tells a measure decides.
 func (c *context) evidence(n *node) evidence {
 	classes := c.classes(n)
-	for _, step := range []func(*node, []string) evidence{c.direct, c.beside, c.itself, c.governing, c.adjacent} {
+	for _, step := range []func(*node, []string) evidence{c.direct, c.beside, c.itself, c.governing, c.adjacent, c.amountsToLosses} {
 		if e := step(n, classes); e.measure != "" {
 			return c.harmed(n, e)
 		}
@@ -122,7 +122,7 @@ func (c *context) with(i int, particle string) bool {
 			return true
 		}
 		for _, grand := range c.tree.Children(child) {
-			if c.tokens[grand].Lower == particle {
+			if c.tokens[grand].Lower == particle || particle == "seat" && c.tokens[grand].Lemma == particle {
 				return true
 			}
 		}

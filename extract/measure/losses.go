@@ -24,6 +24,20 @@ func (c *context) lostByForces(n *node, r *Reading) int {
 	return -1
 }
 
+// amountsToLosses asks the losses that those counted are said to amount to:
+// "put the losses at 200 men", "its losses came to 85 soldiers".
+func (c *context) amountsToLosses(n *node, classes []string) evidence {
+	if n.class != Count || !isOneOf(c.lower(n.first-1), "at", "to", "as") {
+		return evidence{}
+	}
+	for i := n.first - 2; i >= max(0, n.first-tollWindow) && c.marked[i] < 0 && c.tokens[i].UPOS != "PUNCT"; i-- {
+		if isLosses(c.tokens[i].Lemma) {
+			return c.look("noun", i, append([]string{people}, classes...), "losses that come to them")
+		}
+	}
+	return evidence{}
+}
+
 func isLosses(lemma string) bool { return lemma == "loss" || lemma == "casualty" }
 
 // lossesBefore returns the losses that figures before token first say the parts

@@ -223,6 +223,9 @@ func (c *context) tollOf(toll int) int {
 
 // joins tells whether a word joins a toll to what it amounts to.
 func (c *context) joins(i int) bool {
+	if c.lower(i) == "to" && i+1 < len(c.tokens) && c.tokens[i+1].XPOS == "VB" {
+		return false // "the army plans to move another 2,500"
+	}
 	return c.words.has("joint", c.tokens[i].Lemma) || c.words.has("joint", c.tokens[i].Lower)
 }
 
