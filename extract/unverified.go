@@ -6,6 +6,7 @@ import (
 
 	"recount"
 	"recount/extract/attribution"
+	"recount/extract/figure"
 	"recount/lang"
 )
 
@@ -51,7 +52,7 @@ func (r *run) reaches(s *lang.Sentence, w attribution.Reserve, f *found) bool {
 	if back == 0 {
 		return true
 	}
-	if len(r.figuresIn(s)) > 0 {
+	if slices.ContainsFunc(r.figuresIn(s), isFact) {
 		return false
 	}
 	if speaksOfTwo(s.Text()) && !r.amongLast(f, s, 2) {
@@ -60,10 +61,18 @@ func (r *run) reaches(s *lang.Sentence, w attribution.Reserve, f *found) bool {
 	return back == 1 || f.spoken && w.Kind == "unverified" && speaksOfSeveral(s.Text())
 }
 
+// isFact tells whether a figure tells something by itself, unlike the "two" of
+// "the claims of the two sides".
+func isFact(f found) bool {
+	small := f.Kind == figure.Count && f.Value <= 2
+	return !small || f.reading.Sure || f.reading.PartOf >= 0
+}
+
 // speaksOfTwo tells whether a sentence about verification speaks of two figures.
 func speaksOfTwo(sentence string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(sentence), " ")
-	return first == "neither" || first == "either"
+	first, rest, _ := strings.Cut(strings.ToLower(sentence), " ")
+	ofSides := strings.HasPrefix(rest, "side") || strings.HasPrefix(rest, "party") || strings.HasPrefix(rest, "army")
+	return (first == "neither" || first == "either") && !ofSides // the claims of a side may be many
 }
 
 // amongLast tells whether a figure is one of the last so many before a sentence.

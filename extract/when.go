@@ -6,6 +6,7 @@ import (
 
 	"recount"
 	"recount/extract/attribution"
+	"recount/extract/figure"
 	"recount/extract/period"
 	"recount/lang"
 )
@@ -86,16 +87,16 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	if p.End <= f.Start && f.reading.Standing && r.isBase(f.sentence, f.Start) {
 		return 0, false // "rose to 60 on Friday from 40"
 	}
-	if r.ownPhrase(f, p) {
+	span := recount.Span{Start: p.Start, End: p.End}
+	if r.ownPhrase(f, p) || opensClauseOf(f, span) {
 		return 0, true
 	}
 	tree := f.sentence.Tree()
-	span := recount.Span{Start: p.Start, End: p.End}
 	governor := tree.Head[f.sentence.HeadOf(span)]
-	if tellsSaying(p) && r.hangsOnCue(f.sentence, span) {
+	if tellsSaying(p) && r.ofSaying(f, span) || r.partedFrom(f, span) {
 		return 0, false
 	}
-	steps, ok := r.stepsUp(f, tree, governor)
+	steps, ok := r.stepsUp(f, span, governor)
 	if p.From.IsZero() && p.To.IsZero() {
 		steps += 2
 	}
@@ -151,18 +152,19 @@ func tellsSaying(p period.Phrase) bool {
 // not on it.
 const beside = 4
 
-// stepsUp counts the steps from a figure up to governor, or up to where the
-// way down to governor begins.
-func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
+// stepsUp counts the steps from a figure up to the governor of a phrase, or up
+// to where the way down to governor begins.
+func (r *run) stepsUp(f *found, span recount.Span, governor int) (int, bool) {
+	tree := f.sentence.Tree()
 	at := f.sentence.HeadOf(f.span())
 	for steps := 0; at >= 0; steps++ {
 		if at == governor {
 			return steps, true
 		}
 		if governor >= 0 && steps < beside && tree.Under(governor, at) {
-			return steps + beside, r.reachesUp(f, tree, governor, at, steps)
+			return steps + beside, r.reachesUp(f, span, governor, at, steps)
 		}
-		if tellsReason(f.sentence, at) {
+		if tellsReason(f.sentence, at) || followsUpon(f.sentence, at) {
 			return 0, false
 		}
 		at = tree.Head[at]
@@ -170,41 +172,20 @@ func (r *run) stepsUp(f *found, tree *lang.Tree, governor int) (int, bool) {
 	return 0, false
 }
 
-// tellsReason tells whether a token heads the clause of a reason, which has its
-// own days: "was jailed on Friday for taking 3 million dollars".
-func tellsReason(s *lang.Sentence, at int) bool {
-	tree, tokens := s.Tree(), s.Tokens()
-	if !tree.Is(at, "advcl") || tokens[at].XPOS != "VBG" {
-		return false
-	}
-	mark := tree.Child(at, "mark", "case")
-	return mark >= 0 && (tokens[mark].Lower == "for" || tokens[mark].Lower == "over")
-}
-
 // reachesUp tells whether a phrase that hangs on governor speaks of a figure
 // whose way up passes the token at, steps up from it. A phrase behind the last
 // of several joined verbs speaks of them all ("killed 22 and displaced 300 over
 // the week"), and one in a clause about those counted of them ("people who have
 // fled so far").
-func (r *run) reachesUp(f *found, tree *lang.Tree, governor, at, steps int) bool {
+func (r *run) reachesUp(f *found, phrase recount.Span, governor, at, steps int) bool {
+	tree := f.sentence.Tree()
 	switch {
 	case tree.Head[governor] == at && tree.Is(governor, "conj"):
-		return tree.Child(governor, "nsubj") < 0
+		return tree.Child(governor, "nsubj") < 0 && phrase.Start > f.sentence.Tokens()[governor].Start
 	case tree.Head[governor] == at && tree.Is(governor, "acl") && steps <= 1:
 		return true
 	}
-	return !crossesClause(tree, governor, at) && !r.figureUnder(f, governor)
-}
-
-// crossesClause tells whether a clause of its own lies between token low and
-// token top above it.
-func crossesClause(tree *lang.Tree, low, top int) bool {
-	for at := low; at != top; at = tree.Head[at] {
-		if tree.Is(at, "acl", "advcl", "ccomp", "parataxis") {
-			return true
-		}
-	}
-	return false
+	return !crossesClause(f, governor, at) && !r.figureUnder(f, governor)
 }
 
 // figureUnder tells whether another figure hangs on the governor of a phrase,
@@ -212,7 +193,7 @@ func crossesClause(tree *lang.Tree, low, top int) bool {
 func (r *run) figureUnder(f *found, governor int) bool {
 	tree := f.sentence.Tree()
 	for _, other := range r.figuresIn(f.sentence) {
-		if other.Start != f.Start && tree.Under(f.sentence.TokenAt(other.Start), governor) {
+		if other.Start != f.Start && (other.reading.Sure || other.Kind != figure.Count) && tree.Under(f.sentence.TokenAt(other.Start), governor) {
 			return true
 		}
 	}
@@ -247,7 +228,8 @@ func (r *run) saidDay(statement recount.Statement) recount.Day {
 		if d.End > s.End || d.From != d.To {
 			continue
 		}
-		if r.hangsOnCue(s, recount.Span{Start: d.Start, End: d.End}) {
+		day := recount.Span{Start: d.Start, End: d.End}
+		if phrase := withPreposition(s, day); r.hangsOnCue(s, day) || r.behindCue(s, phrase) || r.beforeCue(s, phrase) {
 			return d.From
 		}
 	}

@@ -15,6 +15,10 @@ func TestDayOfSpeaking(t *testing.T) {
 		{"Mayor Ann Lee told a briefing on Monday that 40 people had been hurt.", "2024-12-16", ""},
 		{"Mayor Ann Lee said 40 people were killed in a raid on Sunday.", "", "in a raid on Sunday"},
 		{"Mayor Ann Lee said 40 people had died in fighting on Sunday.", "", "in fighting on Sunday"},
+		{"Officials on Sunday said 40 people had been killed.", "2024-12-15", ""},
+		{"The mayor's office said on Sunday 40 people had been killed.", "2024-12-15", ""},
+		{"Officials said Sunday's fire killed 40 people.", "", "Sunday"},
+		{"Rescuers on Sunday pulled 40 people from the mud.", "", "on Sunday"},
 		{"A court on Sunday jailed him for taking 40 bribes.", "", ""},
 		{"Sailors found 40 boxes, but the ship had left by Sunday.", "", ""},
 	}
@@ -26,6 +30,33 @@ func TestDayOfSpeaking(t *testing.T) {
 		}
 		if c := claims[0]; c.Said.String() != test.said || string(c.Period) != test.period {
 			t.Errorf("%q: said %q, period %q; want %q, %q", test.sentence, c.Said, c.Period, test.said, test.period)
+		}
+	}
+}
+
+// TestTimeOfAnotherClause checks which times of other clauses a figure shares.
+func TestTimeOfAnotherClause(t *testing.T) {
+	tests := []struct{ sentence, period string }{
+		{"It was the worst day so far on Sunday, when 40 people were killed.", "on Sunday"},
+		{"Forty people were killed when a tram left the rails on Sunday.", "on Sunday"},
+		{"Forty people were killed as troops shelled the port overnight.", "overnight"},
+		{"The hall has seats for 40 people who came when the old one closed on Sunday.", ""},
+		{"A blast at a mill, the second fire in four days, killed 40 people.", ""},
+		{"Crews dug on Sunday after a slope gave way, killing 40 people.", ""},
+		{"Crews dug on Sunday, killing 40 rats.", "on Sunday"},
+		{"Gunmen killed 40 people in raids on four villages on Sunday.", "on Sunday"},
+		{"Rents are lower than at any time in four years; 40 flats stand empty.", ""},
+		{"The mill has 40 workers and last month shut its shop.", ""},
+		{"The storm killed 40 people and blocked roads over the weekend.", "over the weekend"},
+	}
+	x := newExtractor(t)
+	for _, test := range tests {
+		claims := x.Extract(recount.Report{ID: "r", Text: test.sentence, Published: recount.NewDay(2024, 12, 18)}).Claims
+		if len(claims) == 0 {
+			t.Fatalf("%q: no claims", test.sentence)
+		}
+		if got := string(claims[len(claims)-1].Period); got != test.period {
+			t.Errorf("%q: got %q, want %q", test.sentence, got, test.period)
 		}
 	}
 }

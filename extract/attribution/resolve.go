@@ -161,7 +161,7 @@ func (f *finder) nounAntecedent(d *draft) (voice, bool) {
 		}
 	}
 	same := func(v voice) bool {
-		return v.kind != recount.Person && lang.Plain(v.head.Lemma) == noun && v.plural == d.voice.plural && len(v.name) > len(d.voice.name)
+		return v.kind != recount.Person && !v.some && lang.Plain(v.head.Lemma) == noun && v.plural == d.voice.plural && len(v.name) > len(d.voice.name)
 	}
 	if v, ok := f.mentionBefore(d, nounReach, same); ok {
 		return v, true

@@ -19,6 +19,7 @@ type voice struct {
 	head   lang.Token           // the head of the phrase
 	plural bool
 	vague  bool // a pronoun or a noun that refers back: see resolve
+	some   bool // so many of them: "300 rebels", who are not the rebels that speak
 }
 
 // voiceOf reads the source that tokens of a sentence make.
@@ -77,6 +78,7 @@ func (p phrase) voice() voice {
 		v.title = v.office
 	}
 	v.vague = p.refersBack()
+	v.some = tokens[0].UPOS == "NUM" && v.plural
 	return v
 }
 

@@ -40,6 +40,7 @@ type node struct {
 	class       Class
 	many        bool     // the number is above one
 	amounts     bool     // the number is what an amount comes to: "the toll rose to 40"
+	persons     bool     // the noun is of persons together: "a crowd of 5,000"
 	beside      bool     // the noun stands beside the figure without being counted
 	found       evidence // what tells the measure
 }

@@ -92,6 +92,22 @@ func example(t *testing.T, e lexicon.Entry, sentence string) (doc *lang.Document
 	return lang.Analyse(text.String()), figures, asked
 }
 
+// TestEvidenceQuotesBothWords checks that the words of a measure told by two are
+// both.
+func TestEvidenceQuotesBothWords(t *testing.T) {
+	for _, test := range []struct{ sentence, words string }{
+		{"[[70]] people were killed or wounded.", "killed or wounded"},
+		{"[[70]] people were wounded and killed.", "wounded and killed"},
+		{"[[70]] people were killed and [12] wounded.", "killed"},
+	} {
+		doc, figures, asked := example(t, lexicon.Entry{}, test.sentence)
+		e := testReader.Read(doc.Sentences[0], figures)[asked].Evidence
+		if got := doc.Text[e.Start:e.End]; got != test.words {
+			t.Errorf("%s: %q tells the measure, want %q", test.sentence, got, test.words)
+		}
+	}
+}
+
 func TestMisread(t *testing.T) {
 	entries, err := lexicon.Read(corpus, "testdata/misread.txt")
 	if err != nil {

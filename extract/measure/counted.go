@@ -14,7 +14,9 @@ func (c *context) count(n *node) {
 	case c.within(n):
 	case c.lower(at) == "of" || c.lower(at) == "out" && c.lower(at+1) == "of":
 		c.countOf(n, at)
+	case n.class == Physical && c.lower(n.last-1) == "-" && c.phrase(n, n.last+1): // "a 40-tonne load of rice"
 	case n.class != Physical && c.phrase(n, at):
+		n.persons = c.lower(at-1) == "strong"
 	case n.class == Percent:
 		c.countShare(n)
 	case n.class == Physical:
@@ -87,6 +89,9 @@ func (c *context) figureAfter(at int) int {
 func (c *context) skipMore(at int) int {
 	for isOneOf(c.lower(at), "more", "additional", "further", "-", "\"") && at+1 < len(c.tokens) {
 		at++
+		if c.lower(at-1) == "-" && c.lower(at) == "strong" {
+			at++ // "a 12,000-strong army"
+		}
 	}
 	return at
 }
@@ -119,7 +124,7 @@ func (c *context) people(n *node) bool {
 		return false
 	}
 	t := c.tokens[n.noun]
-	if c.reader.People(t.Lemma) || c.reader.People(t.Form) || c.look("adjective", n.noun, []string{people}, "").measure != "" {
+	if n.persons || c.reader.People(t.Lemma) || c.reader.People(t.Form) || c.look("adjective", n.noun, []string{people}, "").measure != "" {
 		return true
 	}
 	return t.UPOS == "PROPN" && n.noun > 0 && c.reader.People(c.tokens[n.noun-1].Form+" "+t.Form)

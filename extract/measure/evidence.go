@@ -16,7 +16,7 @@ type evidence struct {
 // the nearest word that tells a measure decides.
 func (c *context) evidence(n *node) evidence {
 	classes := c.classes(n)
-	for _, step := range []func(*node, []string) evidence{c.direct, c.beside, c.itself, c.governing, c.adjacent} {
+	for _, step := range []func(*node, []string) evidence{c.direct, c.beside, c.itself, c.governing, c.adjacent, c.amountsToLosses} {
 		if e := step(n, classes); e.measure != "" {
 			return c.harmed(n, e)
 		}
@@ -77,23 +77,23 @@ func (c *context) classes(n *node) []string {
 }
 
 // together turns "killed or wounded" into casualties: killed and wounded told
-// together.
-func (c *context) together(e evidence) evidence {
+// together. It returns the other of the two words as well, -1 for none.
+func (c *context) together(e evidence) (evidence, int) {
 	if e.measure != recount.Killed && e.measure != recount.Wounded {
-		return e
+		return e, -1
 	}
 	for _, other := range []int{e.token - 2, e.token + 2} {
 		if other < 0 || other >= len(c.tokens) || !isOneOf(c.lower((other+e.token)/2), "or", "and") {
 			continue
 		}
 		for _, section := range []string{"adjective", "patient"} {
-			if o := c.look(section, other, []string{people}, e.rule); o.measure != "" && o.measure != e.measure && (o.measure == recount.Killed || o.measure == recount.Wounded) {
+			if o := c.look(section, other, []string{people, anything}, e.rule); o.measure != "" && o.measure != e.measure && (o.measure == recount.Killed || o.measure == recount.Wounded) {
 				e.measure = recount.Casualties
-				return e
+				return e, other
 			}
 		}
 	}
-	return e
+	return e, -1
 }
 
 // look asks one section of the lexicon about token i.
@@ -122,7 +122,7 @@ func (c *context) with(i int, particle string) bool {
 			return true
 		}
 		for _, grand := range c.tree.Children(child) {
-			if c.tokens[grand].Lower == particle {
+			if c.tokens[grand].Lower == particle || particle == "seat" && c.tokens[grand].Lemma == particle {
 				return true
 			}
 		}

@@ -1,6 +1,10 @@
 package measure
 
-import "recount"
+import (
+	"strings"
+
+	"recount"
+)
 
 // lean gives a figure what the sentence says only once: the measure of the
 // whole it is part of, the noun or the measure of the figure it stands
@@ -119,7 +123,7 @@ func (c *context) listedPart(i int) bool {
 // parallel to it: "four people were killed and 70 wounded".
 func (c *context) shareNoun(i int, readings []Reading) {
 	previous, r := readings[i-1], &readings[i]
-	if c.words.has("adjective", previous.Lemma) {
+	if c.words.has("adjective", strings.ToLower(previous.Lemma)) || isOneOf(previous.Lemma, "body", "corpse") {
 		return // "100 dead and 1,000 wounded": no noun to share
 	}
 	if r.PartOf >= 0 {
@@ -130,7 +134,7 @@ func (c *context) shareNoun(i int, readings []Reading) {
 	if c.elliptic(i) && previous.Lemma != "" {
 		r.Counted, r.Lemma, r.People = previous.Counted, previous.Lemma, previous.People
 		c.nodes[i].amounts = c.nodes[i-1].amounts && !c.gapped(&c.nodes[i])
-		if !r.Sure {
+		if !r.Sure || !previous.People && c.nodes[i].found.class == people {
 			r.Measure, r.Evidence, r.Rule, r.Sure = previous.Measure, previous.Evidence, "as before", previous.Sure
 		}
 		return
@@ -158,6 +162,7 @@ func (c *context) elliptic(i int) bool {
 		return false
 	}
 	more := c.lower(n.last+1) == "more" && (n.last+2 >= len(c.tokens) || c.tokens[n.last+2].UPOS == "PUNCT" || c.tokens[n.last+2].UPOS == "ADP")
+	more = more || c.lower(n.first-1) == "another" && c.lower(n.last+1) != "of"
 	fromTo := c.lower(n.first-1) == "to" && c.lower(c.nodes[i-1].first-1) == "from" && c.nodes[i-1].noun >= 0
 	return more || fromTo || c.compared(n) && c.lower(n.last+1) != "of" || c.gapped(n)
 }

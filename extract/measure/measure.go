@@ -99,11 +99,14 @@ func (c *context) read(i int) Reading {
 		reading.Amount = c.amountedTo(n.core) // "its first estimate of 7,000"
 	}
 	reading.People = c.people(n)
-	e := c.together(c.evidence(n))
+	e, other := c.together(c.evidence(n))
 	n.found = e
 	if e.measure != "" {
 		reading.Measure, reading.Rule, reading.Sure = e.measure, e.rule, true
 		reading.Evidence = c.s.Span(e.token, e.token)
+		if other >= 0 {
+			reading.Evidence = c.s.Span(min(e.token, other), max(e.token, other))
+		}
 		reading.People = reading.People || n.class == Count && e.class == people && (n.noun < 0 || e.section == "noun")
 	}
 	if n.class == Count && n.noun >= 0 && c.toll(n.noun) && harmsPeople(e.measure) {

@@ -1,14 +1,23 @@
 package measure
 
-import "recount/lang"
+import (
+	"strings"
+
+	"recount/lang"
+)
 
 // phrase takes the noun phrase that begins at token at, with what belongs to
 // it behind: phrases with "of" or "from", coordinated nouns that bear no figure
 // of their own, and clauses that say which ones are meant.
 func (c *context) phrase(n *node, at int) bool {
 	head := c.chunk(at)
-	if head < 0 || n.many && head == at && c.verbInDisguise(head) {
+	if head < 0 || n.many && head == at && c.verbInDisguise(head) || n.class == Percent && c.tokens[head].Type == "time" {
 		return false
+	}
+	if c.words.has("amount", c.tokens[head].Lemma) && c.lower(head+1) == "of" {
+		if of := c.chunk(head + 2); of >= 0 && n.class == Count && c.lower(head-1) == "the" {
+			at, head = head+2, of // "brings to 14 the number of people killed"
+		}
 	}
 	n.from, n.to, n.noun, n.top = at, head, head, c.topOf(n.core, head)
 	if c.lower(at-1) == "-" && c.tokens[at].Start == c.tokens[at-1].End {
@@ -93,11 +102,23 @@ func (c *context) coordinate(at, next int) int {
 	if head < 0 || c.tokens[next].UPOS == "DET" {
 		return -1
 	}
+	if head == next && strings.HasSuffix(c.lower(head), "s") && c.takesObject(head+1) {
+		return -1 // a verb in disguise: "killed 40 people and poses a threat"
+	}
 	names := c.tokens[at-1].UPOS == "PROPN" && c.tokens[head].UPOS == "NOUN"
 	if names || c.tokens[at-1].UPOS == "NOUN" && c.tree.Is(head, "conj") {
 		return head
 	}
 	return -1
+}
+
+// takesObject tells whether what begins at token i is what a verb takes: a noun
+// with its article or an infinitive.
+func (c *context) takesObject(i int) bool {
+	if c.lower(i) == "to" {
+		return i+1 < len(c.tokens) && c.tokens[i+1].XPOS == "VB"
+	}
+	return isOneOf(c.lower(i), "a", "an", "the", "its", "their")
 }
 
 // opensClause tells whether what stands before token at is the subject of a
@@ -123,7 +144,7 @@ func (c *context) clauseEnd(n *node) int {
 	for _, child := range c.tree.Children(n.noun) {
 		first, last := c.tree.Subtree(child)
 		participle := c.tokens[child].XPOS == "VBN" || c.words.has("contents", c.tokens[child].Lemma)
-		if c.tree.Rel[child] != "acl" || !participle || first != child || child != n.to+1 {
+		if c.tree.Rel[child] != "acl" || !participle || first != child || child != n.to+1 || c.onlyActive(child) {
 			continue
 		}
 		for last > child && (c.marked[last] != unmarked || isOneOf(c.tokens[last].UPOS, "ADP", "PUNCT")) {
@@ -132,6 +153,13 @@ func (c *context) clauseEnd(n *node) int {
 		return last
 	}
 	return -1
+}
+
+// onlyActive tells whether a verb is done by its subject alone, so that what looks
+// like its participle is its past: "a boat with 40 people capsized".
+func (c *context) onlyActive(verb int) bool {
+	lemma := c.tokens[verb].Lemma
+	return c.words.has("subject", lemma) && !c.words.has("patient", lemma)
 }
 
 // chunk returns the last noun of the run of determiners, adjectives and nouns

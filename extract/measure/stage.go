@@ -56,32 +56,33 @@ func (c *context) mood(i int, r *Reading) {
 	if told == "" {
 		told, at = c.moodAbove(n, r)
 	}
-	if e := n.found; told == "" && e.section == "patient" && c.lower(e.token-1) == "to" && c.verbless(e.token) {
-		told, at = "promised", e.token-1 // "Bank to Shed 400 Posts", whatever its tags
+	if verb := c.headlineVerb(n); told == "" && verb > 0 {
+		told, at = "promised", verb-1
 	}
 	if told == "" {
 		return
 	}
-	c.setMood(r, told)
+	c.setMood(n, r, told)
 	if r.Stage != "" || r.Modality != "" {
 		r.Mood = c.s.Span(at, at)
 	}
 }
 
 // setMood writes what a mood word tells of this measure.
-func (c *context) setMood(r *Reading, told string) {
-	_, harm := moods()["harm"][string(r.Measure)]
-	if _, work := moods()["work"][r.Lemma]; r.Measure == recount.Affected && !work {
-		harm = true
-	}
+func (c *context) setMood(n *node, r *Reading, told string) {
 	switch told {
 	case "possible":
 		told = "promised"
-		if harm || r.Measure == recount.Price {
+		if c.harms(n, r) || r.Measure == recount.Price {
 			told = "feared"
 		}
 	case "promised":
-		if harm {
+		if c.harms(n, r) && !c.deed(n) {
+			told = "feared"
+		}
+	case "planned":
+		told = "promised"
+		if _, deadly := moods()["deadly"][string(r.Measure)]; deadly {
 			told = "feared"
 		}
 	}
@@ -105,13 +106,15 @@ func (c *context) setMood(r *Reading, told string) {
 	}
 }
 
+// moodOfPhrase reads the words of the phrase, and what is asked for or promised
+// in a clause about it.
 func (c *context) moodOfPhrase(n *node) (string, int) {
 	for i := max(0, n.first-2); i <= max(n.to, n.last) && i < len(c.tokens); i++ {
 		if told, ok := c.mooded("adjective", c.tokens[i].Lower, i); ok && (i >= n.first || c.tree.Head[i] == n.noun || c.tree.Head[i] == n.core) {
 			return told, i
 		}
 	}
-	return "", -1
+	return c.moodOfClause(n)
 }
 
 // told is a mood found above a figure.
@@ -134,11 +137,12 @@ func (c *context) moodAbove(n *node, r *Reading) (string, int) {
 			}
 			break
 		}
-		if c.crosses(at, n) {
+		if c.crosses(at, n) && !c.meantWith(at, head) && !c.amountLeaves(at) {
 			break
 		}
 		if c.tokens[head].IsVerb() || c.tokens[head].UPOS == "ADJ" {
 			found = append(found, c.moodAt(at, head, r)...)
+			found = append(found, c.moodOfBargain(at, head)...)
 			if c.factual(head) && !c.tree.Is(head, "xcomp") {
 				break
 			}
@@ -198,10 +202,13 @@ func (c *context) moodOfVerb(v int, r *Reading) []told {
 			found = append(found, told{tells, child})
 		}
 	}
-	if tells, ok := c.mooded("verb", c.tokens[v].Lemma, v); ok {
+	if tells, ok := c.mooded("verb", c.tokens[v].Lemma, v); ok && (r.Measure != recount.Deployed || c.tokens[v].Lemma != "commit") {
 		found = append(found, told{tells, v})
 	}
 	if tells, ok := c.mooded("announcing", c.tokens[v].Lemma, v); ok && r.Measure == recount.Aid {
+		found = append(found, told{tells, v})
+	}
+	if tells, ok := c.mooded("announcing cuts", c.tokens[v].Lemma, v); ok && r.Measure == recount.Affected && c.isWork(r.Lemma) {
 		found = append(found, told{tells, v})
 	}
 	if whole := c.tree.Child(v, "nsubj"); whole >= 0 && c.words.has("parts", c.tokens[v].Lemma) {
@@ -209,7 +216,7 @@ func (c *context) moodOfVerb(v int, r *Reading) []told {
 			found = append(found, told{tells, whole}) // "the plan included"
 		}
 	}
-	if v > 0 && c.lower(v-1) == "to" && c.tokens[v].XPOS == "VB" && c.verbless(v) {
+	if v > 0 && c.lower(v-1) == "to" && c.tokens[v].XPOS == "VB" && (c.verbless(v) && !c.tree.Is(v, "acl") || c.isTo(v-1)) {
 		found = append(found, told{"promised", v - 1})
 	}
 	return found
@@ -224,6 +231,9 @@ func (c *context) unable(i int) bool {
 // verbless tells whether no verb before token v is finite, as in headlines
 // ("Steelmaker to shed jobs").
 func (c *context) verbless(v int) bool {
+	if c.lower(0) == "with" || c.lower(1) == "with" {
+		return false // "Even with 40 boats to carry them …"
+	}
 	for i := range c.tokens[:v] {
 		switch c.tokens[i].XPOS {
 		case "VBD", "VBZ", "VBP", "MD":

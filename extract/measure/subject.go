@@ -26,6 +26,9 @@ var traits = sync.OnceValue(func() map[string][]trait {
 // all of them say: "women and children" are neither all women nor all children.
 func (c *context) subject(i int, r *Reading) {
 	n := &c.nodes[i]
+	if lost := c.lostByForces(n, r); lost >= 0 {
+		r.Subject.Status, r.Person = "combatant", c.s.Span(lost, lost)
+	}
 	if !r.People || n.from > n.to || n.noun < n.from {
 		return
 	}
@@ -46,7 +49,10 @@ func (c *context) subject(i int, r *Reading) {
 	if len(said) == 0 {
 		return
 	}
-	r.Subject.Status, r.Subject.Age, r.Subject.Sex = said["status"], said["age"], said["sex"]
+	r.Subject.Age, r.Subject.Sex = said["age"], said["sex"]
+	if said["status"] != "" {
+		r.Subject.Status = said["status"]
+	}
 	r.Person = c.s.Span(n.from, n.noun)
 }
 

@@ -2,7 +2,9 @@ package measure
 
 import (
 	"slices"
+	"strings"
 
+	"recount"
 	"recount/lang"
 )
 
@@ -58,6 +60,11 @@ func (c *context) countToll(n *node) {
 		n.top, n.amounts = noun, c.lower(n.first-1) != "by"
 		return
 	}
+	if group := n.first - 2; c.lower(n.first-1) == "of" && group >= 0 && c.ofPersons(group) {
+		c.takeNoun(n, group) // "a crowd of 5,000"
+		n.persons = true
+		return
+	}
 	if noun := c.labelled(n); noun >= 0 {
 		c.takeNoun(n, noun)
 		return
@@ -92,6 +99,9 @@ func (c *context) tollByTree(n *node) int {
 	case verb < 0:
 		noun = c.tree.Child(n.core, "nsubj")
 	case c.tokens[verb].IsVerb() && c.tree.Is(n.core, "obj", "obl", "xcomp") && (c.light(verb) || c.joins(verb)):
+		if amounted := c.tree.Head[verb]; c.tree.Is(verb, "acl") && c.amountedTo(amounted) && c.lower(n.first-1) == "to" {
+			return amounted // "the number of towns which report cases to 15"
+		}
 		noun = c.subjectOf(verb)
 		if obj := c.tree.Child(verb, "obj"); obj >= 0 && obj != n.core {
 			noun = obj
@@ -104,6 +114,12 @@ func (c *context) tollByTree(n *node) int {
 		return of
 	}
 	return noun
+}
+
+// ofPersons tells whether a noun is one of persons together, who are counted one
+// by one: a crowd, but not a town.
+func (c *context) ofPersons(noun int) bool {
+	return c.tokens[noun].IsNoun() && c.look("noun", noun, []string{people}, "").measure == recount.Strength
 }
 
 // light tells whether a verb says nothing of the measure, whatever lemma its
@@ -136,10 +152,17 @@ func (c *context) labelled(n *node) int {
 	switch {
 	case c.lower(before) == ":" && before > 0 && c.tokens[before-1].IsNoun() && !c.verbAt(n.last+1):
 		return before - 1
-	case before >= 1 && c.tokens[before].IsNoun() && isOneOf(c.lower(before-1), ",", ":", ";") && (n.last+1 >= len(c.tokens) || c.tokens[n.last+1].UPOS == "PUNCT"):
+	case before >= 1 && c.tokens[before].IsNoun() && isOneOf(c.lower(before-1), ",", ":", ";") && !c.harmsThem(before) && (n.last+1 >= len(c.tokens) || c.tokens[n.last+1].UPOS == "PUNCT"):
 		return before
 	}
 	return -1
+}
+
+// harmsThem tells whether a word is the present tense of a verb of harm, whatever
+// its tags: "Storm kills 25, displaces thousands".
+func (c *context) harmsThem(i int) bool {
+	return strings.HasSuffix(c.lower(i), "s") && c.lookAny("patient", i, []string{people, anything}, "").section == "patient" &&
+		c.look("noun", i, []string{people, anything, items, vehicles}, "").measure == ""
 }
 
 // verbAt tells whether token i is a verb, auxiliary or participle, or an adverb
@@ -200,6 +223,9 @@ func (c *context) tollOf(toll int) int {
 
 // joins tells whether a word joins a toll to what it amounts to.
 func (c *context) joins(i int) bool {
+	if c.lower(i) == "to" && i+1 < len(c.tokens) && c.tokens[i+1].XPOS == "VB" {
+		return false // "the army plans to move another 2,500"
+	}
 	return c.words.has("joint", c.tokens[i].Lemma) || c.words.has("joint", c.tokens[i].Lower)
 }
 

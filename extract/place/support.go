@@ -131,7 +131,7 @@ func (sc *scan) preposition(i int) string {
 			if i > 0 && is("preposition", sc.tokens[i-1].Lower+" "+t.Lower) {
 				return sc.tokens[i-1].Lower + " " + t.Lower
 			}
-			if is("preposition", t.Lower) {
+			if is("preposition", t.Lower) && !sc.namesBody(i) {
 				return t.Lower
 			}
 			return ""
@@ -150,6 +150,22 @@ func (sc *scan) preposition(i int) string {
 		}
 	}
 	return ""
+}
+
+// namesBody tells whether a preposition brings in who speaks or whom somebody
+// works for rather than where: "according to the ministry", "analysts at Brix".
+func (sc *scan) namesBody(preposition int) bool {
+	if preposition == 0 {
+		return false
+	}
+	before := sc.tokens[preposition-1]
+	switch sc.tokens[preposition].Lower {
+	case "to":
+		return before.Lower == "according"
+	case "at":
+		return is("affiliated", before.Lemma)
+	}
+	return false
 }
 
 // modifier tells whether a token may stand between a preposition and the name

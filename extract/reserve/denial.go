@@ -22,7 +22,7 @@ func Denies(s *lang.Sentence, figure recount.Span) (Denial, bool) {
 	d := denier{s.Tokens(), s.Tree()}
 	first, last := s.Range(figure)
 	at := d.tree.HeadOf(first, last)
-	word, said, proof := max(d.before(first), d.correctedFrom(at)), -1, -1
+	word, said, proof := max(d.before(first), d.correctedFrom(at), d.correctedAway(first)), -1, -1
 	for range maxClimb {
 		if word >= 0 || at < 0 {
 			break

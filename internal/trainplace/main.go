@@ -44,12 +44,12 @@ func run(claims, corpus, out string, penalty float64, folds int, wrong bool) err
 	var others, all tally
 	for fold := range folds {
 		train, test := divide(reports, fold, folds)
-		weights := learn(append(train, own...), penalty)
+		weights := cautious(learn(append(train, own...), penalty))
 		for _, r := range test {
 			r.decide(weights, &others, wrong)
 		}
 	}
-	weights := learn(append(own, reports...), penalty)
+	weights := cautious(learn(append(own, reports...), penalty))
 	for _, r := range reports {
 		r.decide(weights, &all, false)
 	}
