@@ -106,7 +106,7 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 	if block.Revisions, err = revisionsOf(ctx, q, these, numbers...); err != nil {
 		return block, err
 	}
-	block.Parts, err = partsTouching(ctx, q, these, numbers...)
+	block.Parts, err = partsTouching(ctx, q, block.Profiles, these, numbers...)
 	return block, err
 }
 
