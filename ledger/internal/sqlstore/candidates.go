@@ -22,7 +22,7 @@ func (s *Store) CopyCandidates(ctx context.Context, report string, keys []uint64
 	if len(keys) == 0 || limit <= 0 {
 		return nil, nil
 	}
-	err = s.read(ctx, func(q querier) error {
+	err = s.readBetween(ctx, func(q querier) error {
 		n, err := reportNumber(ctx, q, report)
 		if err != nil {
 			return err
@@ -127,7 +127,7 @@ func presentVersions(ctx context.Context, q querier, own int64, all []candidate)
 
 // Texts returns reports by their ids: see [ledger.Filing].
 func (s *Store) Texts(ctx context.Context, ids []string) (reports []recount.Report, err error) {
-	err = s.read(ctx, func(q querier) error {
+	err = s.readBetween(ctx, func(q querier) error {
 		for some := range slices.Chunk(ids, readAtOnce) {
 			found, err := collect(ctx, q, func(rows *sql.Rows) (recount.Report, error) {
 				var (

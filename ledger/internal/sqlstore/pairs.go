@@ -116,40 +116,27 @@ func (t *tx) blockOf(ctx context.Context, claim string) (int64, error) {
 	return block, err
 }
 
-// pairsAmong returns the pairs of which both reports are given by the query,
-// whose parameters are args. named makes the ids of two reports, by their
-// numbers. The plus keeps SQLite from looking up each report together with each
-// other one, which are 100 million for 10,000 reports.
-func pairsAmong(ctx context.Context, q querier, named func(pairEnds) (a, b string), reports string, args ...any) ([]join.Pair, error) {
+// pairsAmong returns the pairs of which both reports are given, in the order of
+// their ids.
+func pairsAmong(ctx context.Context, q querier, reports reportSet) (pairs []join.Pair, err error) {
 	read := newPairReader()
-	return collect(ctx, q, func(rows *sql.Rows) (p join.Pair, err error) {
+	err = reports.each(ctx, q, func(rows *sql.Rows) error {
 		var (
-			ends pairEnds
-			body sql.RawBytes
+			ends     pairEnds
+			likeness float64
+			body     sql.RawBytes
 		)
-		if err := rows.Scan(&ends.a, &ends.b, &p.Likeness, &body); err != nil {
-			return p, err
+		if err := rows.Scan(&ends.a, &ends.b, &likeness, &body); err != nil {
+			return err
 		}
-		p.A, p.B = named(ends)
+		other, among := reports[ends.b]
+		if !among {
+			return nil
+		}
 		kept, err := read.read(body)
-		p.Edges, p.Doubts = kept.Edges, kept.Doubts
-		return p, err
-	}, `WITH those (n) AS MATERIALIZED (`+reports+`)
-		SELECT p.a, p.b, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n WHERE +p.b IN (SELECT n FROM those)`, args...)
-}
-
-// joinPairs returns pairsAmong with the ids of the reports, in their order.
-func joinPairs(ctx context.Context, q querier, reports string, args ...any) ([]join.Pair, error) {
-	ids := map[int64]string{}
-	if _, err := collect(ctx, q, func(rows *sql.Rows) (n int64, err error) {
-		var id string
-		err = rows.Scan(&n, &id)
-		ids[n] = id
-		return n, err
-	}, `SELECT n, id FROM report WHERE n IN (`+reports+`)`, args...); err != nil {
-		return nil, err
-	}
-	pairs, err := pairsAmong(ctx, q, func(ends pairEnds) (a, b string) { return ids[ends.a], ids[ends.b] }, reports, args...)
+		pairs = append(pairs, join.Pair{A: reports[ends.a], B: other, Likeness: likeness, Edges: kept.Edges, Doubts: kept.Doubts})
+		return err
+	}, `SELECT a, b, likeness, body FROM pair WHERE a`)
 	slices.SortFunc(pairs, func(p, q join.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
 	return pairs, err
 }

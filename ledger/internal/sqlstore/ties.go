@@ -146,22 +146,20 @@ func (s *seeking) divide(ctx context.Context, block int64) error {
 // first.
 func (s *seeking) components(ctx context.Context, block int64) ([][]int64, error) {
 	sets := union{}
-	number := map[string]int64{}
+	number, reports := map[string]int64{}, reportSet{}
 	err := s.each(ctx, func(rows *sql.Rows) error {
 		var (
-			id string
-			n  int64
+			id        string
+			n, report int64
 		)
-		err := rows.Scan(&id, &n)
-		number[id] = n
-		sets[n] = n
+		err := rows.Scan(&id, &n, &report)
+		number[id], sets[n], reports[report] = n, n, ""
 		return err
-	}, `SELECT c.id, c.n FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	}, `SELECT c.id, c.n, c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
 	if err != nil {
 		return nil, err
 	}
-	unnamed := func(pairEnds) (a, b string) { return "", "" }
-	pairs, err := pairsAmong(ctx, s, unnamed, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	pairs, err := pairsAmong(ctx, s, reports)
 	if err != nil {
 		return nil, err
 	}
