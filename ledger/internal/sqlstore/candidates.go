@@ -116,7 +116,7 @@ func presentVersions(ctx context.Context, q querier, own int64, all []candidate)
 			p.candidate = known[version]
 			return p, err
 		}, `SELECT v.n, r.id FROM version v JOIN report r ON r.n = v.report AND r.current = v.n
-			WHERE v.n IN (`+marks(1, readAtOnce)+`) AND r.n <> `+marks(readAtOnce+1, 1), append(padded(versions, readAtOnce), own)...)
+			WHERE v.n IN (`+marks(1, readAtOnce)+`) AND r.n <> `+marks(readAtOnce+1, 1), append(padded(versions), own)...)
 		if err != nil {
 			return nil, err
 		}

@@ -173,7 +173,7 @@ func (t *tieSearch) follow(ctx context.Context, reports []int64) error {
 				t.join(e.A, e.B)
 			}
 			return err
-		}, `SELECT a, b, body FROM pair WHERE a IN (`+these+`) UNION ALL SELECT a, b, body FROM pair WHERE b IN (`+these+`)`, padded(some, readAtOnce)...)
+		}, `SELECT a, b, body FROM pair WHERE a IN (`+these+`) UNION ALL SELECT a, b, body FROM pair WHERE b IN (`+these+`)`, padded(some)...)
 		if err != nil {
 			return err
 		}

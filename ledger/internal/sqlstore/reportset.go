@@ -26,7 +26,7 @@ func homesOf(rows []profileRow) reportSet {
 func (r reportSet) each(ctx context.Context, q querier, read func(*sql.Rows) error, query string) error {
 	query += ` IN (` + marks(1, readAtOnce) + `)`
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(r)), readAtOnce) {
-		_, err := collect(ctx, q, func(rows *sql.Rows) (struct{}, error) { return struct{}{}, read(rows) }, query, padded(some, readAtOnce)...)
+		_, err := collect(ctx, q, func(rows *sql.Rows) (struct{}, error) { return struct{}{}, read(rows) }, query, padded(some)...)
 		if err != nil {
 			return err
 		}
