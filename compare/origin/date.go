@@ -1,7 +1,7 @@
 package origin
 
 import (
-	"fmt"
+	"strconv"
 
 	"recount"
 )
@@ -12,5 +12,5 @@ func Date(d recount.Day) string {
 		return "a day not told"
 	}
 	year, month, day := d.Date()
-	return fmt.Sprintf("%d %s %d", day, month, year)
+	return strconv.Itoa(day) + " " + month.String() + " " + strconv.Itoa(year)
 }

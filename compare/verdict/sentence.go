@@ -42,9 +42,9 @@ func (p *pair) fill(found finding, field string) string {
 	}
 	switch field {
 	case "a":
-		return describe(p.a.Profile, p.ea)
+		return p.a.describe()
 	case "b":
-		return describe(p.b.Profile, p.eb)
+		return p.b.describe()
 	case "why":
 		return p.why(found)
 	case "gap":
@@ -84,6 +84,14 @@ func (p *pair) fillOne(field string, c, other *view) string {
 		return p.partWords(c, other)
 	}
 	return "{" + field + "}"
+}
+
+// describe is describe of the claim, once for all of its verdicts.
+func (v *view) describe() string {
+	if v.told == "" {
+		v.told = describe(v.Profile, v.extent)
+	}
+	return v.told
 }
 
 // describe tells a figure in the words of its report, with who says so and the

@@ -76,6 +76,7 @@ type view struct {
 	base      bool   // its figure is what another is measured against
 	former    bool   // its sentence tells it as a former count: "initially said"
 	narrowed  string // word that narrows what it counts
+	told      string // its figure in a sentence, once asked for
 }
 
 func see(p *profile.Profile) *view {

@@ -83,28 +83,27 @@ func plain(text string) string {
 	if text == "" {
 		return ""
 	}
-	var b strings.Builder
-	b.Grow(len(text) + 2)
-	blank := false
-	b.WriteByte(' ')
-	for _, r := range text {
-		if r < utf8.RuneSelf && 'A' <= r && r <= 'Z' {
+	b := append(make([]byte, 0, len(text)+2), ' ')
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		switch {
+		case 'A' <= r && r <= 'Z':
 			r += 'a' - 'A'
-		} else if r >= utf8.RuneSelf {
+		case r >= utf8.RuneSelf:
+			r, size = utf8.DecodeRuneInString(text[i:])
 			r = unicode.ToLower(r)
 		}
+		i += size
 		if isLetter(r) {
-			b.WriteRune(r)
-			blank = false
-		} else if !blank && b.Len() > 1 {
-			b.WriteByte(' ')
-			blank = true
+			b = utf8.AppendRune(b, r)
+		} else if b[len(b)-1] != ' ' {
+			b = append(b, ' ')
 		}
 	}
-	if !blank {
-		b.WriteByte(' ')
+	if b[len(b)-1] != ' ' || len(b) == 1 {
+		b = append(b, ' ')
 	}
-	return b.String()
+	return string(b)
 }
 
 func isLetter(r rune) bool {
@@ -116,13 +115,44 @@ func has(list, text string) bool { return first(list, text) != "" }
 
 // first returns the first word of a list that a plain text holds, or nothing.
 func first(list, text string) string {
-	for _, word := range vocabulary()[list] {
-		if strings.Contains(text, word) {
-			return strings.TrimSpace(word)
+	l := lists()[list]
+	best := len(l.words)
+	for at := 0; at+1 < len(text); {
+		for _, k := range l.begin[text[at+1]] {
+			if k < best && strings.HasPrefix(text[at:], l.words[k]) {
+				best = k
+			}
 		}
+		next := strings.IndexByte(text[at+1:], ' ')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
 	}
-	return ""
+	if best == len(l.words) {
+		return ""
+	}
+	return strings.TrimSpace(l.words[best])
 }
+
+// wordList is a list of the vocabulary with its words by the letters that they
+// begin with: most words of a text begin none.
+type wordList struct {
+	words []string
+	begin [256][]int
+}
+
+var lists = sync.OnceValue(func() map[string]*wordList {
+	all := map[string]*wordList{}
+	for name, words := range vocabulary() {
+		l := &wordList{words: words}
+		for k, word := range words {
+			l.begin[word[1]] = append(l.begin[word[1]], k)
+		}
+		all[name] = l
+	}
+	return all
+})
 
 // isBase tells whether a figure is what another is measured against: "from 33
 // to 48", "above the 5.2 million of 2019".

@@ -32,18 +32,21 @@ func TestChangesKeepTheirNumbers(t *testing.T) {
 	if err := migrate(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
-	for statement, want := range map[string]int{
-		`INSERT INTO change (at, kind, a, b, c) VALUES ('T', 'revision', 'r', 'v2', 'v1') RETURNING n`:                                            10,
-		`SELECT n FROM change WHERE kind = 'figure' AND a = 'x'`:                                                                                  4,
-		`INSERT INTO change (at, kind, a, b, c) VALUES ('T', 'figure', 'x', '', '') ON CONFLICT DO NOTHING RETURNING (SELECT max(n) FROM change)`: 0,
-		`SELECT count(*) FROM revision WHERE after = 2 AND before = 1 AND same = 0`:                                                               1,
+	for _, c := range []struct {
+		statement string
+		want      int
+	}{
+		{`INSERT INTO change (at, kind, a, b, c) VALUES ('T', 'revision', 'r', 'v2', 'v1') RETURNING n`, 10},
+		{`SELECT n FROM change WHERE kind = 'figure' AND a = 'x'`, 4},
+		{`INSERT INTO change (at, kind, a, b, c) VALUES ('T', 'figure', 'x', '', '') ON CONFLICT DO NOTHING RETURNING (SELECT max(n) FROM change)`, 0},
+		{`SELECT count(*) FROM revision WHERE after = 2 AND before = 1 AND same = 0`, 1},
 	} {
 		var got int
-		if err := db.QueryRowContext(t.Context(), statement).Scan(&got); err != nil && want != 0 {
-			t.Errorf("%s: %v", statement, err)
+		if err := db.QueryRowContext(t.Context(), c.statement).Scan(&got); err != nil && c.want != 0 {
+			t.Errorf("%s: %v", c.statement, err)
 		}
-		if got != want {
-			t.Errorf("%s: %d, want %d", statement, got, want)
+		if got != c.want {
+			t.Errorf("%s: %d, want %d", c.statement, got, c.want)
 		}
 	}
 }

@@ -96,20 +96,20 @@ func readBlock(ctx context.Context, q querier, keys []string) (block ledger.Bloc
 	if err := readInherited(ctx, q, &block, these, numbers); err != nil {
 		return block, err
 	}
-	reports := `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block IN (` + these + `)`
-	if block.Copies, err = copiesAmong(ctx, q, reports, numbers...); err != nil {
+	reports := homesOf(rows)
+	if block.Copies, err = copiesAmong(ctx, q, reports); err != nil {
 		return block, err
 	}
-	if block.Pairs, err = joinPairs(ctx, q, reports, numbers...); err != nil {
+	if block.Pairs, err = pairsAmong(ctx, q, reports); err != nil {
 		return block, err
 	}
-	if err := readEpisodes(ctx, q, &block, reports, numbers); err != nil {
+	if err := readEpisodes(ctx, q, &block, reports); err != nil {
 		return block, err
 	}
 	if block.Revisions, err = revisionsOf(ctx, q, these, numbers...); err != nil {
 		return block, err
 	}
-	block.Parts, err = partsTouching(ctx, q, these, numbers...)
+	block.Parts, err = partsTouching(ctx, q, block.Profiles, these, numbers...)
 	return block, err
 }
 
@@ -126,14 +126,13 @@ func readKnown(ctx context.Context, q querier, block *ledger.Block, these string
 }
 
 // readEpisodes reads the episodes of the reports of a block.
-func readEpisodes(ctx context.Context, q querier, block *ledger.Block, reports string, numbers []any) error {
-	type member struct{ report, episode string }
-	members, err := collect(ctx, q, func(rows *sql.Rows) (m member, err error) { return m, rows.Scan(&m.report, &m.episode) },
-		`SELECT s.id, e.id FROM story s JOIN report e ON e.n = s.episode WHERE s.report IN (`+reports+`)`, numbers...)
-	for _, m := range members {
-		block.Episodes[m.report] = m.episode
-	}
-	return err
+func readEpisodes(ctx context.Context, q querier, block *ledger.Block, reports reportSet) error {
+	return reports.each(ctx, q, func(rows *sql.Rows) error {
+		var report, episode string
+		err := rows.Scan(&report, &episode)
+		block.Episodes[report] = episode
+		return err
+	}, `SELECT s.id, e.id FROM story s JOIN report e ON e.n = s.episode WHERE s.report`)
 }
 
 // BlocksOf returns the blocks of claims: see [ledger.Blocks].

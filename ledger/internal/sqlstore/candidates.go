@@ -22,7 +22,7 @@ func (s *Store) CopyCandidates(ctx context.Context, report string, keys []uint64
 	if len(keys) == 0 || limit <= 0 {
 		return nil, nil
 	}
-	err = s.read(ctx, func(q querier) error {
+	err = s.readBetween(ctx, func(q querier) error {
 		n, err := reportNumber(ctx, q, report)
 		if err != nil {
 			return err
@@ -70,38 +70,64 @@ func sharingKeys(ctx context.Context, q querier, keys []uint64, day recount.Day)
 }
 
 // nearestCandidates returns the reports of the first of the candidates. Those
-// that are equal but for their ids are looked up together.
-func nearestCandidates(ctx context.Context, q querier, own int64, all []candidate, limit int) (ids []string, err error) {
+// that are equal but for their ids are looked up together, and of those that come
+// before them as many as it takes.
+func nearestCandidates(ctx context.Context, q querier, own int64, all []candidate, limit int) ([]string, error) {
 	order := func(a, b candidate) int { return cmp.Or(b.shared-a.shared, a.apart-b.apart) }
 	slices.SortFunc(all, order)
-	for len(all) > 0 && len(ids) < limit {
-		equal := 1
-		for equal < len(all) && order(all[0], all[equal]) == 0 {
-			equal++
+	var found []present
+	for len(all) > 0 && len(found) < limit {
+		some := min(limit-len(found), len(all))
+		for some < len(all) && order(all[some-1], all[some]) == 0 {
+			some++
 		}
-		var some []string
-		for part := range slices.Chunk(all[:equal], readAtOnce) {
-			versions := make([]int64, len(part))
-			for i, c := range part {
-				versions[i] = c.version
-			}
-			found, err := column[string](ctx, q, `SELECT r.id FROM version v JOIN report r ON r.n = v.report AND r.current = v.n
-				WHERE v.n IN (`+marks(1, readAtOnce)+`) AND r.n <> `+marks(readAtOnce+1, 1), append(padded(versions, readAtOnce), own)...)
-			if err != nil {
-				return nil, err
-			}
-			some = append(some, found...)
+		more, err := presentVersions(ctx, q, own, all[:some])
+		if err != nil {
+			return nil, err
 		}
-		slices.Sort(some)
-		ids = append(ids, some[:min(len(some), limit-len(ids))]...)
-		all = all[equal:]
+		found = append(found, more...)
+		all = all[some:]
+	}
+	slices.SortFunc(found, func(a, b present) int { return cmp.Or(order(a.candidate, b.candidate), cmp.Compare(a.id, b.id)) })
+	ids := make([]string, min(limit, len(found)))
+	for i := range ids {
+		ids[i] = found[i].id
 	}
 	return ids, nil
 }
 
+// present is a candidate that is the present version of a report.
+type present struct {
+	candidate
+	id string
+}
+
+// presentVersions returns those of the candidates that are present versions, but
+// for the report's own.
+func presentVersions(ctx context.Context, q querier, own int64, all []candidate) (found []present, err error) {
+	for part := range slices.Chunk(all, readAtOnce) {
+		versions, known := make([]int64, len(part)), make(map[int64]candidate, len(part))
+		for i, c := range part {
+			versions[i], known[c.version] = c.version, c
+		}
+		some, err := collect(ctx, q, func(rows *sql.Rows) (p present, err error) {
+			var version int64
+			err = rows.Scan(&version, &p.id)
+			p.candidate = known[version]
+			return p, err
+		}, `SELECT v.n, r.id FROM version v JOIN report r ON r.n = v.report AND r.current = v.n
+			WHERE v.n IN (`+marks(1, readAtOnce)+`) AND r.n <> `+marks(readAtOnce+1, 1), append(padded(versions), own)...)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, some...)
+	}
+	return found, nil
+}
+
 // Texts returns reports by their ids: see [ledger.Filing].
 func (s *Store) Texts(ctx context.Context, ids []string) (reports []recount.Report, err error) {
-	err = s.read(ctx, func(q querier) error {
+	err = s.readBetween(ctx, func(q querier) error {
 		for some := range slices.Chunk(ids, readAtOnce) {
 			found, err := collect(ctx, q, func(rows *sql.Rows) (recount.Report, error) {
 				var (

@@ -2,9 +2,11 @@ package sqlstore
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"recount"
 	"recount/ledger"
@@ -107,16 +109,27 @@ func scanCopy(rows *sql.Rows) (row keyed[recount.Copy], err error) {
 	return row, err
 }
 
-// copiesAmong returns the pairs of which both reports are given by the query,
-// whose parameters are args; see pairsAmong for the plus.
-func copiesAmong(ctx context.Context, q querier, reports string, args ...any) ([]recount.Copy, error) {
-	rows, err := collect(ctx, q, scanCopy, `WITH those (n) AS MATERIALIZED (`+reports+`)
-		SELECT c.a, c.b, ra.id, rb.id, c.body FROM those JOIN copy c ON c.a = those.n
-		JOIN report ra ON ra.n = c.a JOIN report rb ON rb.n = c.b
-		WHERE +c.b IN (SELECT n FROM those) ORDER BY c.a, c.b`, args...)
-	copies := make([]recount.Copy, 0, len(rows))
-	for _, row := range rows {
-		copies = append(copies, row.row)
+// copiesAmong returns the pairs of which both reports are given, in the order of
+// their numbers.
+func copiesAmong(ctx context.Context, q querier, reports reportSet) ([]recount.Copy, error) {
+	var found []keyed[recount.Copy]
+	number := func(row keyed[recount.Copy], k int) int64 { return row.keys[k].(int64) } // as scanCopy fills it
+	err := reports.each(ctx, q, func(rows *sql.Rows) error {
+		row, err := scanCopy(rows)
+		if err != nil {
+			return err
+		}
+		if _, among := reports[number(row, 1)]; among {
+			found = append(found, row)
+		}
+		return nil
+	}, `SELECT c.a, c.b, ra.id, rb.id, c.body FROM copy c JOIN report ra ON ra.n = c.a JOIN report rb ON rb.n = c.b WHERE c.a`)
+	slices.SortFunc(found, func(x, y keyed[recount.Copy]) int {
+		return cmp.Or(cmp.Compare(number(x, 0), number(y, 0)), cmp.Compare(number(x, 1), number(y, 1)))
+	})
+	copies := make([]recount.Copy, len(found))
+	for i := range found {
+		copies[i] = found[i].row
 	}
 	return copies, err
 }

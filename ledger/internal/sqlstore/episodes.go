@@ -1,8 +1,10 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 )
 
 // oneEpisode makes one of the episodes of two reports. Its key is the report of
@@ -69,13 +71,17 @@ func (t *tx) setEpisode(ctx context.Context, reports []int64, episode int64, cha
 
 // divideEpisode gives each part of an episode that hangs together its key.
 func (s *seeking) divideEpisode(ctx context.Context, episode int64) error {
-	sets := union{}
-	members, err := column[int64](ctx, s, `SELECT report FROM story WHERE episode = $1`, episode)
-	if err != nil {
+	sets, ids := union{}, map[int64]string{}
+	if err := s.each(ctx, func(rows *sql.Rows) error {
+		var (
+			report int64
+			id     string
+		)
+		err := rows.Scan(&report, &id)
+		sets[report], ids[report] = report, id
 		return err
-	}
-	for _, report := range members {
-		sets[report] = report
+	}, `SELECT report, id FROM story WHERE episode = $1`, episode); err != nil {
+		return err
 	}
 	if err := s.each(ctx, func(rows *sql.Rows) error {
 		p, err := scanPairEnds(rows)
@@ -87,10 +93,7 @@ func (s *seeking) divideEpisode(ctx context.Context, episode int64) error {
 		return err
 	}
 	for _, group := range sets.groups() {
-		key, err := s.smallest(ctx, group)
-		if err != nil {
-			return err
-		}
+		key := slices.MinFunc(group, func(a, b int64) int { return cmp.Compare(ids[a], ids[b]) })
 		if key == episode {
 			continue
 		}

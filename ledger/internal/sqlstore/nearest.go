@@ -135,7 +135,7 @@ func (s *seeking) addNear(ctx context.Context, own *knownStory, n neighbour) err
 	}
 	pair := join.Pair{A: a, B: b, Likeness: n.likeness}
 	pair.Edges, pair.Doubts = join.Match(x, y, n.likeness)
-	return s.keepPair(ctx, ends, pair, s.changed)
+	return s.keepPair(ctx, ends, pair)
 }
 
 // dropNear makes a report no longer a nearest neighbour of another. Their pair
@@ -150,6 +150,11 @@ func (s *seeking) dropNear(ctx context.Context, report, other int64) error {
 	}
 	pairs, err := collect(ctx, s, scanPairEnds, `SELECT a, b FROM pair WHERE a = $1 AND b = $2 OR a = $2 AND b = $1`, report, other)
 	for _, p := range pairs {
+		for _, end := range []int64{p.a, p.b} {
+			if err := s.blocks.settleDown(ctx, s.tx, end); err != nil {
+				return err
+			}
+		}
 		if err := s.dropPair(ctx, p, s.changed); err != nil {
 			return err
 		}

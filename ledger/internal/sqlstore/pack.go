@@ -88,12 +88,23 @@ func (c content) body() []byte {
 	return packing().shrink.EncodeAll(c.plain, make([]byte, 0, len(c.plain)/2))
 }
 
+// unpacked are buffers that bodies were unpacked in: decoding copies what it keeps.
+var unpacked = sync.Pool{New: func() any { return new([]byte) }}
+
+// largestKept bounds what stays in them.
+const largestKept = 64 << 10
+
 // unpack reads the body of a row into v.
 func unpack(body []byte, v any) error {
-	plain, err := packing().grow.DecodeAll(body, make([]byte, 0, 4*len(body)+512))
+	buffer := unpacked.Get().(*[]byte)
+	plain, err := packing().grow.DecodeAll(body, (*buffer)[:0])
 	if err == nil {
 		err = packing().decode.Unmarshal(plain, v)
 	}
+	if cap(plain) <= largestKept {
+		*buffer = plain
+	}
+	unpacked.Put(buffer)
 	if err != nil {
 		return fmt.Errorf("a row does not unpack to %T: %w: %w", v, err, ledger.ErrDamaged)
 	}

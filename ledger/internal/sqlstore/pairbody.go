@@ -51,9 +51,12 @@ func appendID(body []byte, id string) []byte {
 // pairReader reads bodies of pairs. The ids of claims come again and again.
 type pairReader struct {
 	ids  map[uint64]string
+	room []join.Edge // for edges, taken many at a time
 	rest []byte
 	err  error
 }
+
+const edgesAtOnce = 512
 
 func newPairReader() *pairReader { return &pairReader{ids: map[uint64]string{}} }
 
@@ -81,7 +84,11 @@ func (r *pairReader) edges() []join.Edge {
 		}
 		return nil
 	}
-	edges := make([]join.Edge, n)
+	if n > uint64(len(r.room)) {
+		r.room = make([]join.Edge, max(n, edgesAtOnce))
+	}
+	edges := r.room[:n:n]
+	r.room = r.room[n:]
 	for i := range edges {
 		edges[i].A, edges[i].B = r.id(), r.id()
 		if score := r.take(4); score != nil {

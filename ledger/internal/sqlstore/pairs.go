@@ -14,32 +14,39 @@ import (
 
 // keepPair keeps what comparing two reports, or one with itself, found. Edges
 // tie blocks together.
-func (t *tx) keepPair(ctx context.Context, ends pairEnds, p join.Pair, changed changes) error {
+func (s *seeking) keepPair(ctx context.Context, ends pairEnds, p join.Pair) error {
 	episode := 0
 	if p.A != p.B && p.OneEpisode() {
 		episode = 1
 	}
-	if err := t.exec(ctx, `INSERT INTO pair (a, b, likeness, episode, body) VALUES ($1, $2, $3, $4, $5)`, ends.a, ends.b, p.Likeness, episode, packPair(pairBody{p.Edges, p.Doubts})); err != nil {
+	if err := s.exec(ctx, `INSERT INTO pair (a, b, likeness, episode, body) VALUES ($1, $2, $3, $4, $5)`, ends.a, ends.b, p.Likeness, episode, packPair(pairBody{p.Edges, p.Doubts})); err != nil {
 		return err
 	}
 	for _, e := range p.Edges {
-		if err := t.tie(ctx, e, changed); err != nil {
+		if err := s.tie(ctx, ends, e); err != nil {
 			return err
 		}
 	}
 	for _, e := range p.Parts {
-		if err := t.exec(ctx, `INSERT INTO part_edge (part, whole, kind)
+		if err := s.exec(ctx, `INSERT INTO part_edge (part, whole, kind)
 			SELECT a.n, b.n, $3 FROM claim a, claim b WHERE a.id = $1 AND a.state < 2 AND b.id = $2 AND b.state < 2
 			ON CONFLICT DO NOTHING`, e.Part, e.Whole, string(e.Kind)); err != nil {
 			return err
 		}
 	}
 	if episode == 1 {
-		if err := t.oneEpisode(ctx, ends, changed); err != nil {
+		if err := s.oneEpisode(ctx, ends, s.changed); err != nil {
 			return err
 		}
 	}
-	return t.markPair(ctx, ends, p.Doubts, changed)
+	blocks, err := s.blocks.common(ctx, s.tx, ends)
+	if err != nil {
+		return err
+	}
+	for _, block := range blocks {
+		s.changed[block] = true
+	}
+	return s.markDoubts(ctx, p.Doubts, s.changed)
 }
 
 // dropPair takes a pair away. What it tied together may fall apart.
@@ -51,8 +58,7 @@ func (t *tx) dropPair(ctx context.Context, ends pairEnds, changed changes) error
 	if err := t.markPair(ctx, ends, pair.Doubts, changed); err != nil {
 		return err
 	}
-	if err := t.exec(ctx, `INSERT INTO loose (kind, n) SELECT DISTINCT 0, p.block FROM profile p JOIN claim c ON c.n = p.claim
-		WHERE c.report IN ($1, $2) AND p.block <> 0 ON CONFLICT DO NOTHING`, ends.a, ends.b); err != nil {
+	if err := t.loosen(ctx, ends); err != nil {
 		return err
 	}
 	if err := t.exec(ctx, `INSERT INTO loose (kind, n) SELECT DISTINCT 1, s.episode FROM story s JOIN pair p ON p.a = $1 AND p.b = $2 AND p.episode = 1
@@ -88,6 +94,10 @@ func (t *tx) markPair(ctx context.Context, ends pairEnds, doubts []join.Edge, ch
 	for _, block := range blocks {
 		changed[block] = true
 	}
+	return t.markDoubts(ctx, doubts, changed)
+}
+
+func (t *tx) markDoubts(ctx context.Context, doubts []join.Edge, changed changes) error {
 	for _, e := range doubts {
 		for _, claim := range []string{e.A, e.B} {
 			if block, err := t.blockOf(ctx, claim); err != nil {
@@ -106,81 +116,65 @@ func (t *tx) blockOf(ctx context.Context, claim string) (int64, error) {
 	return block, err
 }
 
-// pairsAmong returns the pairs of which both reports are given by the query,
-// whose parameters are args. named makes the ids of two reports, by their
-// numbers. The plus keeps SQLite from looking up each report together with each
-// other one, which are 100 million for 10,000 reports.
-func pairsAmong(ctx context.Context, q querier, named func(pairEnds) (a, b string), reports string, args ...any) ([]join.Pair, error) {
+// pairsAmong returns the pairs of which both reports are given, in the order of
+// their ids.
+func pairsAmong(ctx context.Context, q querier, reports reportSet) (pairs []join.Pair, err error) {
 	read := newPairReader()
-	return collect(ctx, q, func(rows *sql.Rows) (p join.Pair, err error) {
+	err = reports.each(ctx, q, func(rows *sql.Rows) error {
 		var (
-			ends pairEnds
-			body sql.RawBytes
+			ends     pairEnds
+			likeness float64
+			body     sql.RawBytes
 		)
-		if err := rows.Scan(&ends.a, &ends.b, &p.Likeness, &body); err != nil {
-			return p, err
+		if err := rows.Scan(&ends.a, &ends.b, &likeness, &body); err != nil {
+			return err
 		}
-		p.A, p.B = named(ends)
+		other, among := reports[ends.b]
+		if !among {
+			return nil
+		}
 		kept, err := read.read(body)
-		p.Edges, p.Doubts = kept.Edges, kept.Doubts
-		return p, err
-	}, `WITH those (n) AS MATERIALIZED (`+reports+`)
-		SELECT p.a, p.b, p.likeness, p.body FROM those JOIN pair p ON p.a = those.n WHERE +p.b IN (SELECT n FROM those)`, args...)
-}
-
-// joinPairs returns pairsAmong with the ids of the reports, in their order.
-func joinPairs(ctx context.Context, q querier, reports string, args ...any) ([]join.Pair, error) {
-	ids := map[int64]string{}
-	if _, err := collect(ctx, q, func(rows *sql.Rows) (n int64, err error) {
-		var id string
-		err = rows.Scan(&n, &id)
-		ids[n] = id
-		return n, err
-	}, `SELECT n, id FROM report WHERE n IN (`+reports+`)`, args...); err != nil {
-		return nil, err
-	}
-	pairs, err := pairsAmong(ctx, q, func(ends pairEnds) (a, b string) { return ids[ends.a], ids[ends.b] }, reports, args...)
+		pairs = append(pairs, join.Pair{A: reports[ends.a], B: other, Likeness: likeness, Edges: kept.Edges, Doubts: kept.Doubts})
+		return err
+	}, `SELECT a, b, likeness, body FROM pair WHERE a`)
 	slices.SortFunc(pairs, func(p, q join.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
 	return pairs, err
 }
 
 // partsTouching returns the part edges that a claim of the blocks is an end of,
-// with their claims. Claims that a reviewer rejected have none.
-func partsTouching(ctx context.Context, q querier, these string, numbers ...any) ([]compare.Part, error) {
-	type row struct {
-		part, whole int64
-		kind        string
-	}
+// with their claims. Claims that a reviewer rejected have none. Those of the
+// blocks are known; of a hot question thousands stand in other blocks.
+func partsTouching(ctx context.Context, q querier, known []profile.Profile, these string, numbers ...any) ([]compare.Part, error) {
+	type row struct{ part, whole, kind string }
 	rows, err := collect(ctx, q, func(rows *sql.Rows) (r row, err error) { return r, rows.Scan(&r.part, &r.whole, &r.kind) },
-		`SELECT e.part, e.whole, e.kind FROM part_edge e JOIN profile p ON p.claim = e.part WHERE p.block IN (`+these+`)
-		UNION SELECT e.part, e.whole, e.kind FROM part_edge e JOIN profile p ON p.claim = e.whole WHERE p.block IN (`+these+`)
-		ORDER BY 1, 2, 3`, numbers...)
+		`WITH edge (part, whole, kind) AS (
+			SELECT e.part, e.whole, e.kind FROM part_edge e JOIN profile p ON p.claim = e.part WHERE p.block IN (`+these+`)
+			UNION SELECT e.part, e.whole, e.kind FROM part_edge e JOIN profile p ON p.claim = e.whole WHERE p.block IN (`+these+`))
+		SELECT a.id, b.id, e.kind FROM edge e JOIN claim a ON a.n = e.part JOIN claim b ON b.n = e.whole
+		ORDER BY e.part, e.whole, e.kind`, numbers...)
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	others, err := collect(ctx, q, scanProfileRow, selectProfiles+` WHERE p.claim IN (
+			SELECT e.whole FROM part_edge e JOIN profile o ON o.claim = e.part WHERE o.block IN (`+these+`)
+			UNION SELECT e.part FROM part_edge e JOIN profile o ON o.claim = e.whole WHERE o.block IN (`+these+`))
+		AND p.block NOT IN (`+these+`) AND c.review <> '`+reviewRejected+`'`, numbers...)
 	if err != nil {
 		return nil, err
 	}
-	profiles := map[int64]*profile.Profile{}
-	read := func(claim int64) (*profile.Profile, error) {
-		if p, ok := profiles[claim]; ok {
-			return p, nil
+	beside, err := unpackProfiles(others)
+	if err != nil {
+		return nil, err
+	}
+	at := map[string]*profile.Profile{}
+	for _, profiles := range [][]profile.Profile{known, beside} {
+		for i := range profiles {
+			at[profiles[i].Claim] = &profiles[i]
 		}
-		found, err := collect(ctx, q, scanProfile, selectProfiles+` WHERE p.claim = $1 AND c.review <> '`+reviewRejected+`'`, claim)
-		profiles[claim] = nil
-		if len(found) > 0 {
-			profiles[claim] = &found[0]
-		}
-		return profiles[claim], err
 	}
 	var parts []compare.Part
 	for _, r := range rows {
-		part, err := read(r.part)
-		if err != nil {
-			return nil, err
-		}
-		whole, err := read(r.whole)
-		if err != nil {
-			return nil, err
-		}
-		if part != nil && whole != nil {
+		if part, whole := at[r.part], at[r.whole]; part != nil && whole != nil {
 			parts = append(parts, compare.Part{Part: *part, Whole: *whole, Kind: recount.PartKind(r.kind)})
 		}
 	}

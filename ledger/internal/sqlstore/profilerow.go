@@ -37,17 +37,18 @@ func unpackTerms(body []byte) story.Terms {
 	return terms
 }
 
-const selectProfiles = `SELECT c.id, r.id, p.words, p.body FROM profile p
+const selectProfiles = `SELECT c.id, r.id, r.n, p.words, p.body FROM profile p
 	JOIN claim c ON c.n = p.claim JOIN report r ON r.n = c.report`
 
 // profileRow is a profile as it is kept.
 type profileRow struct {
 	claim, report string
+	home          int64 // the report's number
 	words, body   []byte
 }
 
 func scanProfileRow(rows *sql.Rows) (r profileRow, err error) {
-	return r, rows.Scan(&r.claim, &r.report, &r.words, &r.body)
+	return r, rows.Scan(&r.claim, &r.report, &r.home, &r.words, &r.body)
 }
 
 func (r *profileRow) profile() (p profile.Profile, err error) {

@@ -114,11 +114,14 @@ func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount
 			return err
 		}
 		const these = ` WHERE l.question = $1 AND c.rank >= $2 AND c.state = 0 AND c.review <> '` + reviewRejected + `'`
-		profiles, err = collect(ctx, q, scanProfile, selectProfiles+` JOIN link l ON l.claim = c.n`+these+` ORDER BY l.day, l.known, l.claim`, n, newest(day))
+		rows, err := collect(ctx, q, scanProfileRow, selectProfiles+` JOIN link l ON l.claim = c.n`+these+` ORDER BY l.day, l.known, l.claim`, n, newest(day))
 		if err != nil {
 			return err
 		}
-		copies, err = copiesAmong(ctx, q, `SELECT DISTINCT c.report FROM link l JOIN claim c ON c.n = l.claim`+these, n, newest(day))
+		if profiles, err = unpackProfiles(rows); err != nil {
+			return err
+		}
+		copies, err = copiesAmong(ctx, q, homesOf(rows))
 		return err
 	})
 	return profiles, copies, err

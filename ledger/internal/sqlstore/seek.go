@@ -26,7 +26,7 @@ func (s *Store) Seek(ctx context.Context, limit int) (sought int, err error) {
 		if err != nil {
 			return err
 		}
-		work := &seeking{tx: t, changed: changes{}}
+		work := &seeking{tx: t, changed: changes{}, blocks: newKnownBlocks()}
 		slices.SortFunc(own, func(a, b *knownStory) int {
 			return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.Report, b.Report))
 		})
@@ -48,6 +48,7 @@ func (s *Store) Seek(ctx context.Context, limit int) (sought int, err error) {
 type seeking struct {
 	*tx
 	changed changes
+	blocks  *knownBlocks
 }
 
 // seek finds the neighbours of one report.
@@ -89,25 +90,27 @@ func (s *seeking) alone(ctx context.Context, own *knownStory) error {
 	if err != nil {
 		return err
 	}
-	return s.keepPair(ctx, pairEnds{own.report, own.report}, prepared.Alone(own.Report), s.changed)
+	return s.keepPair(ctx, pairEnds{own.report, own.report}, prepared.Alone(own.Report))
 }
 
 // giveBlocks gives each claim of a report that stands in no block one of its
 // own.
 func (s *seeking) giveBlocks(ctx context.Context, report int64) error {
-	claims, err := column[int64](ctx, s, `SELECT p.claim FROM claim c JOIN profile p ON p.claim = c.n WHERE c.report = $1 AND c.state = 0 AND p.block = 0 ORDER BY c.start, c.n`, report)
+	claims, err := s.blocks.of(ctx, s.tx, report)
 	if err != nil {
 		return err
 	}
-	for _, claim := range claims {
-		block, err := s.newBlock(ctx)
-		if err != nil {
+	for _, p := range claims {
+		if p.state != stateCurrent || p.block != 0 {
+			continue
+		}
+		if p.block, err = s.newBlock(ctx); err != nil {
 			return err
 		}
-		if err := s.exec(ctx, `UPDATE profile SET block = $1 WHERE claim = $2`, block, claim); err != nil {
+		if err := s.exec(ctx, `UPDATE profile SET block = $1 WHERE claim = $2`, p.block, p.n); err != nil {
 			return err
 		}
-		s.changed[block] = true
+		s.changed[p.block], s.blocks.single[p.block] = true, p.n
 	}
 	return nil
 }

@@ -112,13 +112,24 @@ func ignoreDone(err error) error {
 
 // read does work on one state of the ledger, whatever is written meanwhile.
 func (s *Store) read(ctx context.Context, work func(querier) error) error {
-	sqlTx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	return s.readOn(ctx, s.reader, s.toRead, work)
+}
+
+// readBetween is read for one who writes and reads by turns. What a connection
+// holds of the file in memory is lost as soon as another one writes: so this reads
+// where it writes, and waits until nobody does.
+func (s *Store) readBetween(ctx context.Context, work func(querier) error) error {
+	return s.readOn(ctx, s.writer, s.toWrite, work)
+}
+
+func (s *Store) readOn(ctx context.Context, db *sql.DB, prepared *preparedStatements, work func(querier) error) error {
+	sqlTx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return s.dialect.Wrap(err)
 	}
-	err = errors.Join(work(reading{sqlTx, s.toRead, map[string]*sql.Stmt{}, false}), ignoreDone(sqlTx.Rollback()))
+	err = errors.Join(work(reading{sqlTx, prepared, map[string]*sql.Stmt{}, false}), ignoreDone(sqlTx.Rollback()))
 	if err == nil {
-		err = s.toRead.prepare(ctx)
+		err = prepared.prepare(ctx)
 	}
 	return s.dialect.Wrap(err)
 }

@@ -110,7 +110,7 @@ func (c *storyCache) keep(s *knownStory) {
 
 // refresh reads stories again; the terms only of those that are not known.
 func (c *storyCache) refresh(ctx context.Context, t *tx, reports []int64) ([]*knownStory, error) {
-	args := padded(reports, readAtOnce)
+	args := padded(reports)
 	states, err := collect(ctx, t, func(rows *sql.Rows) (s knownStory, err error) {
 		return s, rows.Scan(&s.n, &s.report, &s.sought, &s.least)
 	}, `SELECT n, report, sought, least FROM story WHERE report IN (`+marks(1, readAtOnce)+`)`, args...)
@@ -140,17 +140,17 @@ func (c *storyCache) refresh(ctx context.Context, t *tx, reports []int64) ([]*kn
 		err := rows.Scan(&s.n, &s.report, &s.Report, &day, &s.sought, &s.least, &terms)
 		s.Published, s.Terms = countDay(day), unpackTerms(terms)
 		return s, err
-	}, `SELECT n, report, id, day, sought, least, terms FROM story WHERE report IN (`+marks(1, readAtOnce)+`)`, padded(unread, readAtOnce)...)
+	}, `SELECT n, report, id, day, sought, least, terms FROM story WHERE report IN (`+marks(1, readAtOnce)+`)`, padded(unread)...)
 	for _, s := range fresh {
 		c.stories.Add(s.report, s)
 	}
 	return append(found, fresh...), err
 }
 
-// padded turns numbers into so many parameters, the last of them repeated: so
-// that one statement, which is prepared, serves any number.
-func padded(numbers []int64, n int) []any {
-	args := make([]any, n)
+// padded turns up to readAtOnce numbers into so many parameters, the last of them
+// repeated: so that one statement, which is prepared, serves any number.
+func padded(numbers []int64) []any {
+	args := make([]any, readAtOnce)
 	for i := range args {
 		args[i] = numbers[min(i, len(numbers)-1)]
 	}

@@ -10,38 +10,60 @@ import (
 	"recount/compare/join"
 )
 
-// tie makes one block of those in which the ends of an edge stand.
-func (t *tx) tie(ctx context.Context, e join.Edge, changed changes) error {
-	a, err := t.blockOf(ctx, e.A)
-	if err != nil {
-		return err
+// tie makes one block of those in which the ends of an edge of two reports
+// stand.
+func (s *seeking) tie(ctx context.Context, ends pairEnds, e join.Edge) error {
+	for _, report := range []int64{ends.a, ends.b} {
+		if _, err := s.blocks.of(ctx, s.tx, report); err != nil {
+			return err
+		}
 	}
-	b, err := t.blockOf(ctx, e.B)
-	if err != nil || a == 0 || b == 0 {
-		return err
+	p, q := s.blocks.claims[e.A], s.blocks.claims[e.B]
+	if p == nil || q == nil || p.block == 0 || q.block == 0 {
+		return nil
 	}
-	changed[a] = true
+	a, b := s.blocks.block(p), s.blocks.block(q)
+	s.changed[a] = true
 	if a == b {
 		return nil
 	}
-	if a, b, err = t.larger(ctx, a, b); err != nil {
+	large, small, err := s.unite(ctx, min(a, b), max(a, b))
+	if err != nil {
 		return err
+	}
+	s.blocks.took(large, small)
+	delete(s.changed, small)
+	s.changed[large] = true
+	return nil
+}
+
+// unite puts one of two blocks into the other: that of fewer claims, of equals
+// the newer one. Most that come to a block have one claim, were made just now, and
+// have nothing that hangs on them.
+func (s *seeking) unite(ctx context.Context, older, newer int64) (large, small int64, err error) {
+	if claim, single := s.blocks.single[newer]; single {
+		if err := s.exec(ctx, `UPDATE profile SET block = $1 WHERE claim = $2`, older, claim); err != nil {
+			return older, newer, err
+		}
+		return older, newer, s.exec(ctx, `DELETE FROM block WHERE n = $1`, newer)
+	}
+	large, small, err = s.larger(ctx, older, newer)
+	if err != nil {
+		return large, small, err
 	}
 	for _, statement := range []string{
 		`UPDATE profile SET block = $1 WHERE block = $2`,
 		`UPDATE link SET block = $1 WHERE block = $2`,
 		`UPDATE question SET block = $1 WHERE block = $2`,
-		`INSERT INTO loose (kind, n) SELECT 0, $1 FROM loose WHERE kind = 0 AND n = $2 ON CONFLICT DO NOTHING`,
-		`DELETE FROM loose WHERE kind = 0 AND n = $2 AND $1 <> $2`,
+		`INSERT INTO loose (kind, n) SELECT kind, $1 FROM loose WHERE kind IN (0, 2) AND n = $2 ON CONFLICT DO NOTHING`,
+		`DELETE FROM loose WHERE kind IN (0, 2) AND n = $2 AND $1 <> $2`,
 		`DELETE FROM block WHERE n = $2 AND $1 <> $2`,
 	} {
-		if err := t.exec(ctx, statement, a, b); err != nil {
-			return err
+		if err := s.exec(ctx, statement, large, small); err != nil {
+			return large, small, err
 		}
 	}
-	delete(changed, b)
-	changed[a] = true
-	return nil
+	return large, small, nil
 }
 
 // larger returns two blocks, that of more claims first; of equals the older one.
@@ -74,14 +96,8 @@ func (s *seeking) fallApart(ctx context.Context) error {
 	if _, more, err := single[int64](ctx, s, `SELECT 1 FROM story WHERE sought = 0 LIMIT 1`); err != nil || more {
 		return err
 	}
-	blocks, err := column[int64](ctx, s, `SELECT n FROM loose WHERE kind = 0 ORDER BY n`)
-	if err != nil {
+	if err := s.divideBlocks(ctx); err != nil {
 		return err
-	}
-	for _, block := range blocks {
-		if err := s.divide(ctx, block); err != nil {
-			return err
-		}
 	}
 	episodes, err := column[int64](ctx, s, `SELECT n FROM loose WHERE kind = 1 ORDER BY n`)
 	if err != nil {
@@ -130,22 +146,20 @@ func (s *seeking) divide(ctx context.Context, block int64) error {
 // first.
 func (s *seeking) components(ctx context.Context, block int64) ([][]int64, error) {
 	sets := union{}
-	number := map[string]int64{}
+	number, reports := map[string]int64{}, reportSet{}
 	err := s.each(ctx, func(rows *sql.Rows) error {
 		var (
-			id string
-			n  int64
+			id        string
+			n, report int64
 		)
-		err := rows.Scan(&id, &n)
-		number[id] = n
-		sets[n] = n
+		err := rows.Scan(&id, &n, &report)
+		number[id], sets[n], reports[report] = n, n, ""
 		return err
-	}, `SELECT c.id, c.n FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	}, `SELECT c.id, c.n, c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
 	if err != nil {
 		return nil, err
 	}
-	unnamed := func(pairEnds) (a, b string) { return "", "" }
-	pairs, err := pairsAmong(ctx, s, unnamed, `SELECT DISTINCT c.report FROM profile p JOIN claim c ON c.n = p.claim WHERE p.block = $1`, block)
+	pairs, err := pairsAmong(ctx, s, reports)
 	if err != nil {
 		return nil, err
 	}

@@ -213,8 +213,8 @@ CREATE TABLE part_edge (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX part_edge_whole ON part_edge (whole);
 
--- Blocks (0) and episodes (1) that may fall apart, since something that tied
--- them together went.
+-- Blocks (2; 0 in ledgers of an earlier program) and episodes (1) that may fall
+-- apart, since something that tied them together went: ties of reports (3).
 CREATE TABLE loose (
   kind INTEGER NOT NULL,
   n    INTEGER NOT NULL,
