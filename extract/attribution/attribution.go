@@ -27,7 +27,7 @@ type Options struct {
 // Find returns the statements of a document in the order of their cues. It
 // tags and parses the sentences that it needs and that were not yet.
 func Find(doc *lang.Document, o Options) []recount.Statement {
-	f := &finder{doc: doc, regions: quotation.Find(doc.Text), drafts: map[int][]*draft{}}
+	f := &finder{doc: doc, regions: quotation.Find(doc.Text), drafts: map[int][]*draft{}, surnames: map[string]bool{}}
 	f.lay = newLayout(doc, f.regions)
 	var all []*draft
 	for _, i := range f.needed(o.Want) {
@@ -55,6 +55,7 @@ type finder struct {
 	lay      *layout
 	drafts   map[int][]*draft // by sentence, made when first asked for
 	mentions [][]mention      // by sentence, see namesOf
+	surnames map[string]bool  // by word, see isSurname
 }
 
 // needed returns the indices of the wanted sentences and of those that may
