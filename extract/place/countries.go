@@ -1,14 +1,12 @@
 package place
 
-// OnlyCountry returns the ISO 3166-1 alpha-2 code of the one country that a
-// text names, by its name, its people or its towns of government; empty where
-// it names none or several.
-func OnlyCountry(text string) (iso2 string) {
-	named := countriesIn(text)
-	if len(named) != 1 {
-		return ""
-	}
-	for iso2 = range named {
-	}
-	return iso2
+import (
+	"maps"
+	"slices"
+)
+
+// Countries returns the ISO 3166-1 alpha-2 codes of the countries that a text
+// names, by their names, their people or their towns of government, in order.
+func Countries(text string) []string {
+	return slices.Sorted(maps.Keys(countriesIn(text)))
 }
