@@ -51,12 +51,16 @@ func amidName(tokens []lang.Token, i int) bool {
 	return plain && tokens[i-1].XPOS == "NNP" && names().unnamed[lang.Plain(next.Lemma)]
 }
 
-// reclaimName gives to a source the name before it that a word tagged as a verb
-// cut off.
-func reclaimName(tokens []lang.Token, by []roles.Role) {
-	for i := 1; i+1 < len(tokens); i++ {
-		if by[i+1] == roles.Source && by[i] != roles.Cue && amidName(tokens, i) {
+// reclaimName gives to a source what belongs to its name: the name before it that
+// a word tagged as a verb cut off, and the last name behind a first one.
+func reclaimName(s *lang.Sentence, by []roles.Role) {
+	tokens, tree := s.Tokens(), s.Tree()
+	for i := 1; i < len(tokens); i++ {
+		if i+1 < len(tokens) && by[i+1] == roles.Source && by[i] != roles.Cue && amidName(tokens, i) {
 			by[i-1], by[i] = roles.Source, roles.Source
+		}
+		if by[i] == roles.Content && by[i-1] == roles.Source && tree.Is(i, "flat") && tree.Head[i] == i-1 && tokens[i].UPOS == "PROPN" && tokens[i-1].UPOS == "PROPN" {
+			by[i] = roles.Source
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 	}
 	quoted := quotation.Mask(s, f.regions)
 	for _, frame := range roles.Find(s, quoted) {
-		reclaimName(s.Tokens(), frame.Roles)
+		reclaimName(s, frame.Roles)
 		d := &draft{sentence: s, cue: frame.Cue}
 		d.Statement = recount.Statement{
 			Sentence: s.Index, Confidence: frame.Probability, Rule: "model",
