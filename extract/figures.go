@@ -98,8 +98,10 @@ func (r *run) numberExpression(n figure.Expression) Expression {
 // not counted, and then those of number. A time that is only part of a longer
 // number was none: "two hundred and two thousand".
 func (r *run) recognise() {
-	// The only country named is the one whose dollar "$" is.
-	options := figure.Options{Policy: r.x.policy, Country: place.OnlyCountry(r.report.Text)}
+	options := figure.Options{Policy: r.x.policy, Countries: place.Countries(r.report.Text)}
+	if len(options.Countries) == 1 {
+		options.Country = options.Countries[0] // whose dollar "$" is
+	}
 	alone := figure.Find(r.report.Text, nil, options)
 	var taken []figure.Span
 	for _, d := range period.Find(r.report.Text, r.report.Published) {

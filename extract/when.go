@@ -23,6 +23,7 @@ func (r *run) fillPeriod(c *recount.Claim, f *found) {
 		c.AsOf, c.PeriodInferred = r.saidOrPublished(c), true
 		return
 	}
+	phrase = thatTime(f, phrase)
 	c.Period = r.quote(c.Spans, "period", recount.Span{Start: phrase.Start, End: phrase.End})
 	c.PeriodKind = recount.PeriodKind(phrase.Kind)
 	c.PeriodFrom, c.PeriodTo, c.AsOf = phrase.From, phrase.To, phrase.AsOf
@@ -90,6 +91,9 @@ func (r *run) phraseCost(f *found, p period.Phrase) (int, bool) {
 	span := recount.Span{Start: p.Start, End: p.End}
 	if r.ownPhrase(f, p) || opensClauseOf(f, span) {
 		return 0, true
+	}
+	if ranks(f.sentence, p) {
+		return 0, false
 	}
 	tree := f.sentence.Tree()
 	governor := tree.Head[f.sentence.HeadOf(span)]

@@ -95,3 +95,29 @@ func TestStanding(t *testing.T) {
 		}
 	}
 }
+
+// TestSinceAWorseTime checks that what is told of the time since which something
+// is the worst is of that time, and that the time is of nothing else.
+func TestSinceAWorseTime(t *testing.T) {
+	tests := []struct{ sentence, first, last string }{
+		{"Forty people died in the worst storm since 1998, when 212 drowned.", "", "1998"},
+		{"Forty people died in the first storm since 2004, when a flood killed 90.", "", "2004"},
+		{"Sales fell 40 percent, the steepest fall since May, when they lost 90 percent.", "", "May"},
+		{"Since 1998 some 40 people have died and 90 been hurt.", "Since 1998", "Since 1998"},
+		{"At least 40 people and 90 horses have died since 1998.", "since 1998", "since 1998"},
+	}
+	x := newExtractor(t)
+	for _, test := range tests {
+		claims := x.Extract(recount.Report{ID: "r", Text: test.sentence, Published: recount.NewDay(2024, 12, 18)}).Claims
+		if len(claims) != 2 {
+			t.Fatalf("%q: %d claims", test.sentence, len(claims))
+		}
+		if first, last := string(claims[0].Period), string(claims[1].Period); first != test.first || last != test.last {
+			t.Errorf("%q: got %q and %q, want %q and %q", test.sentence, first, last, test.first, test.last)
+		}
+	}
+	worst := x.Extract(recount.Report{ID: "r", Text: tests[0].sentence, Published: recount.NewDay(2024, 12, 18)}).Claims[1]
+	if worst.PeriodFrom.String() != "1998-01-01" || worst.PeriodTo.String() != "1998-12-31" || !worst.AsOf.IsZero() {
+		t.Errorf("the 212 are of %v to %v as of %v, want 1998 alone", worst.PeriodFrom, worst.PeriodTo, worst.AsOf)
+	}
+}

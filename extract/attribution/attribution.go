@@ -27,7 +27,7 @@ type Options struct {
 // Find returns the statements of a document in the order of their cues. It
 // tags and parses the sentences that it needs and that were not yet.
 func Find(doc *lang.Document, o Options) []recount.Statement {
-	f := &finder{doc: doc, regions: quotation.Find(doc.Text), drafts: map[int][]*draft{}}
+	f := &finder{doc: doc, regions: quotation.Find(doc.Text), drafts: map[int][]*draft{}, surnames: map[string]bool{}}
 	f.lay = newLayout(doc, f.regions)
 	var all []*draft
 	for _, i := range f.needed(o.Want) {
@@ -55,43 +55,42 @@ type finder struct {
 	lay      *layout
 	drafts   map[int][]*draft // by sentence, made when first asked for
 	mentions [][]mention      // by sentence, see namesOf
+	surnames map[string]bool  // by word, see isSurname
 }
 
 // needed returns the indices of the wanted sentences and of those that may
 // carry the attribution of a quotation that reaches into them.
 func (f *finder) needed(want func(*lang.Sentence) bool) []int {
 	need := make([]bool, len(f.doc.Sentences))
+	carrying := make([]bool, len(f.lay.firsts))
 	for i, s := range f.doc.Sentences {
 		if want != nil && !want(s) {
 			continue
 		}
 		need[i] = true
 		if want != nil && f.lay.quoted(i) {
-			f.markCarriers(i, need)
+			f.markCarriers(i, carrying)
 		}
 	}
 	var out []int
 	for i, n := range need {
-		if n {
+		if n || carrying[f.lay.paragraph[i]] && f.lay.speaks(i) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// markCarriers marks the sentences of the same paragraph, and of the
-// paragraph before where the quotation opens this one, that hold words outside
-// quotation marks.
-func (f *finder) markCarriers(i int, need []bool) {
-	from, to := f.lay.paragraphAround(i)
-	for back := 0; back < maxQuotedParagraphs && f.lay.opensQuoted(from); back++ {
-		if from == 0 {
-			break
-		}
-		from, _ = f.lay.paragraphAround(from - 1)
-	}
-	for j := from; j < to; j++ {
-		need[j] = need[j] || f.lay.speaks(j)
+// markCarriers marks the paragraph of a quoted sentence, and those before it
+// where the quotation opens this one: their words outside quotation marks may
+// tell who speaks. Paragraphs are marked, not their sentences, as one paragraph
+// may hold thousands of quoted ones.
+func (f *finder) markCarriers(i int, carrying []bool) {
+	p := f.lay.paragraph[i]
+	carrying[p] = true
+	for back := 0; back < maxQuotedParagraphs && p > 0 && f.lay.opensQuoted(f.lay.firsts[p]); back++ {
+		p--
+		carrying[p] = true
 	}
 }
 

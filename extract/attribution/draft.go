@@ -35,6 +35,7 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 	}
 	quoted := quotation.Mask(s, f.regions)
 	for _, frame := range roles.Find(s, quoted) {
+		reclaimName(s, frame.Roles)
 		d := &draft{sentence: s, cue: frame.Cue}
 		d.Statement = recount.Statement{
 			Sentence: s.Index, Confidence: frame.Probability, Rule: "model",
@@ -53,10 +54,12 @@ func (f *finder) draft(s *lang.Sentence) []*draft {
 		out = append(out, d)
 	}
 	out = mergeSurfaces(s, out, quoted)
+	out = append(out, gapped(s, out)...)
 	shareSubjects(out)
 	for _, d := range out {
 		dropTime(d)
 		dropClause(d)
+		takeName(d)
 		quoteVoices(d)
 		recipients(d)
 		dropPatient(d)
@@ -104,7 +107,8 @@ func wholePhrase(s *lang.Sentence, f roles.Frame, r tokenRange) tokenRange {
 		if tokens[r.first].UPOS == "DET" && before.UPOS != "DET" {
 			break // "in Borsk the mayor said"
 		}
-		if before.UPOS != "PROPN" && before.UPOS != "ADJ" && before.UPOS != "DET" && before.XPOS != "POS" && !joinsWords(tokens, r.first-1) {
+		if before.UPOS != "PROPN" && before.UPOS != "ADJ" && before.UPOS != "DET" && before.XPOS != "POS" &&
+			!joinsWords(tokens, r.first-1) && !opensName(tokens, r.first-1) {
 			break
 		}
 		r.first--

@@ -46,8 +46,8 @@ func isOutlet(phrase []lang.Token, head int) bool {
 	if names().outletName[strings.Join(all, " ")] {
 		return true
 	}
-	if len(all) == 2 && names().outletName[all[0]] && phrase[head].UPOS == "PROPN" && len(all[0]) <= longestAcronym {
-		return true // a service of it: "BBC Persian"
+	if len(all) == 2 && names().outletName[all[0]] && phrase[head].UPOS == "PROPN" && isAcronym(phrase[0].Form) {
+		return true // a service of it: "BBC Persian"; a person may have the name of one: "Petra Lind"
 	}
 	lemma := lang.Plain(phrase[head].Lemma)
 	if names().outlet[lemma] || names().outlet[phrase[head].Lower] {

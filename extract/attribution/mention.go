@@ -9,9 +9,20 @@ import (
 )
 
 // isSurname tells whether a single word is the last of a person's name
-// elsewhere in the text: another capitalised word that is no place, body or
-// function word stands before it.
+// elsewhere in the text. The text is searched once for each word, however often
+// that one speaks.
 func (f *finder) isSurname(word string) bool {
+	is, known := f.surnames[word]
+	if !known {
+		is = f.searchSurname(word)
+		f.surnames[word] = is
+	}
+	return is
+}
+
+// searchSurname tells whether another capitalised word that is no place, body
+// or function word stands before the word somewhere in the text.
+func (f *finder) searchSurname(word string) bool {
 	if len(word) < 3 || isAcronym(word) || !unicode.IsUpper(firstRune(word)) || names().place[strings.ToLower(word)] || names().outletName[strings.ToLower(word)] {
 		return false
 	}

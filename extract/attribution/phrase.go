@@ -26,7 +26,7 @@ func readPhrase(s *lang.Sentence, run tokenRange) phrase {
 	tokens := s.Tokens()
 	p := phrase{sentence: s, limit: run.last}
 	p.first = run.first
-	for p.first <= run.last && !opensPhrase(tokens[p.first]) && !writtenAsName(tokens, p.first) {
+	for p.first <= run.last && !opensPhrase(tokens[p.first]) && !writtenAsName(tokens, p.first) && !opensName(tokens, p.first) {
 		p.first++
 	}
 	p.head, p.last = -1, p.first-1
@@ -143,7 +143,8 @@ func inBase(tokens []lang.Token, i int) bool {
 	case "PUNCT":
 		return joinsWords(tokens, i)
 	case "VERB":
-		return (t.XPOS == "VBN" || t.XPOS == "VBG") && i+1 < len(tokens) && tokens[i+1].IsNoun()
+		return (t.XPOS == "VBN" || t.XPOS == "VBG") && i+1 < len(tokens) && tokens[i+1].IsNoun() ||
+			amidName(tokens, i) || opensName(tokens, i)
 	}
 	return false
 }

@@ -8,25 +8,48 @@ import (
 	"recount/lang"
 )
 
-// furtherClauses returns the attributions of the clauses that a semicolon parts
-// from those before and that have a speaker of their own: "the union said 300
-// marched; police counted 58".
+// furtherClauses returns the attributions of the clauses that a semicolon or a
+// word of contrast parts from those before and that have a speaker of their own:
+// "the union said 300 marched; police counted 58", "… while police counted 58".
 func furtherClauses(s *lang.Sentence) []surface {
 	tokens := s.Tokens()
 	var out []surface
-	for i, t := range tokens {
-		if t.Lower != ";" {
+	for i := range tokens {
+		if !parts(tokens, i) {
 			continue
 		}
 		end := trimEnd(tokens, len(tokens))
-		if next := slices.IndexFunc(tokens[i+1:], func(t lang.Token) bool { return t.Lower == ";" }); next >= 0 {
-			end = i + 1 + next
+		for next := i + 1; next < end; next++ {
+			if parts(tokens, next) {
+				end = next
+			}
 		}
 		if f, ok := ownClause(s, i+1, end); ok {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// parts tells whether a clause with a speaker of its own may begin behind token
+// i: a semicolon, or a word that sets it against what was said before.
+func parts(tokens []lang.Token, i int) bool {
+	switch tokens[i].Lower {
+	case ";":
+		return true
+	case "while", "whereas", "but":
+		return clauseIn(tokens, 0, i) && !opensSpeech(tokens, i-1)
+	}
+	return false
+}
+
+// opensSpeech tells whether what is said begins behind token i, so that all of
+// it is one speaker's: "said that, while police counted 40, …".
+func opensSpeech(tokens []lang.Token, i int) bool {
+	if tokens[i].UPOS == "PUNCT" && i > 0 {
+		i--
+	}
+	return tokens[i].UPOS == "SCONJ" || force.Of(tokens[i]).Vouches()
 }
 
 // ownClause reads "NP said …" from the first token of a clause.

@@ -63,21 +63,22 @@ func (f *finder) introduces(d *draft) bool {
 // takeFollowing gives the draft the quotations after it that have no speaker
 // of their own: in its paragraph, then in paragraphs that a quotation opens.
 func (f *finder) takeFollowing(d *draft, owner map[int]*draft) {
-	last := f.lastSentence(d)
-	for i := last + 1; i < len(f.doc.Sentences); i++ {
-		if !f.lay.opensQuoted(i) || f.startsInside(i) {
-			if f.startsInside(i) {
-				continue
-			}
-			return
+	var following []recount.Span
+	for i := f.lastSentence(d) + 1; i < len(f.doc.Sentences); i++ {
+		if f.startsInside(i) {
+			continue
+		}
+		if !f.lay.opensQuoted(i) {
+			break
 		}
 		r := f.lay.regionsOf(f.lay.span(i))[0]
 		if owner[r.Start] != nil || !f.isSpeech(r) || f.hasSpeaker(i, r) {
-			return
+			break
 		}
 		owner[r.Start] = d
-		d.Content = addSpans(d.Content, recount.Span{Start: r.Start, End: r.End})
+		following = append(following, recount.Span{Start: r.Start, End: r.End})
 	}
+	d.Content = addSpans(d.Content, following...)
 }
 
 // lastSentence returns the last sentence that the draft reaches.

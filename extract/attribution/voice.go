@@ -40,12 +40,32 @@ func voiceOf(s *lang.Sentence, source tokenRange) voice {
 		v.office = beside.text()
 	case v.kind == recount.Official && !v.plural && beside.ok && beside.isName():
 		if named := beside.voice(); named.kind == recount.Person || !beside.isBody() {
-			named.office, named.side = p.text(), cmp.Or(named.side, v.side)
-			named.kind, named.vague = recount.Person, false
-			return named
+			return named.inRole(p.text(), v.side, recount.Person)
 		}
+	case beside.ok && p.isRole() && beside.isName() && !beside.possesses():
+		return beside.voice().inRole(p.text(), v.side, recount.Organisation)
 	}
 	return v
+}
+
+// inRole returns a voice with the role that the phrase before its name tells:
+// "the operator, NordRail".
+func (v voice) inRole(role, side string, kind recount.ClaimantKind) voice {
+	v.office, v.side = role, cmp.Or(v.side, side)
+	v.kind, v.vague = kind, false
+	return v
+}
+
+// isRole tells whether a phrase says what a body is, and not which: "the
+// operator", "the company".
+func (p phrase) isRole() bool {
+	return p.refersBack() && (names().body[p.headToken().Lower] || names().body[lang.Plain(p.headToken().Lemma)])
+}
+
+// possesses tells whether what follows a phrase belongs to it: "Norland's".
+func (p phrase) possesses() bool {
+	tokens := p.sentence.Tokens()
+	return p.last < p.limit && tokens[p.last+1].XPOS == "POS"
 }
 
 // isName tells whether the head of a phrase is written as a name.

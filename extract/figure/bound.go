@@ -18,7 +18,7 @@ func (s *scanner) boundBefore(c *candidate) {
 		}
 		value, start, ok := s.v.before.before(s.toks, k)
 		small := c.vague != "" && c.value < 10 && k-start == 1 // presided over several
-		if !ok || s.tok(k).line || small || !s.isBound(start, k, c.kind == Money) {
+		if !ok || s.tok(k).line || small || !s.isBound(start, k, c) {
 			break
 		}
 		s.setBound(c, value, "before")
@@ -46,12 +46,15 @@ func (s *scanner) setBound(c *candidate, says, rule string) {
 
 // isBound tells whether the phrase from token start to end bounds a number, or
 // is a plain preposition: talks about 20 prisoners, the row over 5 islands.
-func (s *scanner) isBound(start, end int, money bool) bool {
+func (s *scanner) isBound(start, end int, c *candidate) bool {
 	if s.is(start, "up") && s.is(start+1, "to") {
 		return !s.is(start-1, "back", "edging", "edged", "inching", "inched", "moved", "moving", "went", "going", "goes", "gone", "crept", "shot", "shoots", "climbed", "climbs", "soared", "jumped", "risen", "rises")
 	}
 	if s.is(start, "north") {
-		return money
+		return c.kind == Money
+	}
+	if s.is(end-1, "over") && end-start == 1 && s.concerns(start, c) {
+		return false
 	}
 	if end-start > 1 {
 		return true
@@ -63,6 +66,19 @@ func (s *scanner) isBound(start, end int, money bool) bool {
 		return s.tok(start).class == word
 	}
 	return true
+}
+
+// concerns tells whether the "over" at token i tells what something was about and
+// not how much a sum or share is: before an article ("over a $2 million debt"),
+// before what a sum describes ("over $2 million fraud"), or behind how long
+// somebody was put away for it ("for nine years over $2 million").
+func (s *scanner) concerns(i int, c *candidate) bool {
+	if c.kind != Money && c.unit != recount.UnitPercent {
+		return false
+	}
+	article := c.open == i+2 && s.is(i+1, "a", "an") && s.tok(c.open).class != word
+	term := s.in("term", i-1) && (s.is(i-3, "for", "to") || s.is(i-4, "for", "to"))
+	return article || term || s.in("matter", max(c.end, c.unitEnd))
 }
 
 // verbBounds tells whether the verb at token start bounds the number of c: the

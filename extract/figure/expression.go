@@ -57,6 +57,9 @@ type Expression struct {
 type Options struct {
 	Policy  *Policy // what vague words and bounds mean; nil is the default policy
 	Country string  // ISO 3166-1 alpha-2 code of the report's country, for $ and other shared names; "" takes the commonest
+	// Countries are the codes of all that the report names, for names that no
+	// country owns, such as crowns.
+	Countries []string
 }
 
 // Find returns the numeric expressions of text in their order, none overlapping

@@ -73,6 +73,29 @@ func TestCountryOfDollar(t *testing.T) {
 	}
 }
 
+// TestUnownedCurrency: a name that no country owns is of the one country with
+// such a currency that the report names.
+func TestUnownedCurrency(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		countries  []string
+	}{
+		{"It costs 5 million crowns.", "XXX", nil},
+		{"It costs 5 million crowns.", "SEK", []string{"SE"}},
+		{"It costs 5 million crowns.", "CZK", []string{"CZ", "FR"}},
+		{"It costs 5 million crowns.", "XXX", []string{"CZ", "SE"}},
+		{"It costs 5 million Danish crowns.", "DKK", []string{"CZ", "SE"}},
+		{"It costs 5 million kroner.", "NOK", []string{"NO", "US"}},
+		{"It costs 5 million kroner.", "XXX", []string{"FR"}},
+		{"The museum shows 12 crowns.", "items", []string{"SE"}},
+	} {
+		found := Find(c.text, nil, Options{Countries: c.countries})
+		if len(found) != 1 || found[0].Unit != c.want {
+			t.Errorf("%q in %q: %s, want %s", c.text, c.countries, quote(c.text, found), c.want)
+		}
+	}
+}
+
 // TestLongInput reads what could make a careless reader slow or greedy.
 func TestLongInput(t *testing.T) {
 	const size = 1 << 16

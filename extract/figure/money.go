@@ -58,8 +58,30 @@ func (s *scanner) currency(form string) currency {
 	if code, ok := s.v.shared[strings.TrimSuffix(form, "s")+"/"+s.opts.Country]; ok && !(form == "$" && s.marks(code)) {
 		c.code = code
 	}
+	if c.code == unknownCurrency {
+		c.code = s.ofCountries(strings.TrimSuffix(form, "s"))
+	}
 	return c
 }
+
+// ofCountries returns the currency that a name has in the one country with such
+// a currency that the report names.
+func (s *scanner) ofCountries(name string) string {
+	only := unknownCurrency
+	for _, country := range s.opts.Countries {
+		code, ok := s.v.shared[name+"/"+country]
+		if ok && only != unknownCurrency && only != code {
+			return unknownCurrency
+		}
+		if ok {
+			only = code
+		}
+	}
+	return only
+}
+
+// fewestCoins is from how many on a name that things have too is money.
+const fewestCoins = 100
 
 // marks tells whether the text writes a dollar with its own letters, C$, so that
 // its bare "$" is not that one.
@@ -95,7 +117,7 @@ func (s *scanner) moneyAfter(a *amount) bool {
 		k++
 	}
 	c, end, ok := s.moneyName(k)
-	if !ok || s.tok(k).line || a.part {
+	if !ok || s.tok(k).line || a.part || s.in("thing too", k) && a.value < fewestCoins {
 		return false
 	}
 	a.kind, a.unit, a.end = Money, c.code, end

@@ -45,6 +45,9 @@ type currency struct {
 	per  float64 // how many of it make one of code: 100 for cents
 }
 
+// unknownCurrency is the code of ISO 4217 for a currency that is not told.
+const unknownCurrency = "XXX"
+
 // vocabulary is everything the data files say.
 type vocabulary struct {
 	numerals map[string]*numeral
@@ -171,6 +174,9 @@ func readCurrencies(v *vocabulary) error {
 			}
 			v.names.add(e.Fields[0], e.Fields[0], v)
 			v.money[e.Fields[0]] = currency{code: e.Field(1), per: per}
+		case "unowned":
+			v.names.add(e.Fields[0], e.Fields[0], v)
+			v.money[e.Fields[0]] = currency{code: unknownCurrency, per: 1}
 		case "shared":
 			v.shared[e.Fields[0]+"/"+e.Field(1)] = e.Field(2)
 		default:

@@ -129,6 +129,9 @@ type told struct {
 func (c *context) moodAbove(n *node, r *Reading) (string, int) {
 	var found []told
 	at := n.top
+	if c.states(at) {
+		return "", -1
+	}
 	for range maxClimb {
 		head := c.tree.Head[at]
 		if head < 0 {
@@ -152,6 +155,26 @@ func (c *context) moodAbove(n *node, r *Reading) (string, int) {
 		at = head
 	}
 	return first(found)
+}
+
+// doubts are the moods that a clause told as a fact has under a verb or noun:
+// "fears that it is 13".
+var doubts = []string{"feared", "denied", "demanded"}
+
+// states tells whether an amount is the predicate of a clause that is told as a
+// fact, and no verb of doubt governs: "It is 13 per cent of our staff", whatever
+// is planned around it.
+func (c *context) states(top int) bool {
+	be := c.tree.Child(top, "cop")
+	if be < 0 || !isOneOf(c.tokens[be].XPOS, "VBZ", "VBP", "VBD") || c.tree.Child(top, "aux") >= 0 {
+		return false
+	}
+	if head := c.tree.Head[top]; head >= 0 && c.tree.Is(top, "ccomp", "xcomp", "acl") {
+		verb, _ := c.mooded("verb", c.tokens[head].Lemma, head)
+		noun, _ := c.mooded("noun", c.tokens[head].Lemma, head)
+		return !isOneOf(verb, doubts...) && !isOneOf(noun, doubts...)
+	}
+	return true
 }
 
 // first returns the mood that comes first in the ranking.

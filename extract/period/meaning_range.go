@@ -86,13 +86,20 @@ func daysOfMonth(m *matcher, a []capture, at place) (capture, bool) {
 }
 
 // edge is a time that begins or ends with a date. Arguments: side, date.
-func edge(_ *matcher, a []capture, _ place) (capture, bool) {
+func edge(m *matcher, a []capture, at place) (capture, bool) {
 	v := *a[1].value
-	if v.edge != "" || v.kind != Date {
+	if v.edge != "" || v.kind != Date || m.describes(at) {
 		return capture{}, false
 	}
 	v.edge = Edge(a[0].name)
 	return dated(&v, true)
+}
+
+// describes tells whether a hyphen makes a quarter part of what stands behind it:
+// in "after first-quarter sales" it is the sales that something comes after.
+func (m *matcher) describes(at place) bool {
+	last := m.words[at.to-1]
+	return last.id == m.ids["quarter"] && last.start > 0 && m.text[last.start-1] == '-'
 }
 
 // apply returns the days on the edge's side of s.

@@ -28,8 +28,17 @@ type Phrase struct {
 	// Inferred tells that To or AsOf is the day of publication, which the
 	// words only imply.
 	Inferred bool
+	// Inner is the time that the first word turns into a stretch: 1998 in `since
+	// 1998`. It is zero where no word does.
+	Inner Inner
 	// Rule names the line of the grammar that matched.
 	Rule string
+}
+
+// Inner is a time inside a period phrase.
+type Inner struct {
+	Start    int         // byte of the text; it ends where the phrase does
+	From, To recount.Day // both in
 }
 
 // Phrases returns the period phrases of text, in their order and without
@@ -53,8 +62,12 @@ func (m *matcher) phraseOf(f match) Phrase {
 		p.Kind = Throughout
 		return p
 	}
-	s := m.reading(&p, f)
+	told := m.reading(&p, f)
+	s := f.edge.apply(told)
 	p.From, p.To = s.from, s.to
+	if f.edge != "" && f.to-f.from > 1 {
+		p.Inner = Inner{Start: m.words[f.from+1].start, From: told.from, To: told.to}
+	}
 	m.settle(&p, f)
 	return p
 }
@@ -66,8 +79,8 @@ func (m *matcher) spell(f match) bool {
 	return f.rule == "ago" && first.id == m.ids["in"] && last.id != m.ids["time"] && !m.ahead(f.place)
 }
 
-// reading picks the reading of a phrase by the words around it, and makes what
-// lies ahead due.
+// reading picks the reading of the time in a phrase by the words around it, and
+// makes what lies ahead due.
 func (m *matcher) reading(p *Phrase, f match) span {
 	past, next := f.readings(m.ref)
 	switch {
@@ -79,7 +92,7 @@ func (m *matcher) reading(p *Phrase, f match) span {
 	case m.future(past) || m.runsOn(f.rule, past):
 		p.Kind = Due
 	}
-	return f.edge.apply(past)
+	return past
 }
 
 // past tells that s ends before the day of publication.
