@@ -9,7 +9,7 @@ import (
 
 // Follow notes that questions are followed from now on: what becomes of them is
 // told first in [LastChanges]. It returns the notes under the ids that the
-// questions have.
+// questions have: that of who follows it already, where somebody does.
 func (k *Keeper) Follow(ctx context.Context, by string, questions ...string) ([]ledger.Following, error) {
 	return k.following(ctx, ledger.Following{By: by}, questions)
 }
@@ -31,8 +31,14 @@ func (k *Keeper) following(ctx context.Context, note ledger.Following, questions
 			return notes, err
 		}
 		note.Question, note.Title = q.ID, q.Title
-		is, err := isFollowed(ctx, k.ledger, q.ID)
-		if err == nil && is == note.Ends {
+		stands, err := followingOf(ctx, k.ledger, q.ID)
+		switch {
+		case err != nil:
+			return notes, err
+		case stands != nil && !note.Ends: // who followed it first does
+			notes = append(notes, *stands)
+			continue
+		case stands != nil || !note.Ends:
 			err = k.ledger.Follow(ctx, note)
 		}
 		if err != nil {
@@ -43,13 +49,14 @@ func (k *Keeper) following(ctx context.Context, note ledger.Following, questions
 	return notes, nil
 }
 
-// isFollowed tells whether somebody follows a question, by the id that it has.
-func isFollowed(ctx context.Context, l ledger.Follows, question string) (bool, error) {
+// followingOf returns the note of who follows a question, by the id that it has;
+// nil where nobody does.
+func followingOf(ctx context.Context, l ledger.Follows, question string) (*ledger.Following, error) {
 	followed, err := l.Followed(ctx)
 	for i := range followed {
 		if followed[i].Question == question {
-			return true, err
+			return &followed[i], err
 		}
 	}
-	return false, err
+	return nil, err
 }

@@ -45,7 +45,7 @@ func (c *addCommand) Run() error {
 		}
 		fmt.Println(told(&sum))
 		if err == nil && sum.Failed > 0 {
-			err = fmt.Errorf("%d of %d inputs could not be taken in, or not wholly", sum.Failed, sum.Inputs)
+			err = fmt.Errorf("%s could not be taken in, or not wholly", recount.Counted(sum.Failed, "input", "inputs"))
 		}
 		return err
 	})

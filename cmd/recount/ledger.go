@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -50,6 +51,9 @@ func (f *ledgerFile) making(ctx context.Context, work func(context.Context, ledg
 }
 
 func (f *ledgerFile) use(ctx context.Context, options sqlite.Options, work func(context.Context, ledger.Ledger) error) error {
+	if strings.TrimSpace(f.Ledger) == "" {
+		return &usageError{"--ledger names no file", "name one, or leave it out for " + usualLedger}
+	}
 	options.Wait = max(f.Wait, time.Millisecond)
 	l, err := sqlite.Open(f.Ledger, options)
 	switch {

@@ -27,7 +27,7 @@ import (
 type serveCommand struct {
 	Paths        []string `arg:"" optional:"" help:"Files and folders of reports to read into a fresh ledger, which is gone when the program ends. Without them the ledger is opened: recount.db, which is made where it is not there, or the one that --ledger names, which must be there."`
 	Listen       string   `placeholder:"ADDRESS" default:"127.0.0.1:7326" help:"Where to listen, host and port. Any other machine can reach an address that is not 127.0.0.1: it takes --token or --password-file."`
-	Token        string   `placeholder:"TOKEN" env:"RECOUNT_TOKEN" help:"What whoever opens the desk must know."`
+	Token        *string  `placeholder:"TOKEN" env:"RECOUNT_TOKEN" help:"What whoever opens the desk must know."`
 	PasswordFile string   `placeholder:"FILE" help:"A file with what whoever opens the desk must know, in its first line."`
 	Host         []string `placeholder:"NAME" help:"Another name by which the desk is reached, as of a proxy before it."`
 	Open         bool     `help:"Open a browser."`
@@ -94,8 +94,14 @@ func (c *serveCommand) fresh(ctx context.Context, extractor *extract.Extractor) 
 // secret reads what whoever opens the desk must know; empty where nothing is
 // asked for.
 func (c *serveCommand) secret() (string, error) {
-	if c.PasswordFile == "" {
-		return c.Token, nil
+	switch {
+	case c.PasswordFile != "":
+	case c.Token == nil:
+		return "", nil
+	case strings.TrimSpace(*c.Token) == "": // as from a variable that is not set: never a desk that asks for nothing
+		return "", &usageError{"the token is empty", "give --token, or RECOUNT_TOKEN, what whoever opens the desk must know, or leave both out"}
+	default:
+		return *c.Token, nil
 	}
 	content, err := os.ReadFile(c.PasswordFile)
 	if err != nil {

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 )
 
@@ -28,6 +29,10 @@ func TestQuestionsAreFollowed(t *testing.T) {
 	if row := first("/api/v1/questions?followed=true"); row["id"] != id {
 		t.Errorf("the question followed is %v, want %s", row, id)
 	}
+	decode(t, ask(h, "POST", "/api/v1/questions/"+id+"/follow", `{"by": "Bo"}`), http.StatusOK, &note)
+	if listed := first("/api/v1/followings"); note["by"] != "Ada" || note["by"] != listed["by"] || note["at"] != listed["at"] {
+		t.Errorf("followed already: %v is answered, %v is listed", note, listed)
+	}
 	decode(t, ask(h, "POST", "/api/v1/questions/"+id+"/unfollow", `{"by": "Bo"}`), http.StatusOK, &note)
 	if row := first("/api/v1/questions?followed=true"); row != nil {
 		t.Errorf("followed no longer: %v", row)
@@ -38,5 +43,9 @@ func TestQuestionsAreFollowed(t *testing.T) {
 			body = `{"by": "", "who": "Ada"}`
 		}
 		decode(t, ask(h, "POST", path, body), status, &note)
+	}
+	decode(t, ask(h, "GET", "/api/v1/questions/"+id[:4], ""), http.StatusNotFound, &note)
+	if detail, _ := note["detail"].(string); !strings.Contains(detail, "cut to its first 6 digits") {
+		t.Errorf("a short id: %q", detail)
 	}
 }

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"reflect"
 	"strings"
@@ -49,6 +50,9 @@ func (s *service) problem(err error) error {
 		{ledger.ErrFull, http.StatusInsufficientStorage},
 	} {
 		if errors.Is(err, known.is) {
+			if known.status == http.StatusNotFound {
+				err = fmt.Errorf("%w (the lists give the ids of what there is; an id may be cut to its first 6 digits)", err)
+			}
 			return huma.NewError(known.status, told.API(err.Error()))
 		}
 	}

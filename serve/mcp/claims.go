@@ -84,7 +84,10 @@ func (s *server) listClaims(ctx context.Context, _ *sdk.CallToolRequest, in Clai
 
 // claims reads a page of claims: those that fit, or those of a question.
 func (s *server) claims(ctx context.Context, in ClaimSearch) (rows ledger.Rows[ledger.Linked], err error) {
-	page := ledger.Page{After: in.Cursor, Limit: bounded(in.Limit)}
+	part, err := page(in.Cursor, in.Limit)
+	if err != nil {
+		return rows, err
+	}
 	f := ledger.ClaimFilter{Claimant: in.Claimant, Search: in.Search, Place: in.Place}
 	if f.Measure, err = recount.MeasureNamed(in.Measure); err != nil {
 		return rows, err
@@ -94,11 +97,11 @@ func (s *server) claims(ctx context.Context, in ClaimSearch) (rows ledger.Rows[l
 	}
 	switch {
 	case in.Question == "":
-		return s.Ledger.Claims(ctx, f, page)
+		return s.Ledger.Claims(ctx, f, part)
 	case f != ledger.ClaimFilter{}:
 		return rows, errors.New("the claims of a question are given whole: leave out all but question, limit and cursor")
 	}
-	return s.Ledger.ClaimsOf(ctx, in.Question, page)
+	return s.Ledger.ClaimsOf(ctx, in.Question, part)
 }
 
 // quotations lists the sentences that claims stand in.

@@ -51,6 +51,7 @@ func (s *server) extract(ctx context.Context, _ *sdk.CallToolRequest, in Given) 
 			problem.Hint = told.MCP(problem.Hint)
 			return nil, Extracted{}, errors.New("the text cannot be read: " + strings.TrimPrefix(problem.Error(), problem.Place+": "))
 		}
+		report.Input = strings.Replace(report.Input, "standard input", "the text given", 1) // its title, where it has none
 		claims := s.Extractor.Until(func() bool { return ctx.Err() != nil }).Extract(report).Claims
 		if err := ctx.Err(); err != nil {
 			return nil, Extracted{}, err

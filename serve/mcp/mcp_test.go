@@ -246,6 +246,9 @@ func TestClaimsAreExtracted(t *testing.T) {
 	if !strings.Contains(words, "at least 14") {
 		t.Error(words)
 	}
+	if words := call(t, session, "extract_claims", map[string]any{"text": "Police said 12 people died in Lima."}, &out); !strings.Contains(words, "the text given") || strings.Contains(words, "standard input") {
+		t.Errorf("a text without a title is told so: %s", words)
+	}
 	var none Claims
 	if words := call(t, session, "extract_claims", map[string]any{"text": "Nothing is counted here."}, &none); len(none.Claims) > 0 || !strings.Contains(words, "No figure") {
 		t.Errorf("%+v %s", none, words)

@@ -48,6 +48,11 @@ func TestClaimsOfAQuestionComeInPages(t *testing.T) {
 	}
 	refusedTo(t, session, "list_claims", map[string]any{"question": question.ID, "claimant": "kirby"}, "leave out all but question")
 	refusedTo(t, session, "list_claims", map[string]any{"question": "000000"}, "search_questions")
+	for _, tool := range []string{"list_claims", "search_questions"} {
+		for _, limit := range []int{-1, mostRows + 1} {
+			refusedTo(t, session, tool, map[string]any{"limit": limit}, fmt.Sprintf("limit cannot be %d: give 1 to 100", limit))
+		}
+	}
 }
 
 func refusedTo(t *testing.T, session *sdk.ClientSession, tool string, in map[string]any, says string) {

@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -62,7 +63,11 @@ func (s *server) search(ctx context.Context, _ *sdk.CallToolRequest, in Search) 
 	if err != nil {
 		return nil, Found{}, err
 	}
-	rows, err := ingest.QuestionsKnownOn(ctx, s.Ledger, filter, ledger.Page{After: in.Cursor, Limit: bounded(in.Limit)})
+	part, err := page(in.Cursor, in.Limit)
+	if err != nil {
+		return nil, Found{}, err
+	}
+	rows, err := ingest.QuestionsKnownOn(ctx, s.Ledger, filter, part)
 	if err != nil {
 		return nil, Found{}, advised(err)
 	}
@@ -131,12 +136,12 @@ func (s *server) gather(ctx context.Context, id string, day recount.Day) (export
 	return export.Gather(ctx, s.Ledger, claim.Question, day, most)
 }
 
-// bounded is how many rows are given.
-func bounded(limit int) int {
-	if limit <= 0 {
-		return usualRows
+// page is the page of a list that is asked for; 0 rows stand for the usual number.
+func page(cursor string, limit int) (ledger.Page, error) {
+	if limit < 0 || limit > mostRows {
+		return ledger.Page{}, fmt.Errorf("limit cannot be %d: give 1 to %d, or leave it out for %d", limit, mostRows, usualRows)
 	}
-	return min(limit, mostRows)
+	return ledger.Page{After: cursor, Limit: cmp.Or(limit, usualRows)}, nil
 }
 
 // dayAt is a day as it is given, and where it goes.

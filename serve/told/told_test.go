@@ -33,6 +33,7 @@ func TestAdviceIsInTheReadersWords(t *testing.T) {
 			"the page of the report shows its text", "GET reports/x/../y shows its text", "read_report with with_text shows its text", []Link{{"The report", "/reports/x%2F..%2Fy"}},
 		},
 		"say why with --why REASON":    {"say why, in the form", "say why, in the field why", "say why, in the argument why", nil},
+		"name them by their ids":       {"tick them in the table", "name them by their ids", "name them by their ids", nil},
 		"give the words as they stand": {"give the words as they stand", "give the words as they stand", "give the words as they stand", nil},
 	} {
 		desk, links := Desk(advice)

@@ -170,8 +170,10 @@ func (d *Desk) fail(a *ask, err error) {
 	switch {
 	case errors.As(err, &refusal):
 		status, f.Reason, f.Hint = http.StatusUnprocessableEntity, refusal.Reason, inDeskWords(refusal.Hint)
-	case errors.Is(err, ledger.ErrNotFound):
+	case errors.Is(err, errNoPage):
 		status = http.StatusNotFound
+	case errors.Is(err, ledger.ErrNotFound):
+		status, f.Hint.Text = http.StatusNotFound, "the lists lead to what there is; an id may be cut to its first 6 digits"
 	case errors.Is(err, ledger.ErrInvalid):
 		status = http.StatusBadRequest
 	case errors.Is(err, ledger.ErrReadOnly):

@@ -47,6 +47,17 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// A figure of people who are not named stands in the list too, though it is the
+// latest of nobody.
+func TestListTellsFiguresOfThoseWhoAreNotNamed(t *testing.T) {
+	p := openDesk(t)
+	p.post(t, "/add/text", http.StatusOK, "text", "March\n\nOrganisers said 150,000 people marched in Alcora.", "date", "2023-02-05")
+	if err := p.desk.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, p.get(t, "/", http.StatusOK), `<b>150,000</b> <span class="faint">not named</span>`)
+}
+
 func TestKnownOnLeavesOutWhatCameLater(t *testing.T) {
 	p := openDesk(t, "testdata/flood")
 	q := p.missing(t)
@@ -82,6 +93,7 @@ func TestPagesThatAreNot(t *testing.T) {
 	} {
 		t.Run(path, func(t *testing.T) { p.get(t, path, status) })
 	}
+	contains(t, p.get(t, "/questions/"+p.missing(t).ID[:4], http.StatusNotFound), "cut to its first 6 digits")
 }
 
 func TestAnEmptyLedgerHasItsPages(t *testing.T) {

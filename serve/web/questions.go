@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -33,6 +34,7 @@ type questionRow struct {
 	recount.Summary
 	Spark     template.HTML
 	Latest    []recount.Current // of up to three claimant lines
+	Unnamed   string            // the figures, where all are of people who are not named
 	More      int               // lines beyond those
 	Conflicts int
 }
@@ -103,7 +105,22 @@ func rowOf(s *recount.Summary) questionRow {
 	row.Spark = template.HTML(picture.Spark(s.Days)) //nolint:gosec // drawn by the program, without words
 	row.Latest = s.Current[:min(shown, len(s.Current))]
 	row.More = len(s.Current) - len(row.Latest)
+	if len(row.Latest) == 0 {
+		row.Unnamed = spread(s.Lowest, s.Highest)
+	}
 	return row
+}
+
+// spread tells the lowest and the highest figure as said.
+func spread(lowest, highest *recount.Extreme) string {
+	if lowest == nil || highest == nil {
+		return ""
+	}
+	low, high := string(cmp.Or(lowest.Corrected, lowest.Figure)), string(cmp.Or(highest.Corrected, highest.Figure))
+	if low == high {
+		return low
+	}
+	return low + " to " + high
 }
 
 // option is one choice of a list.

@@ -49,11 +49,20 @@ func TestReviewsRoundTrip(t *testing.T) {
 
 	page = p.post(t, at, http.StatusOK, "action", "correct", "field", "value", "value", "57", "by", "Ada", "why", "digits swapped in print")
 	contains(t, page, "corrected value to 57", "digits swapped in print")
+	history := p.get(t, "/history/"+c.ID, http.StatusOK)
+	contains(t, history, "corrected value to 57, and with it low, high, meant low, meant high: “digits swapped in print”")
+	if n := strings.Count(history, "digits swapped in print"); n != 1 {
+		t.Errorf("the history tells one act %d times", n)
+	}
 	if got := p.read(t, c.ID); got.Value != 57 || *got.MeantHigh != 57 {
 		t.Errorf("the claim is %+v after correcting", got.Quantity)
 	}
 	contains(t, p.get(t, "/reports/"+c.Report+"?claim="+c.ID, http.StatusOK), "57 people", `<p class="bignum">57</p>`, "corrected by a reviewer, printed “75”")
 	contains(t, p.get(t, "/review?all=1&q=Wire", http.StatusOK), "<b>57</b>", "corrected by a reviewer, printed “75”")
+	p.undo(t, page)
+
+	page = p.post(t, at, http.StatusOK, "action", "correct", "field", "place", "value", "Lower Alcora", "by", "Ada", "why", "the lower town")
+	contains(t, page, "corrected place to Lower Alcora")
 	p.undo(t, page)
 
 	page = p.post(t, at, http.StatusOK, "action", "reject", "by", "Ada", "why", "a bus line")

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"math"
@@ -11,6 +12,7 @@ import (
 	"unicode"
 
 	"recount"
+	"recount/export"
 	"recount/ledger"
 	"recount/serve/web/picture"
 )
@@ -33,6 +35,8 @@ func functions() template.FuncMap {
 		"moment":      func(t time.Time) string { return t.UTC().Format("2 Jan 2006, 15:04 UTC") },
 		"short":       short,
 		"decided":     decided,
+		"acts":        export.Acts,
+		"following":   func(act []recount.Review) string { return strings.ReplaceAll(export.Following(act), "_", " ") },
 		"measures":    recount.Measures,
 		"inSentence":  inSentence,
 		"conflicts":   func(s recount.Summary) int { return s.Verdicts[recount.Conflicts] },
@@ -154,7 +158,7 @@ func decided(r *recount.Review) string {
 	case recount.Accept:
 		return "accepted the claim as read"
 	case recount.Correct:
-		return "corrected " + label(r.Field) + " to " + r.Value
+		return "corrected " + label(r.Field) + " to " + unquoted(r.Value)
 	case recount.Reject:
 		return "rejected the claim"
 	case recount.Missed:
@@ -169,4 +173,13 @@ func decided(r *recount.Review) string {
 		return "took review " + r.Undoes + " back"
 	}
 	return string(r.Action)
+}
+
+// unquoted writes a value, which is JSON, as it is read.
+func unquoted(value string) string {
+	var words string
+	if json.Unmarshal([]byte(value), &words) != nil || words == "" {
+		return value
+	}
+	return words
 }
