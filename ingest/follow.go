@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"recount/ledger"
@@ -26,30 +27,40 @@ func (k *Keeper) following(ctx context.Context, note ledger.Following, questions
 	}
 	note.At = k.now().UTC()
 	for _, id := range questions {
-		q, err := k.ledger.Question(ctx, id)
-		if err != nil {
-			return notes, err
-		}
-		note.Question, note.Title = q.ID, q.Title
-		is, err := isFollowed(ctx, k.ledger, q.ID)
+		one, is, err := k.toFollow(ctx, note, id)
 		if err == nil && is == note.Ends {
-			err = k.ledger.Follow(ctx, note)
+			err = k.ledger.Follow(ctx, one)
 		}
 		if err != nil {
 			return notes, err
 		}
-		notes = append(notes, note)
+		notes = append(notes, one)
 	}
 	return notes, nil
 }
 
-// isFollowed tells whether somebody follows a question, by the id that it has.
-func isFollowed(ctx context.Context, l ledger.Follows, question string) (bool, error) {
-	followed, err := l.Followed(ctx)
-	for i := range followed {
-		if followed[i].Question == question {
-			return true, err
+// toFollow makes a note of a question out of that of any, and tells whether it is
+// followed. One that is gone can be followed no longer, if it is followed.
+func (k *Keeper) toFollow(ctx context.Context, note ledger.Following, id string) (one ledger.Following, is bool, err error) {
+	q, missing := k.ledger.Question(ctx, id)
+	if missing != nil && (!note.Ends || !errors.Is(missing, ledger.ErrNotFound)) {
+		return note, false, missing
+	}
+	note.Question, note.Title = q.ID, q.Title
+	if missing != nil {
+		if note.Question, err = k.ledger.Whole(ctx, ledger.OfQuestion, id); err != nil {
+			return note, false, missing
 		}
 	}
-	return false, err
+	followed, err := k.ledger.Followed(ctx)
+	if err != nil {
+		return note, false, err
+	}
+	for i := range followed {
+		if f := &followed[i]; f.Question == note.Question {
+			note.Title, note.Gone, note.Last = f.Title, f.Gone, f.Last
+			return note, true, nil
+		}
+	}
+	return note, false, missing
 }

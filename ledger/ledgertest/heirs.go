@@ -34,6 +34,45 @@ func testInheritedRedirects(t *testing.T, l ledger.Ledger) {
 	}
 }
 
+// testFollowedAndGone follows a question until no report gives it any more, and while
+// it is gone, again and no longer.
+func testFollowedAndGone(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	texts := [][]line{{hurt(12)}, {hurt(14)}, {hurt(12)}, {dead(7)}}
+	var entries []ledger.Entry
+	for i, lines := range texts {
+		e := page{"r1", i + 1, lines}.entry()
+		_, err := l.Add(t.Context(), e)
+		must(t, err)
+		settleIDs(t, l)
+		entries = append(entries, e)
+		if i == 0 {
+			must(t, l.Follow(t.Context(), ledger.Following{Question: questionOf(t, l, e.Claims[0].ID), By: "Ada", At: seen}))
+		}
+	}
+	followed, err := l.Followed(t.Context())
+	if must(t, err); len(followed) != 1 || !followed[0].Gone || followed[0].Last != entries[2].Claims[0].ID || followed[0].Title == "" {
+		t.Fatalf("followed is %+v; want one that is gone, given last by %s", followed, entries[2].Claims[0].ID)
+	}
+	rows, err := l.Questions(t.Context(), ledger.QuestionFilter{Followed: true}, ledger.Page{})
+	if must(t, err); len(rows.Rows) > 0 {
+		t.Errorf("questions %+v are listed", rows.Rows)
+	}
+	id := followed[0].Question
+	for _, unknown := range []ledger.Following{{Question: id, By: "Bo"}, {Question: "ffffffff", By: "Bo", Ends: true}} {
+		wantError(t, l.Follow(t.Context(), unknown), ledger.ErrNotFound)
+	}
+	whole, err := l.Whole(t.Context(), ledger.OfQuestion, id[:7])
+	if must(t, err); whole != id {
+		t.Errorf("%s is the beginning of %s", id[:7], whole)
+	}
+	must(t, l.Follow(t.Context(), ledger.Following{Question: id, By: "Bo", At: seen, Ends: true}))
+	if followed, err = l.Followed(t.Context()); err != nil || len(followed) > 0 {
+		t.Errorf("followed is %+v, %v", followed, err)
+	}
+	checkClean(t, l)
+}
+
 // testInheritedByTwo changes two pages at once that gave one question: the figure of
 // one goes over to another question, and that of the other keeps it.
 func testInheritedByTwo(t *testing.T, l ledger.Ledger) {
