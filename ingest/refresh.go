@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"recount"
 	"recount/compare"
@@ -82,7 +83,12 @@ type reanchoring struct {
 // follow finds the claims of one review again. It returns how many have no
 // place in the text as it now stands.
 func (r *reanchoring) follow(ctx context.Context, review *recount.Review) (lost int, err error) {
-	for _, id := range claimsNamed(review) {
+	standIns, holds, err := r.standIns(ctx, review)
+	if err != nil {
+		return 0, err
+	}
+	named := claimsNamed(review)
+	for i, id := range slices.Concat(named, standIns) {
 		if isAmong(r.claims, id) {
 			continue
 		}
@@ -97,12 +103,31 @@ func (r *reanchoring) follow(ctx context.Context, review *recount.Review) (lost 
 		if err != nil {
 			return lost, err
 		}
-		if why != "" {
+		if why != "" && !holds && i < len(named) {
 			lost++
 			r.warn(astray(r.report, review, former, why))
 		}
 	}
 	return lost, nil
+}
+
+// standIns returns the claims by which a merge goes besides those it names, and
+// whether one of another report counts: the merge then holds.
+func (r *reanchoring) standIns(ctx context.Context, review *recount.Review) (ids []string, holds bool, err error) {
+	if review.Action != recount.Merge {
+		return nil, false, nil
+	}
+	if ids, err = r.ledger.StandIns(ctx, review.ID); err != nil {
+		return nil, false, err
+	}
+	for _, id := range ids {
+		c, err := r.ledger.Claim(ctx, id)
+		if err != nil {
+			return nil, false, err
+		}
+		holds = holds || c.Report != r.report.ID && c.Question != ""
+	}
+	return ids, holds, nil
 }
 
 // place lets a review hold for the one claim that stands where its words now

@@ -51,6 +51,7 @@ func Run(t *testing.T, open Open) {
 		{"inherited after a rejection", func(t *testing.T, open Open) { t.Helper(); testInheritedAfterRejection(t, open(t)) }},
 		{"inherited by newer rules", func(t *testing.T, open Open) { t.Helper(); testInheritedWords(t, open(t)) }},
 		{"figures that stand", func(t *testing.T, open Open) { t.Helper(); testFiguresThatStand(t, open(t)) }},
+		{"stand-ins", testStandIns},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

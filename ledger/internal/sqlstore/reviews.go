@@ -62,6 +62,11 @@ func (t *tx) addReview(ctx context.Context, r recount.Review) error {
 	if r.Action == recount.Missed {
 		return nil // its claim is filed next
 	}
+	if r.Action == recount.Reject {
+		if err := t.keepMerges(ctx, `id = $1 AND state = 0`, r.Claim); err != nil {
+			return err
+		}
+	}
 	if err := t.touch(ctx, claims, r); err != nil {
 		return err
 	}
@@ -236,6 +241,9 @@ func (t *tx) takeBack(ctx context.Context, review string, claims []string) error
 func (t *tx) takeBackOne(ctx context.Context, claim int64) error {
 	report, _, err := single[int64](ctx, t, `SELECT report FROM claim WHERE n = $1`, claim)
 	if err != nil {
+		return err
+	}
+	if err := t.keepMerges(ctx, `n = $1`, claim); err != nil {
 		return err
 	}
 	if err := t.forgetPairs(ctx, report); err != nil {
