@@ -47,6 +47,10 @@ type Reviews interface {
 	// Reanchor tells that a review of a claim also holds for the claim that
 	// stands in its place in a newer version of the report.
 	Reanchor(ctx context.Context, review, claim string) error
+	// Lapse tells that a review of a claim does not hold for the claim that stands in
+	// its place in a newer version of the report, where its figure is another
+	// ([Linked.Lapsed]).
+	Lapse(ctx context.Context, review, claim string) error
 }
 
 // Seen is what a decision rests on, as it was read. What is empty is not looked

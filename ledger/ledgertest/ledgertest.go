@@ -52,6 +52,7 @@ func Run(t *testing.T, open Open) {
 		{"inherited by newer rules", func(t *testing.T, open Open) { t.Helper(); testInheritedWords(t, open(t)) }},
 		{"figures that stand", func(t *testing.T, open Open) { t.Helper(); testFiguresThatStand(t, open(t)) }},
 		{"stand-ins", testStandIns},
+		{"reviews that lapsed", func(t *testing.T, open Open) { t.Helper(); testLapsed(t, open(t)) }},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

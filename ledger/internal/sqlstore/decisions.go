@@ -167,16 +167,26 @@ func decisionsHeld(ctx context.Context, q querier) ([]heldDecision, error) {
 // Reanchor lets a review hold for another claim too: see [ledger.Reviews].
 func (s *Store) Reanchor(ctx context.Context, review, claim string) error {
 	return s.write(ctx, func(t *tx) error {
-		n, found, err := single[int64](ctx, t, `SELECT n FROM review WHERE id = $1`, review)
-		if err != nil || !found {
-			return orMissing(err, "review", review)
-		}
-		if _, err := claimNumber(ctx, t, claim); err != nil {
-			return err
-		}
-		if err := t.bears(ctx, claim, n, ofAnchored); err != nil {
+		if err := t.bearsToo(ctx, claim, review, ofAnchored); err != nil {
 			return err
 		}
 		return t.touch(ctx, []string{claim}, recount.Review{})
 	})
+}
+
+// Lapse tells that a review does not hold for another claim: see [ledger.Reviews].
+func (s *Store) Lapse(ctx context.Context, review, claim string) error {
+	return s.write(ctx, func(t *tx) error { return t.bearsToo(ctx, claim, review, ofLapsed) })
+}
+
+// bearsToo notes that a review bears on a claim that it does not name.
+func (t *tx) bearsToo(ctx context.Context, claim, review string, kind int) error {
+	n, found, err := single[int64](ctx, t, `SELECT n FROM review WHERE id = $1`, review)
+	if err != nil || !found {
+		return orMissing(err, "review", review)
+	}
+	if _, err := claimNumber(ctx, t, claim); err != nil {
+		return err
+	}
+	return t.bears(ctx, claim, n, kind)
 }

@@ -78,8 +78,11 @@ func (t *tx) addReview(ctx context.Context, r recount.Review) error {
 	return t.touchQuestions(ctx, questions)
 }
 
+// bears notes that a review bears on a claim or a question: of two ways the one that
+// says more, which is the lesser kind.
 func (t *tx) bears(ctx context.Context, id string, review int64, kind int) error {
-	return t.exec(ctx, `INSERT INTO review_of (id, review, kind) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, id, review, kind)
+	return t.exec(ctx, `INSERT INTO review_of (id, review, kind) VALUES ($1, $2, $3)
+		ON CONFLICT (id, review) DO UPDATE SET kind = excluded.kind WHERE review_of.kind > excluded.kind`, id, review, kind)
 }
 
 // bearsOn returns the claims and questions that a review names.
