@@ -188,3 +188,40 @@ func testFiguresThatStand(t *testing.T, l ledger.Ledger) {
 		want(step.name, 1, step.conflicts, i+1)
 	}
 }
+
+// testConflictThatArises tells a conflict of two figures that stand as they stood and
+// did not conflict before, once.
+func testConflictThatArises(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	for _, p := range []page{{"r1", 1, []line{hurt(12)}}, {"r2", 1, []line{hurt(12)}}, {"r3", 1, []line{hurt(30)}}} {
+		add(t, l, p.entry(), ledger.Added)
+		settleIDs(t, l)
+	}
+	for _, step := range []struct {
+		name  string
+		pages []page
+		want  int
+	}{
+		{"at first", nil, 1},
+		{"two pages change", []page{{"r2", 2, []line{dead(7)}}, {"r3", 2, []line{dead(7), hurt(30)}}}, 2},
+		{"one changes again", []page{{"r3", 3, []line{hurt(30)}}}, 2},
+		{"it goes", []page{{"r3", 4, []line{dead(7)}}}, 2},
+		{"and comes back", []page{{"r3", 5, []line{dead(7), dead(7), hurt(30)}}}, 2},
+	} {
+		for _, p := range step.pages {
+			add(t, l, p.entry(), ledger.Revised)
+		}
+		settleIDs(t, l)
+		changes, err := l.ChangesAfter(t.Context(), 0, 100)
+		must(t, err)
+		got := 0
+		for _, c := range changes {
+			if c.Kind == ledger.NewConflict {
+				got++
+			}
+		}
+		if got != step.want {
+			t.Errorf("%s: %d conflicts are told, want %d: %+v", step.name, got, step.want, changes)
+		}
+	}
+}

@@ -53,6 +53,7 @@ func Run(t *testing.T, open Open) {
 		{"figures that stand", func(t *testing.T, open Open) { t.Helper(); testFiguresThatStand(t, open(t)) }},
 		{"stand-ins", testStandIns},
 		{"reviews that lapsed", func(t *testing.T, open Open) { t.Helper(); testLapsed(t, open(t)) }},
+		{"a conflict that arises", func(t *testing.T, open Open) { t.Helper(); testConflictThatArises(t, open(t)) }},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

@@ -26,7 +26,7 @@ var migrations embed.FS
 
 // latest is the version of the tables that this program makes and reads: the
 // number of the last file in migrations.
-const latest = 11
+const latest = 12
 
 // applicationID marks a file as a ledger ("RCNT"): bytes 68 to 71 of an SQLite
 // file.
