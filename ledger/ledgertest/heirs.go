@@ -225,3 +225,27 @@ func testConflictThatArises(t *testing.T, l ledger.Ledger) {
 		}
 	}
 }
+
+// ComesBack files a page whose figure goes, does something, and lets the figure come
+// back: it answers the question that it did.
+func ComesBack(t *testing.T, l ledger.Ledger, meanwhile func()) {
+	t.Helper()
+	first, gone := page{"r1", 1, []line{hurt(12)}}.entry(), page{"r1", 2, []line{dead(7)}}.entry()
+	add(t, l, first, ledger.Added)
+	settleIDs(t, l)
+	question := questionOf(t, l, first.Claims[0].ID)
+	must(t, l.Follow(t.Context(), ledger.Following{Question: question, By: "Ada", At: seen}))
+	add(t, l, gone, ledger.Revised)
+	settleIDs(t, l)
+	meanwhile()
+	followed, err := l.Followed(t.Context())
+	if must(t, err); len(followed) != 1 || followed[0].Last != first.Claims[0].ID {
+		t.Errorf("followed is %+v, want it given last by %s", followed, first.Claims[0].ID)
+	}
+	back := page{"r1", 3, []line{dead(7), hurt(14)}}.entry()
+	add(t, l, back, ledger.Revised)
+	settleIDs(t, l)
+	if got := questionOf(t, l, back.Claims[1].ID); got != question {
+		t.Errorf("it answers %q, want %q", got, question)
+	}
+}

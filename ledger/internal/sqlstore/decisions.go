@@ -38,6 +38,7 @@ func (s *Store) isKnown(ctx context.Context, q querier, id string) (bool, error)
 		`SELECT 1 FROM question WHERE id = $1`,
 		`SELECT 1 FROM redirect WHERE id = $1`,
 		`SELECT 1 FROM review_of WHERE id = $1 LIMIT 1`,
+		`SELECT 1 FROM answered WHERE question = $1 LIMIT 1`,
 	} {
 		if _, found, err := single[int64](ctx, q, query, id); err != nil || found {
 			return found, err
