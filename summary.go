@@ -13,6 +13,7 @@ type Summary struct {
 	Days     []DayRange          `json:"days"`                             // in order of the day; days without a figure are left out
 	Apart    []string            `json:"apart"`                            // what separates the figures, in words
 	Best     Words               `json:"best" cbor:"best,omitempty"`       // claim that a reviewer set
+	Earlier  int                 `json:"earlier" cbor:"earlier,omitempty"` // claims known before those that it tells of, where it tells of the latest only
 	Pending  bool                `json:"pending" cbor:"pending,omitempty"` // claims have arrived that the linker has not yet seen
 }
 

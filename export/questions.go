@@ -56,6 +56,9 @@ func (p *page) summary(s *recount.Summary) {
 	if len(s.Current) > 1 {
 		p.wrapped(indent, plain, "latest: "+currentFigures(s.Current))
 	}
+	if s.Earlier > 0 {
+		p.wrapped(indent, caution, counted(s.Earlier, "claim came", "claims came")+" before these, and shows in the question itself")
+	}
 	if s.Pending {
 		p.wrapped(indent, caution, "claims have arrived that are not yet compared")
 	}

@@ -31,48 +31,28 @@ func KnownOn(ctx context.Context, l ledger.Ledger, question string, day recount.
 	if err != nil {
 		return known, false, err
 	}
-	decisions, err := l.Decisions(ctx)
+	t, err := goBack(ctx, l, day, 0)
 	if err != nil {
 		return known, false, err
 	}
-	return decidedThen(ctx, l, &today, day, decisions)
+	return t.decide(ctx, &today)
 }
 
-// decidedThen decides a question by what was known of it on a day.
-func decidedThen(ctx context.Context, l ledger.Ledger, today *recount.Summary, day recount.Day, decisions compare.Decisions) (known Known, ok bool, err error) {
-	question := today.ID
-	profiles, copies, err := l.ProfilesOf(ctx, question, day)
-	if err != nil || len(profiles) == 0 {
-		return known, false, err
-	}
-	known.Claims = map[string]bool{}
-	answers := map[string]string{}
-	for i := range profiles {
-		known.Claims[profiles[i].Claim], answers[profiles[i].Claim] = true, question
-	}
-	claims := slices.Sorted(maps.Keys(answers))
-	best, err := bestBy(ctx, l, decisions.Best, day)
-	if err != nil {
-		return known, false, err
-	}
-	result := compare.Decide(compare.Input{
-		Profiles: profiles, Copies: copies, Known: answers,
-		Decisions: compare.Decisions{Merged: [][]string{claims}, Best: best}, // one question, as it is today
-	})
-	if len(result.Questions) == 0 {
-		return known, false, nil
-	}
-	known.Summary, known.Verdicts, known.Origins = result.Questions[0], result.Verdicts, result.Origins
-	known.Summary.Episode = today.Episode
-	return known, true, nil
-}
+// listedKnown is how many claims of a question are put side by side for a row of a
+// list: a page of rows is decided while a reader waits.
+const listedKnown = 100
 
 // QuestionsKnownOn returns a page of questions as they were known on the day of
 // the filter, as [KnownOn] reads each; as they are now where it has no day, and
 // where no report came later. What the filter asks of conflicts and of the
 // number of claims is asked of them as known then, so that a page may have fewer
-// rows than there are to come.
+// rows than there are to come. Of a question with more than 100 claims by then, it
+// tells of the latest 100, and how many came earlier.
 func QuestionsKnownOn(ctx context.Context, l ledger.Ledger, filter ledger.QuestionFilter, page ledger.Page) (ledger.Rows[recount.Summary], error) {
+	return questionsKnownOn(ctx, l, filter, page, listedKnown)
+}
+
+func questionsKnownOn(ctx context.Context, l ledger.Ledger, filter ledger.QuestionFilter, page ledger.Page, most int) (ledger.Rows[recount.Summary], error) {
 	if filter.KnownOn.IsZero() {
 		return l.Questions(ctx, filter, page)
 	}
@@ -82,52 +62,100 @@ func QuestionsKnownOn(ctx context.Context, l ledger.Ledger, filter ledger.Questi
 	if err != nil {
 		return rows, err
 	}
-	decisions, err := l.Decisions(ctx)
+	t, err := goBack(ctx, l, filter.KnownOn, most)
 	if err != nil {
 		return rows, err
 	}
-	rows.Rows, err = summariesThen(ctx, l, rows.Rows, filter, decisions)
+	rows.Rows, err = t.summaries(ctx, rows.Rows, &filter)
 	return rows, err
 }
 
-// summariesThen are those of the questions that fit the filter as they were known
-// on its day, in the order given. They are decided side by side: a large one takes
-// as long as many small ones.
-func summariesThen(ctx context.Context, l ledger.Ledger, today []recount.Summary, filter ledger.QuestionFilter, decisions compare.Decisions) ([]recount.Summary, error) {
-	then := make([]recount.Summary, len(today))
-	fits := make([]bool, len(today))
+// then is a ledger as it was known on a day.
+type then struct {
+	ledger.Ledger
+	day       recount.Day
+	most      int // claims of a question, the latest, that are put side by side; 0: all
+	decisions compare.Decisions
+}
+
+func goBack(ctx context.Context, l ledger.Ledger, day recount.Day, most int) (*then, error) {
+	decisions, err := l.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	decisions.Best, err = bestBy(ctx, l, decisions.Best, day)
+	return &then{l, day, most, decisions}, err
+}
+
+// decide decides a question by what was known of it.
+func (t *then) decide(ctx context.Context, today *recount.Summary) (known Known, ok bool, err error) {
+	profiles, copies, err := t.ProfilesOf(ctx, today.ID, t.day, t.most)
+	if err != nil || len(profiles) == 0 {
+		return known, false, err
+	}
+	known.Claims = map[string]bool{}
+	answers := map[string]string{}
+	for i := range profiles {
+		known.Claims[profiles[i].Claim], answers[profiles[i].Claim] = true, today.ID
+	}
+	claims := slices.Sorted(maps.Keys(answers))
+	result := compare.Decide(compare.Input{
+		Profiles: profiles, Copies: copies, Known: answers,
+		Decisions: compare.Decisions{Merged: [][]string{claims}, Best: t.decisions.Best}, // one question, as it is today
+	})
+	if len(result.Questions) == 0 {
+		return known, false, nil
+	}
+	known.Summary, known.Verdicts, known.Origins = result.Questions[0], result.Verdicts, result.Origins
+	known.Summary.Episode = today.Episode
+	return known, true, nil
+}
+
+// summaries are those of the questions that fit a filter as they were known, in
+// the order given. They are decided side by side: a large one takes as long as many
+// small ones.
+func (t *then) summaries(ctx context.Context, today []recount.Summary, filter *ledger.QuestionFilter) ([]recount.Summary, error) {
+	known := make([]*recount.Summary, len(today))
 	deciding, ctx := errgroup.WithContext(ctx)
 	deciding.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range today {
 		deciding.Go(func() error {
-			known, ok, err := summaryThen(ctx, l, &today[i], filter.KnownOn, decisions)
-			isWanted := (!filter.Conflicts || known.Verdicts[recount.Conflicts] > 0) && (!filter.Several || known.Voices.Claims > 1)
-			then[i], fits[i] = known, ok && isWanted
+			s, ok, err := t.summary(ctx, &today[i])
+			if ok && fits(&s, filter) {
+				known[i] = &s
+			}
 			return err
 		})
 	}
 	if err := deciding.Wait(); err != nil {
 		return nil, err
 	}
-	wanted := []recount.Summary{}
-	for i := range then {
-		if fits[i] {
-			wanted = append(wanted, then[i])
+	found := []recount.Summary{}
+	for _, s := range known {
+		if s != nil {
+			found = append(found, *s)
 		}
 	}
-	return wanted, nil
+	return found, nil
 }
 
-// summaryThen is a question at a glance as it was known on a day.
-func summaryThen(ctx context.Context, l ledger.Ledger, today *recount.Summary, day recount.Day, decisions compare.Decisions) (recount.Summary, bool, error) {
-	last, err := l.KnownBy(ctx, today.ID)
+// fits tells whether a question has what a filter asks of it as it was known.
+// Claims that were not put side by side may conflict.
+func fits(s *recount.Summary, filter *ledger.QuestionFilter) bool {
+	return (!filter.Conflicts || s.Verdicts[recount.Conflicts] > 0 || s.Earlier > 0) && (!filter.Several || s.Voices.Claims > 1)
+}
+
+// summary is a question at a glance as it was known.
+func (t *then) summary(ctx context.Context, today *recount.Summary) (recount.Summary, bool, error) {
+	last, claims, err := t.KnownBy(ctx, today.ID, t.day)
 	if err != nil {
 		return recount.Summary{}, false, err
 	}
-	if last.Compare(day) <= 0 && today.Best == "" && !today.Pending {
+	if last.Compare(t.day) <= 0 && today.Best == "" && !today.Pending {
 		return *today, true, nil
 	}
-	known, ok, err := decidedThen(ctx, l, today, day, decisions)
+	known, ok, err := t.decide(ctx, today)
+	known.Summary.Earlier = max(0, claims-t.most)
 	return known.Summary, ok, err
 }
 

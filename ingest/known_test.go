@@ -36,3 +36,31 @@ func TestAListAsItWasKnown(t *testing.T) {
 		t.Errorf("lists of %v rows: the days tell too little apart", lengths)
 	}
 }
+
+// A list puts the latest claims of a large question side by side, and tells how
+// many came earlier; it leaves none out because of that.
+func TestAListOfLargeQuestions(t *testing.T) {
+	l, _, _ := filled(t)
+	earlier := 0
+	for day := 1; day < 20; day++ {
+		filter := ledger.QuestionFilter{KnownOn: recount.NewDay(2019, 3, day)}
+		all, err := ingest.QuestionsKnownOn(t.Context(), l, filter, ledger.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		few, err := ingest.QuestionsKnownOnOf(t.Context(), l, filter, ledger.Page{}, 1)
+		if err != nil || len(few.Rows) != len(all.Rows) {
+			t.Fatalf("%d of %d questions, %v", len(few.Rows), len(all.Rows), err)
+		}
+		for i := range few.Rows {
+			row, claims := &few.Rows[i], all.Rows[i].Voices.Claims
+			if row.Voices.Claims+row.Earlier != claims {
+				t.Errorf("question %s has %d claims: the list tells of %d, and %d earlier", row.ID, claims, row.Voices.Claims, row.Earlier)
+			}
+			earlier += row.Earlier
+		}
+	}
+	if earlier == 0 {
+		t.Error("no question has several claims by one of the days, and more later")
+	}
+}

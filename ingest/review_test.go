@@ -126,7 +126,7 @@ func TestACorrectionChangesHowClaimsStand(t *testing.T) {
 	if got.Value != 75 || *got.Low != 75 || got.Review != "corrected" || !slices.Contains(got.Corrected, "meant_low") {
 		t.Errorf("the claim became %+v", got)
 	}
-	profiles, _, err := l.ProfilesOf(ctx, got.Question, recount.Day{})
+	profiles, _, err := l.ProfilesOf(ctx, got.Question, recount.Day{}, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,12 +31,13 @@ type Reader interface {
 	PartsOf(ctx context.Context, question string) ([]recount.PartOf, error)
 	// ProfilesOf returns the profiles of a question's claims in reports
 	// published by that day (all where it is zero), to read the question as it
-	// was known then. Reports without a day count from when they were added.
-	ProfilesOf(ctx context.Context, question string, knownOn recount.Day) ([]profile.Profile, []recount.Copy, error)
+	// was known then, of more than most claims about so many in the latest of those
+	// reports (0: all). Reports without a day count from when they were added.
+	ProfilesOf(ctx context.Context, question string, knownOn recount.Day, most int) ([]profile.Profile, []recount.Copy, error)
 
-	// KnownBy returns the day by which all claims of a question are known: that
-	// of its latest report, as for ProfilesOf.
-	KnownBy(ctx context.Context, question string) (recount.Day, error)
+	// KnownBy returns the day by which all claims of a question are known, that
+	// of its latest report, and how many were by a day, as for ProfilesOf.
+	KnownBy(ctx context.Context, question string, day recount.Day) (last recount.Day, claims int, err error)
 
 	// Claims returns claims that fit, newest report first.
 	Claims(ctx context.Context, filter ClaimFilter, page Page) (Rows[Linked], error)

@@ -3,6 +3,7 @@ package ledgertest
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -107,7 +108,7 @@ func testQuestions(t *testing.T, open Open) {
 			wantError(t, err, ledger.ErrNotFound)
 			_, err = l.PartsOf(t.Context(), id)
 			wantError(t, err, ledger.ErrNotFound)
-			_, _, err = l.ProfilesOf(t.Context(), id, recount.Day{})
+			_, _, err = l.ProfilesOf(t.Context(), id, recount.Day{}, 0)
 			wantError(t, err, ledger.ErrNotFound)
 		}
 	})
@@ -190,7 +191,7 @@ func testKnownOn(t *testing.T, l ledger.Ledger) {
 	must(t, l.AddCopies(t.Context(), []recount.Copy{{A: "r1", B: "r2", Kind: recount.Whole}, {A: "r2", B: "r3", Kind: recount.Whole}}))
 	settleAll(t, l)
 	for known, want := range map[recount.Day]struct{ claims, copies int }{{}: {4, 2}, day(1): {1, 0}, day(2): {3, 1}, day(3): {4, 2}, recount.NewDay(2031, 4, 1): {0, 0}} {
-		profiles, copies, err := l.ProfilesOf(t.Context(), questionID("b", recount.Wounded), known)
+		profiles, copies, err := l.ProfilesOf(t.Context(), questionID("b", recount.Wounded), known, 0)
 		if err != nil || len(profiles) != want.claims || len(copies) != want.copies {
 			t.Errorf("known on %v: %d claims, %d copies, %v; want %+v", known, len(profiles), len(copies), err, want)
 		}
@@ -198,10 +199,21 @@ func testKnownOn(t *testing.T, l ledger.Ledger) {
 			t.Errorf("known on %v: %d claims are listed", known, len(got))
 		}
 	}
-	if by, err := l.KnownBy(t.Context(), questionID("b", recount.Wounded)); err != nil || by != day(3) {
-		t.Errorf("all is known by %v, %v", by, err)
+	for most, want := range map[int]string{1: "r2", 2: "r0 r2", 3: "r0 r1 r2", 9: "r0 r1 r2"} {
+		profiles, _, err := l.ProfilesOf(t.Context(), questionID("b", recount.Wounded), day(2), most)
+		var reports []string
+		for i := range profiles {
+			reports = append(reports, profiles[i].Report)
+		}
+		slices.Sort(reports)
+		if got := strings.Join(reports, " "); err != nil || got != want {
+			t.Errorf("known on day 2, at most %d: %q, %v; want %q", most, got, err, want)
+		}
 	}
-	_, err := l.KnownBy(t.Context(), "nobody")
+	if last, claims, err := l.KnownBy(t.Context(), questionID("b", recount.Wounded), day(2)); err != nil || last != day(3) || claims != 3 {
+		t.Errorf("all is known by %v, %d claims by day 2, %v", last, claims, err)
+	}
+	_, _, err := l.KnownBy(t.Context(), "nobody", day(2))
 	wantError(t, err, ledger.ErrNotFound)
 }
 

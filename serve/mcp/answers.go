@@ -84,6 +84,7 @@ type Question struct {
 	Lowest       string    `json:"lowest,omitempty" jsonschema:"lowest figure claimed, as worded"`
 	Highest      string    `json:"highest,omitempty"`
 	Current      []Current `json:"current" jsonschema:"the latest figure of each who speaks"`
+	Earlier      int       `json:"earlier,omitempty" jsonschema:"claims known before those that are told of here; open the question for all"`
 	Apart        []string  `json:"apart" jsonschema:"what separates the figures"`
 	Best         string    `json:"best,omitempty" jsonschema:"claim whose figure a reviewer takes for the best"`
 }
@@ -102,7 +103,7 @@ func questionOf(s recount.Summary) Question {
 		ID: s.ID, Title: s.Title, Measure: string(s.Measure), Place: string(s.Place), From: s.From.String(), To: s.To.String(),
 		Claims: s.Voices.Claims, Reports: s.Voices.Reports, Fewest: s.Voices.Fewest, Most: s.Voices.Most,
 		Unattributed: s.Voices.Unattributed, Denials: s.Voices.Denials, Sides: s.Voices.Sides, Conflicts: s.Verdicts[recount.Conflicts],
-		Apart: append([]string{}, s.Apart...), Current: make([]Current, len(s.Current)), Best: string(s.Best),
+		Earlier: s.Earlier, Apart: append([]string{}, s.Apart...), Current: make([]Current, len(s.Current)), Best: string(s.Best),
 	}
 	if s.Lowest != nil && s.Highest != nil {
 		q.Lowest, q.Highest = figureOf(s.Lowest.Figure, s.Lowest.Corrected), figureOf(s.Highest.Figure, s.Highest.Corrected)

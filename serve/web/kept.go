@@ -17,6 +17,7 @@ const (
 	rememberedBytes = 64 << 20
 	largestPage     = 8 << 20
 	makingTakes     = 30 * time.Second // at most: as long as a reader may wait
+	madeBehind      = 8                // pages a processor, of those made or waiting; the rest are made when they are asked for again
 )
 
 // memory keeps pages as they were written. A page of the ledger as it was is
@@ -39,6 +40,7 @@ type memory struct {
 	bytes int
 	own   int                  // how often the desk itself has changed the ledger
 	stood map[string]time.Time // when the ledger was last seen to be in a state
+	anew  map[string]bool      // pages that are made behind, by key
 }
 
 // written is a page as it is kept.
@@ -55,7 +57,7 @@ type written struct {
 func newMemory(stale time.Duration) *memory {
 	return &memory{
 		token: rand.Text(), by: rand.Text(), most: rememberedBytes, stale: stale, makers: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
-		at: map[string]*list.Element{}, used: list.New(), stood: map[string]time.Time{},
+		at: map[string]*list.Element{}, used: list.New(), stood: map[string]time.Time{}, anew: map[string]bool{},
 	}
 }
 
@@ -83,6 +85,24 @@ func (m *memory) find(state, key string, now time.Time) (page *written, fresh bo
 	}
 	m.used.MoveToFront(element)
 	return page, page.state == state
+}
+
+// beginAnew notes that a page is to be made behind; ok is false where that is
+// going on, or many are: a ledger may change faster than its pages can be made.
+func (m *memory) beginAnew(key string) (ok bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.anew[key] || len(m.anew) >= madeBehind*runtime.GOMAXPROCS(0) {
+		return false
+	}
+	m.anew[key] = true
+	return true
+}
+
+func (m *memory) endAnew(key string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.anew, key)
 }
 
 // see notes the state of the ledger. It is called with the lock held.

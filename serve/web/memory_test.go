@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -75,5 +76,27 @@ func TestWhatIsTheReadersOwnIsCutOut(t *testing.T) {
 	}
 	if got := m.cut("a" + m.by + "b" + m.token); len(got) != 5 || got[1] != m.by || got[3] != m.token {
 		t.Errorf("cut to %q", got)
+	}
+}
+
+// However fast the ledger changes, a page is made behind once at a time, and few
+// wait.
+func TestFewPagesWaitToBeMade(t *testing.T) {
+	m := newMemory(10 * time.Second)
+	begun := 0
+	for i := range 10_000 {
+		if m.beginAnew(strconv.Itoa(i % 500)) {
+			begun++
+		}
+	}
+	if most := madeBehind * runtime.GOMAXPROCS(0); begun != most {
+		t.Errorf("%d pages are made behind, want %d", begun, most)
+	}
+	if m.beginAnew("0") {
+		t.Error("a page is made twice at once")
+	}
+	m.endAnew("0")
+	if !m.beginAnew("0") {
+		t.Error("a page that was made is not made again")
 	}
 }

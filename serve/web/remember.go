@@ -40,9 +40,13 @@ func (d *Desk) remembered(how func(*ask) error) func(*ask) error {
 
 // makeBehind makes a page for those who ask for it next.
 func (d *Desk) makeBehind(a *ask, state, key string, how func(*ask) error) {
+	if !d.pages.beginAnew(key) {
+		return
+	}
 	next := *a
 	next.ctx = context.WithoutCancel(a.ctx)
 	d.pages.behind.Go(func() {
+		defer d.pages.endAnew(key)
 		if _, err := d.made(&next, state, key, how); err != nil {
 			d.Log.Warn("a page could not be made anew", "path", key, "err", err)
 		}

@@ -111,7 +111,7 @@ func followRedirects(ctx context.Context, q querier, id string) (string, error) 
 
 // ProfilesOf returns the profiles of a question as it was known: see
 // [ledger.Reader].
-func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount.Day) (profiles []profile.Profile, copies []recount.Copy, err error) {
+func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount.Day, most int) (profiles []profile.Profile, copies []recount.Copy, err error) {
 	day := int64(noDay)
 	if !knownOn.IsZero() {
 		day = dayNumber(knownOn)
@@ -121,8 +121,12 @@ func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount
 		if err != nil {
 			return err
 		}
-		const these = ` WHERE l.question = $1 AND c.rank >= $2 AND c.state = 0 AND c.review <> '` + reviewRejected + `'`
-		rows, err := collect(ctx, q, scanProfileRow, selectProfiles+` JOIN link l ON l.claim = c.n`+these+` ORDER BY l.day, l.known, l.claim`, n, newest(day))
+		these, args := ` WHERE l.question = $1 AND c.rank >= $2 AND c.state = 0 AND c.review <> '`+reviewRejected+`'`, []any{n, newest(day)}
+		if most > 0 {
+			these += ` AND l.claim IN (SELECT claim FROM link WHERE question = $1 AND known <= $3 ORDER BY known DESC, claim DESC LIMIT $4)`
+			args = append(args, day, most)
+		}
+		rows, err := collect(ctx, q, scanProfileRow, selectProfiles+` JOIN link l ON l.claim = c.n`+these+` ORDER BY l.day, l.known, l.claim`, args...)
 		if err != nil {
 			return err
 		}
@@ -135,17 +139,18 @@ func (s *Store) ProfilesOf(ctx context.Context, question string, knownOn recount
 	return profiles, copies, err
 }
 
-// KnownBy returns the day of the latest report on a question: see
-// [ledger.Reader].
-func (s *Store) KnownBy(ctx context.Context, question string) (day recount.Day, err error) {
+// KnownBy returns the day of the latest report on a question, and how many of its
+// claims were known by a day: see [ledger.Reader].
+func (s *Store) KnownBy(ctx context.Context, question string, day recount.Day) (last recount.Day, claims int, err error) {
 	err = s.read(ctx, func(q querier) error {
 		n, err := resolveQuestion(ctx, q, question)
 		if err != nil {
 			return err
 		}
-		last, _, err := single[int64](ctx, q, `SELECT COALESCE(max(known), 0) FROM link WHERE question = $1`, n)
-		day = numberDay(last)
+		var latest int64
+		err = q.QueryRowContext(ctx, `SELECT COALESCE(max(known), 0), COALESCE(sum(known <= $2), 0) FROM link WHERE question = $1`, n, dayNumber(day)).Scan(&latest, &claims)
+		last = numberDay(latest)
 		return err
 	})
-	return day, err
+	return last, claims, err
 }
