@@ -252,6 +252,19 @@ func TestQuestionsOverTime(t *testing.T) {
 	}
 }
 
+// TestBeside tells which claims answer a question with one, of other reports, by the
+// text and by splits.
+func TestBeside(t *testing.T) {
+	in := tiny("abcde", "ab", "bc", "de")
+	in.Decisions = compare.Decisions{Merged: [][]string{{"a", "e"}}, Split: []compare.SplitOff{{Claims: []string{"c"}}}}
+	got := compare.Beside(in, "a", "e", "c", "x")
+	for claim, want := range map[string]string{"a": "b", "e": "d", "c": "", "x": ""} {
+		if strings.Join(got[claim], "") != want {
+			t.Errorf("beside %s are %q, want %q", claim, got[claim], want)
+		}
+	}
+}
+
 func TestReviews(t *testing.T) {
 	for _, c := range []struct {
 		name      string

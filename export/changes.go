@@ -134,5 +134,16 @@ func FollowedLine(f *ledger.Following) string {
 	if f.Ends {
 		verb = "no longer followed"
 	}
-	return joined(" ", short(f.Question), clean(f.Title), "· "+verb+" since", f.At.UTC().Format("2006-01-02 15:04"), prefixed("by ", clean(f.By)))
+	return joined(" ", short(f.Question), clean(f.Title), "· "+verb+" since", f.At.UTC().Format("2006-01-02 15:04"), prefixed("by ", clean(f.By)), gone(f))
+}
+
+// gone tells that no report gives a question any more, and which claim did last.
+func gone(f *ledger.Following) string {
+	switch {
+	case !f.Gone:
+		return ""
+	case f.Last == "":
+		return "· gone: no report gives it any more"
+	}
+	return "· gone: no report gives it any more, the claim " + f.Last + " did last"
 }

@@ -28,11 +28,12 @@ type Held struct {
 	Review    recount.Words `json:"review"`    // accepted, corrected, rejected, added
 	Corrected []string      `json:"corrected"` // keys that a reviewer corrected
 	Former    bool          `json:"former"`    // of a former version of the report, or of older rules
+	Lapsed    recount.Words `json:"lapsed"`    // id of the review of the former figure that does not hold of this one
 }
 
 // HeldOf returns a claim of a ledger with every key.
 func HeldOf(c ledger.Linked) Held {
-	return Held{JoinedOf(c), recount.Words(c.Line), c.Version, recount.Words(c.Review), append([]string{}, c.Corrected...), c.Former}
+	return Held{JoinedOf(c), recount.Words(c.Line), c.Version, recount.Words(c.Review), append([]string{}, c.Corrected...), c.Former, recount.Words(c.Lapsed)}
 }
 
 // ReviewRow is a review as a ledger holds it, with every key: the line of

@@ -13,7 +13,7 @@ import (
 func ClaimList(w io.Writer, look Look, claims []ledger.Linked) error {
 	return list(w, look, []string{"CLAIM", "FIGURE", "WHO SAYS SO", "WHERE", "WHEN", "REPORTED BY"}, claims, func(c *ledger.Linked) []lines {
 		return []lines{
-			filled(line{short(c.ID), strong}, line{c.Review, faint}),
+			filled(line{short(c.ID), strong}, line{c.Review, faint}, line{lapsed(c), faint}),
 			append(figureLines(c.Figure, c.Reading()), whatCell(&c.Claim)...),
 			whoCell(&c.Claim),
 			whereCell(&c.Claim),
@@ -21,6 +21,14 @@ func ClaimList(w io.Writer, look Look, claims []ledger.Linked) error {
 			filled(line{clean(string(c.Source)), plain}, line{c.Published.String(), faint}, line{prefixed("question ", short(c.Question)), faint}),
 		}
 	})
+}
+
+// lapsed tells that a reviewer is to look at a claim again.
+func lapsed(c *ledger.Linked) string {
+	if c.Lapsed == "" {
+		return ""
+	}
+	return "a review of the former figure no longer holds (" + short(c.Lapsed) + ")"
 }
 
 // StatementList prints attributed statements of several reports for people.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"recount/ledger"
@@ -26,37 +27,45 @@ func (k *Keeper) following(ctx context.Context, note ledger.Following, questions
 	}
 	note.At = k.now().UTC()
 	for _, id := range questions {
-		q, err := k.ledger.Question(ctx, id)
-		if err != nil {
-			return notes, err
-		}
-		note.Question, note.Title = q.ID, q.Title
-		stands, err := followingOf(ctx, k.ledger, q.ID)
+		one, stands, err := k.toFollow(ctx, note, id)
 		switch {
 		case err != nil:
-			return notes, err
 		case stands != nil && !note.Ends: // who followed it first does
-			notes = append(notes, *stands)
-			continue
+			one = *stands
 		case stands != nil || !note.Ends:
-			err = k.ledger.Follow(ctx, note)
+			err = k.ledger.Follow(ctx, one)
 		}
 		if err != nil {
 			return notes, err
 		}
-		notes = append(notes, note)
+		notes = append(notes, one)
 	}
 	return notes, nil
 }
 
-// followingOf returns the note of who follows a question, by the id that it has;
-// nil where nobody does.
-func followingOf(ctx context.Context, l ledger.Follows, question string) (*ledger.Following, error) {
-	followed, err := l.Followed(ctx)
-	for i := range followed {
-		if followed[i].Question == question {
-			return &followed[i], err
+// toFollow makes a note of a question out of that of any, and finds the one that
+// stands where it is followed. One that is gone can be followed no longer, if it is
+// followed.
+func (k *Keeper) toFollow(ctx context.Context, note ledger.Following, id string) (one ledger.Following, stands *ledger.Following, err error) {
+	q, missing := k.ledger.Question(ctx, id)
+	if missing != nil && (!note.Ends || !errors.Is(missing, ledger.ErrNotFound)) {
+		return note, nil, missing
+	}
+	note.Question, note.Title = q.ID, q.Title
+	if missing != nil {
+		if note.Question, err = k.ledger.Whole(ctx, ledger.OfQuestion, id); err != nil {
+			return note, nil, missing
 		}
 	}
-	return nil, err
+	followed, err := k.ledger.Followed(ctx)
+	if err != nil {
+		return note, nil, err
+	}
+	for i := range followed {
+		if f := &followed[i]; f.Question == note.Question {
+			note.Title, note.Gone, note.Last = f.Title, f.Gone, f.Last
+			return note, f, nil
+		}
+	}
+	return note, nil, missing
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"recount"
 	"recount/compare"
@@ -82,7 +83,12 @@ type reanchoring struct {
 // follow finds the claims of one review again. It returns how many have no
 // place in the text as it now stands.
 func (r *reanchoring) follow(ctx context.Context, review *recount.Review) (lost int, err error) {
-	for _, id := range claimsNamed(review) {
+	standIns, holds, err := r.standIns(ctx, review)
+	if err != nil {
+		return 0, err
+	}
+	named := claimsNamed(review)
+	for i, id := range slices.Concat(named, standIns) {
 		if isAmong(r.claims, id) {
 			continue
 		}
@@ -97,12 +103,31 @@ func (r *reanchoring) follow(ctx context.Context, review *recount.Review) (lost 
 		if err != nil {
 			return lost, err
 		}
-		if why != "" {
+		if why != "" && !holds && i < len(named) {
 			lost++
 			r.warn(astray(r.report, review, former, why))
 		}
 	}
 	return lost, nil
+}
+
+// standIns returns the claims by which a merge goes besides those it names, and
+// whether one of another report counts: the merge then holds.
+func (r *reanchoring) standIns(ctx context.Context, review *recount.Review) (ids []string, holds bool, err error) {
+	if review.Action != recount.Merge {
+		return nil, false, nil
+	}
+	if ids, err = r.ledger.StandIns(ctx, review.ID); err != nil {
+		return nil, false, err
+	}
+	for _, id := range ids {
+		c, err := r.ledger.Claim(ctx, id)
+		if err != nil {
+			return nil, false, err
+		}
+		holds = holds || c.Report != r.report.ID && c.Question != ""
+	}
+	return ids, holds, nil
 }
 
 // place lets a review hold for the one claim that stands where its words now
@@ -115,8 +140,15 @@ func (r *reanchoring) place(ctx context.Context, review *recount.Review, former 
 	}
 	at, why := find(anchor, r.text, r.claims)
 	if at < 0 {
-		if at, err = r.inPlace(ctx, review, former); err != nil {
+		var holds bool
+		if at, holds, err = r.inPlace(ctx, review, former); err != nil {
 			return "", err
+		}
+		if at >= 0 && !holds {
+			if err := r.ledger.Lapse(ctx, review.ID, r.claims[at].ID); err != nil {
+				return "", err
+			}
+			at = -1
 		}
 	}
 	if at >= 0 {
@@ -141,33 +173,56 @@ func (r *reanchoring) place(ctx context.Context, review *recount.Review, former 
 }
 
 // inPlace returns the index of the claim that stands in the place of one of a
-// former version, or -1: for what a reviewer said of a figure only where it stands
-// word for word in the same sentence, but with another figure too for which
-// questions are one or apart, since that does not go by what the figure says.
-func (r *reanchoring) inPlace(ctx context.Context, review *recount.Review, former ledger.Linked) (int, error) {
+// former version, or -1, and whether the review holds for it: what a reviewer said
+// of a figure only where it stands word for word in the same sentence, but with
+// another figure too which questions are one or apart, since that does not go by
+// what the figure says.
+func (r *reanchoring) inPlace(ctx context.Context, review *recount.Review, former ledger.Linked) (at int, holds bool, err error) {
 	if review.Action == recount.Missed {
-		return -1, nil
+		return -1, false, nil
 	}
 	if r.all == nil {
 		found, err := all(func(p ledger.Page) (ledger.Rows[ledger.Linked], error) {
 			return r.ledger.Claims(ctx, ledger.ClaimFilter{Report: r.report.ID, Former: true, Rejected: true}, p)
 		})
 		if err != nil {
-			return -1, err
+			return -1, false, err
 		}
 		r.all = found
 	}
 	before, after := ofVersion(r.all, former.Version), bare(r.claims)
-	for _, pair := range compare.InPlace(before, after) {
+	for _, pair := range compare.InPlace(without(before, former.Corrected), without(after, former.Corrected)) {
 		if pair.Before < 0 || pair.After < 0 || before[pair.Before].ID != former.ID {
 			continue
 		}
 		was, now := &before[pair.Before], &after[pair.After]
-		if was.Figure == now.Figure && was.Sentence == now.Sentence || review.Action == recount.Merge || review.Action == recount.Split {
-			return pair.After, nil
+		return pair.After, was.Figure == now.Figure && was.Sentence == now.Sentence || review.Action == recount.Merge || review.Action == recount.Split, nil
+	}
+	return -1, false, nil
+}
+
+// without returns claims without the fields that a reviewer corrected of one of them,
+// by which no other text is compared with it.
+func without(claims []recount.Claim, fields []string) []recount.Claim {
+	if len(fields) == 0 {
+		return claims
+	}
+	claims = slices.Clone(claims)
+	for i := range claims {
+		c := &claims[i]
+		for field, value := range map[string]*recount.Words{"counted": &c.Counted, "claimant": &c.Claimant, "place": &c.Place} {
+			if slices.Contains(fields, field) {
+				*value = ""
+			}
+		}
+		if slices.Contains(fields, "measure") {
+			c.Measure = ""
+		}
+		if slices.Contains(fields, "unit") {
+			c.Unit = ""
 		}
 	}
-	return -1, nil
+	return claims
 }
 
 // sameAs gives a claim, read from a changed page, what a reviewer said of it.

@@ -190,6 +190,9 @@ func TestReviewsOverVersions(t *testing.T) {
 			if told := len(*problems); sum.Linked.Lost != told || (told == 0) != want {
 				t.Errorf("%s, %s: %d reviews are lost, with the problems %v", act, name, sum.Linked.Lost, *problems)
 			}
+			if told := queueTells(t, l); told != (test.toll != "" && !want) {
+				t.Errorf("%s, %s: the queue tells of a lapsed review: %v", act, name, told)
+			}
 			if test.toll != "" {
 				if got := holds[act](ofMeasure(t, l, recount.Killed), ofMeasure(t, l, recount.Missing)); got != want {
 					t.Errorf("%s, %s: holds %v, want %v", act, name, got, want)
@@ -199,9 +202,27 @@ func TestReviewsOverVersions(t *testing.T) {
 			if !holds[act](ofMeasure(t, l, recount.Killed), ofMeasure(t, l, recount.Missing)) {
 				t.Errorf("%s, %s: it does not hold for the figure that is back", act, name)
 			}
+			if queueTells(t, l) {
+				t.Errorf("%s, %s: the review is told as lapsed while it holds", act, name)
+			}
 			check(t, l)
 		}
 	}
+}
+
+// queueTells tells whether the first claim that awaits a review is one on which a
+// review lapsed; no other may be.
+func queueTells(t *testing.T, l ledger.Ledger) bool {
+	t.Helper()
+	claims := every(t, func(p ledger.Page) (ledger.Rows[ledger.Linked], error) {
+		return l.Claims(t.Context(), ledger.ClaimFilter{Unreviewed: true}, p)
+	})
+	for i := range claims {
+		if i > 0 && claims[i].Lapsed != "" {
+			t.Errorf("the claim %d of the queue is %q, on which a review lapsed", i, claims[i].Figure)
+		}
+	}
+	return len(claims) > 0 && claims[0].Lapsed != ""
 }
 
 // TestAReviewOfWordsThatStandTwice accepts the second of two figures in the same

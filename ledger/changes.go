@@ -36,6 +36,6 @@ type ChangeKind string
 // version each time that it becomes the present one.
 const (
 	NewFigure   ChangeKind = "figure"   // a report that is new answers a question that was there
-	NewConflict ChangeKind = "conflict" // two claims were found to conflict, not both of which stand as they stood in a former version
+	NewConflict ChangeKind = "conflict" // two claims were found to conflict that did not before, nor figures in the same words in whose place they stand
 	NewVersion  ChangeKind = "revision" // a report has a new version
 )

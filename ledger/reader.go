@@ -129,7 +129,7 @@ type ClaimFilter struct {
 	Search     string
 	Rejected   bool // also those that a reviewer rejected
 	Former     bool // also those of former versions of reports and of older rules
-	Unreviewed bool // only those without a review, least confident first
+	Unreviewed bool // only those without a review: those first of which one lapsed, then the least confident first
 }
 
 // StatementFilter chooses statements.
@@ -159,6 +159,7 @@ type Linked struct {
 	Review        string         `json:"review"`    // accepted, corrected, rejected, added
 	Corrected     []string       `json:"corrected"` // keys of fields that a reviewer corrected
 	Former        bool           `json:"former"`    // of a former version of the report, or of older rules
+	Lapsed        string         `json:"lapsed"`    // id of the last review of the figure in whose place this one stands, of which it does not hold; empty where this one is reviewed
 }
 
 // Reading is the figure as a reviewer read it, in words; empty where it stands

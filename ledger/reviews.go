@@ -38,9 +38,19 @@ type Reviews interface {
 	ReviewsOf(ctx context.Context, report string) ([]recount.Review, error)
 	// Decisions returns what holds of merges, splits and best figures.
 	Decisions(ctx context.Context) (compare.Decisions, error)
+	// StandIns returns the claims by which a merge goes besides those that it names
+	// (a merge is of questions), also those of Reanchor. When a claim by which it goes stops counting, since its
+	// page changed or it was rejected, up to 16 stand in for it that answered the same
+	// question with it by the text and by splits ([compare.Beside]), each of another
+	// report. Those that a later split takes out no longer do.
+	StandIns(ctx context.Context, review string) ([]string, error)
 	// Reanchor tells that a review of a claim also holds for the claim that
 	// stands in its place in a newer version of the report.
 	Reanchor(ctx context.Context, review, claim string) error
+	// Lapse tells that a review of a claim does not hold for the claim that stands in
+	// its place in a newer version of the report, where its figure is another
+	// ([Linked.Lapsed]).
+	Lapse(ctx context.Context, review, claim string) error
 }
 
 // Seen is what a decision rests on, as it was read. What is empty is not looked

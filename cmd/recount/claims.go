@@ -22,7 +22,7 @@ type claimsCommand struct {
 	Search     string `placeholder:"WORDS" help:"With these words in their sentence."`
 	Rejected   bool   `help:"Also those that a reviewer rejected."`
 	Former     bool   `help:"Also those of former versions of reports, and of older rules."`
-	Unreviewed bool   `help:"Only those without a review, least sure first."`
+	Unreviewed bool   `help:"Only those without a review: first those whose former figure was reviewed, then the least sure."`
 	listing
 }
 

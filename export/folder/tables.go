@@ -44,7 +44,7 @@ func tables(s Source) []table {
 		tableOf("statements", s.Statements, same, none[ledger.Statement], []string{"report", "number"}, ref{"report", "reports", "id"}),
 		tableOf("copies", s.Copies, same, copyNodes, []string{"a", "b"}, ref{"a", "reports", "id"}, ref{"b", "reports", "id"}),
 		tableOf("reviews", s.Reviews, reviewRow, none[recount.Review], []string{"id"}),
-		tableOf("followings", s.Followings, same, none[ledger.Following], []string{"question"}, ref{"question", "questions", "id"}),
+		tableOf("followings", s.Followings, same, none[ledger.Following], []string{"question"}), // of those that are gone too
 	}
 	var given []table
 	for _, t := range all {

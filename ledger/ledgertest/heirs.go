@@ -34,6 +34,45 @@ func testInheritedRedirects(t *testing.T, l ledger.Ledger) {
 	}
 }
 
+// testFollowedAndGone follows a question until no report gives it any more, and while
+// it is gone, again and no longer.
+func testFollowedAndGone(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	texts := [][]line{{hurt(12)}, {hurt(14)}, {hurt(12)}, {dead(7)}}
+	var entries []ledger.Entry
+	for i, lines := range texts {
+		e := page{"r1", i + 1, lines}.entry()
+		_, err := l.Add(t.Context(), e)
+		must(t, err)
+		settleIDs(t, l)
+		entries = append(entries, e)
+		if i == 0 {
+			must(t, l.Follow(t.Context(), ledger.Following{Question: questionOf(t, l, e.Claims[0].ID), By: "Ada", At: seen}))
+		}
+	}
+	followed, err := l.Followed(t.Context())
+	if must(t, err); len(followed) != 1 || !followed[0].Gone || followed[0].Last != entries[2].Claims[0].ID || followed[0].Title == "" {
+		t.Fatalf("followed is %+v; want one that is gone, given last by %s", followed, entries[2].Claims[0].ID)
+	}
+	rows, err := l.Questions(t.Context(), ledger.QuestionFilter{Followed: true}, ledger.Page{})
+	if must(t, err); len(rows.Rows) > 0 {
+		t.Errorf("questions %+v are listed", rows.Rows)
+	}
+	id := followed[0].Question
+	for _, unknown := range []ledger.Following{{Question: id, By: "Bo"}, {Question: "ffffffff", By: "Bo", Ends: true}} {
+		wantError(t, l.Follow(t.Context(), unknown), ledger.ErrNotFound)
+	}
+	whole, err := l.Whole(t.Context(), ledger.OfQuestion, id[:7])
+	if must(t, err); whole != id {
+		t.Errorf("%s is the beginning of %s", id[:7], whole)
+	}
+	must(t, l.Follow(t.Context(), ledger.Following{Question: id, By: "Bo", At: seen, Ends: true}))
+	if followed, err = l.Followed(t.Context()); err != nil || len(followed) > 0 {
+		t.Errorf("followed is %+v, %v", followed, err)
+	}
+	checkClean(t, l)
+}
+
 // testInheritedByTwo changes two pages at once that gave one question: the figure of
 // one goes over to another question, and that of the other keeps it.
 func testInheritedByTwo(t *testing.T, l ledger.Ledger) {
@@ -147,5 +186,66 @@ func testFiguresThatStand(t *testing.T, l ledger.Ledger) {
 		add(t, l, step.page.entry(), ledger.Revised)
 		settleIDs(t, l)
 		want(step.name, 1, step.conflicts, i+1)
+	}
+}
+
+// testConflictThatArises tells a conflict of two figures that stand as they stood and
+// did not conflict before, once.
+func testConflictThatArises(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	for _, p := range []page{{"r1", 1, []line{hurt(12)}}, {"r2", 1, []line{hurt(12)}}, {"r3", 1, []line{hurt(30)}}} {
+		add(t, l, p.entry(), ledger.Added)
+		settleIDs(t, l)
+	}
+	for _, step := range []struct {
+		name  string
+		pages []page
+		want  int
+	}{
+		{"at first", nil, 1},
+		{"two pages change", []page{{"r2", 2, []line{dead(7)}}, {"r3", 2, []line{dead(7), hurt(30)}}}, 2},
+		{"one changes again", []page{{"r3", 3, []line{hurt(30)}}}, 2},
+		{"it goes", []page{{"r3", 4, []line{dead(7)}}}, 2},
+		{"and comes back", []page{{"r3", 5, []line{dead(7), dead(7), hurt(30)}}}, 2},
+	} {
+		for _, p := range step.pages {
+			add(t, l, p.entry(), ledger.Revised)
+		}
+		settleIDs(t, l)
+		changes, err := l.ChangesAfter(t.Context(), 0, 100)
+		must(t, err)
+		got := 0
+		for _, c := range changes {
+			if c.Kind == ledger.NewConflict {
+				got++
+			}
+		}
+		if got != step.want {
+			t.Errorf("%s: %d conflicts are told, want %d: %+v", step.name, got, step.want, changes)
+		}
+	}
+}
+
+// ComesBack files a page whose figure goes, does something, and lets the figure come
+// back: it answers the question that it did.
+func ComesBack(t *testing.T, l ledger.Ledger, meanwhile func()) {
+	t.Helper()
+	first, gone := page{"r1", 1, []line{hurt(12)}}.entry(), page{"r1", 2, []line{dead(7)}}.entry()
+	add(t, l, first, ledger.Added)
+	settleIDs(t, l)
+	question := questionOf(t, l, first.Claims[0].ID)
+	must(t, l.Follow(t.Context(), ledger.Following{Question: question, By: "Ada", At: seen}))
+	add(t, l, gone, ledger.Revised)
+	settleIDs(t, l)
+	meanwhile()
+	followed, err := l.Followed(t.Context())
+	if must(t, err); len(followed) != 1 || followed[0].Last != first.Claims[0].ID {
+		t.Errorf("followed is %+v, want it given last by %s", followed, first.Claims[0].ID)
+	}
+	back := page{"r1", 3, []line{dead(7), hurt(14)}}.entry()
+	add(t, l, back, ledger.Revised)
+	settleIDs(t, l)
+	if got := questionOf(t, l, back.Claims[1].ID); got != question {
+		t.Errorf("it answers %q, want %q", got, question)
 	}
 }

@@ -46,10 +46,14 @@ func Run(t *testing.T, open Open) {
 		{"follows", testFollows},
 		{"inherited questions", testInherited},
 		{"inherited redirects", func(t *testing.T, open Open) { t.Helper(); testInheritedRedirects(t, open(t)) }},
+		{"followed and gone", func(t *testing.T, open Open) { t.Helper(); testFollowedAndGone(t, open(t)) }},
 		{"inherited by two", func(t *testing.T, open Open) { t.Helper(); testInheritedByTwo(t, open(t)) }},
 		{"inherited after a rejection", func(t *testing.T, open Open) { t.Helper(); testInheritedAfterRejection(t, open(t)) }},
 		{"inherited by newer rules", func(t *testing.T, open Open) { t.Helper(); testInheritedWords(t, open(t)) }},
 		{"figures that stand", func(t *testing.T, open Open) { t.Helper(); testFiguresThatStand(t, open(t)) }},
+		{"stand-ins", testStandIns},
+		{"reviews that lapsed", func(t *testing.T, open Open) { t.Helper(); testLapsed(t, open(t)) }},
+		{"a conflict that arises", func(t *testing.T, open Open) { t.Helper(); testConflictThatArises(t, open(t)) }},
 		{"check", testCheck},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, open) })

@@ -25,8 +25,8 @@ import (
 var migrations embed.FS
 
 // latest is the version of the tables that this program makes and reads: the
-// number of the last file in migrations.
-const latest = 11
+// number of the last file in migrations, or of the last of [fillings].
+const latest = 13
 
 // applicationID marks a file as a ledger ("RCNT"): bytes 68 to 71 of an SQLite
 // file.
@@ -124,8 +124,11 @@ func stepsOf(db *sql.DB) (*goose.Provider, error) {
 
 // fillings are the steps between the tables' versions that take more than SQL.
 func fillings() []*goose.Migration {
-	const voices = 7
-	return []*goose.Migration{goose.NewGoMigration(voices, &goose.GoFunc{RunTx: sqlstore.FillVoices}, nil)}
+	const voices, answered = 7, 13
+	return []*goose.Migration{
+		goose.NewGoMigration(voices, &goose.GoFunc{RunTx: sqlstore.FillVoices}, nil),
+		goose.NewGoMigration(answered, &goose.GoFunc{RunTx: sqlstore.FillAnswered}, nil),
+	}
 }
 
 // tables returns the version of the tables.

@@ -36,7 +36,7 @@ func (s *service) changeRoutes(a huma.API) {
 	o := get("get-feed", "/feed", "An Atom feed of what changed", "The same as the list of changes, the newest first, for feed readers (RFC 4287).")
 	o.Responses["200"].Content = map[string]*huma.MediaType{atomType: {Schema: &huma.Schema{Type: huma.TypeString}}}
 	handle(s, a, o, s.feed)
-	handle(s, a, get("list-followings", "/followings", "The questions that somebody follows", "Those that were followed first come first."),
+	handle(s, a, get("list-followings", "/followings", "The questions that somebody follows", "Those that were followed first come first; those that no report gives any more are gone, and may come back."),
 		func(ctx context.Context, in *Paging) (*listed[ledger.Following], error) {
 			followed, err := s.Ledger.Followed(ctx)
 			if err != nil {

@@ -26,7 +26,7 @@ type ClaimFilter struct {
 	KnownOn    string  `query:"known_on" format:"date" doc:"In reports published by this day."`
 	Rejected   bool    `query:"rejected" doc:"Also those that a reviewer rejected."`
 	Former     bool    `query:"former" doc:"Also those of former versions of reports, and of older rules."`
-	Unreviewed bool    `query:"unreviewed" doc:"Only those without a review, least sure first."`
+	Unreviewed bool    `query:"unreviewed" doc:"Only those without a review: first those whose former figure was reviewed, then the least sure."`
 }
 
 func (f *ClaimFilter) filter() (ledger.ClaimFilter, error) {

@@ -120,6 +120,7 @@ func heldKeys() map[string]*huma.Schema {
 		"review":    words("accepted, corrected, rejected or added; null without a review."),
 		"corrected": {Type: huma.TypeArray, Items: &huma.Schema{Type: huma.TypeString}, Description: "Keys that a reviewer corrected."},
 		"former":    {Type: huma.TypeBoolean, Description: "Of a former version of the report, or of older rules."},
+		"lapsed":    words("Id of the review of the figure that stood in its place in a former version, which does not hold of this one; null where there is none, or this one is reviewed."),
 	}
 }
 

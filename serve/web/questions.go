@@ -25,8 +25,9 @@ type questionList struct {
 	Rows   []questionRow
 	Next   string
 	Counts ledger.Counts
-	Active bool // a filter is set
-	After  bool // it is not the first page
+	Gone   []ledger.Following // that are followed and gone, where those are asked for
+	Active bool               // a filter is set
+	After  bool               // it is not the first page
 }
 
 // questionRow is one question at a glance.
@@ -59,7 +60,18 @@ func (d *Desk) questions(a *ask) error {
 		page.Rows = append(page.Rows, rowOf(&found.Rows[i]))
 	}
 	page.Next = found.Next
+	if filter.Followed && !page.After && filter.KnownOn.IsZero() {
+		if page.Gone, err = d.gone(a); err != nil {
+			return err
+		}
+	}
 	return a.show(d, "questions", "Questions", "questions", &page)
+}
+
+// gone lists the questions that are followed and that no report gives any more.
+func (d *Desk) gone(a *ask) ([]ledger.Following, error) {
+	followed, err := d.Ledger.Followed(a.ctx)
+	return slices.DeleteFunc(followed, func(f ledger.Following) bool { return !f.Gone }), err
 }
 
 func (a *ask) questionFilter() (f ledger.QuestionFilter, err error) {

@@ -166,6 +166,25 @@ func TestAQuestionIsFollowed(t *testing.T) {
 	}
 }
 
+// TestAFollowedQuestionIsGone lists a question that is followed and that its page
+// gives no more, and follows it no longer.
+func TestAFollowedQuestionIsGone(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	const opening = "Ferry sinks at Velmar\n\nThe ferry sank on Monday. "
+	revise(t, p, opening+"At least 12 people were killed, the coast guard said.")
+	claim := p.figure(t, "At least 12", "Harbour Post")
+	p.post(t, "/questions/"+claim.Question, http.StatusOK, "action", "follow", "by", "Ada")
+	if page := p.get(t, "/?followed=1", http.StatusOK); strings.Contains(page, "and gone") {
+		t.Error("it is told as gone while its page gives it")
+	}
+	revise(t, p, opening+"Divers go on.")
+	contains(t, p.get(t, "/?followed=1", http.StatusOK), "Followed, and gone", "/claims/"+claim.ID, "followed by Ada since")
+	p.post(t, "/questions/"+claim.Question, http.StatusOK, "action", "unfollow", "by", "Bo", "back", "/?followed=1")
+	if left := p.followed(t); len(left) != 0 {
+		t.Errorf("still followed: %+v", left)
+	}
+}
+
 func (p *place) followed(t *testing.T) []ledger.Following {
 	t.Helper()
 	followed, err := p.ledger.Followed(t.Context())

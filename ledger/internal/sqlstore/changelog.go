@@ -61,67 +61,41 @@ func (s *settling) noteFigure(ctx context.Context, claim int64) error {
 }
 
 // noteConflict notes that two claims conflict. Those of a question that is new
-// are what the ledger was found to hold, and no change; nor is it one that both
-// figures stand in a new version of their page as they stood.
-func (s *settling) noteConflict(ctx context.Context, of pair, v *recount.Verdict) error {
+// are what the ledger was found to hold, and no change; nor is it one that the
+// figures conflicted before, in the words that they have now.
+func (s *settling) noteConflict(ctx context.Context, of pair, v *recount.Verdict, old map[pair]*verdictRow) error {
 	if !s.wasThere[of.question] {
 		return nil
 	}
-	if stood, err := s.stoodBefore(ctx, of); err != nil || stood {
+	for _, question := range s.allQuestions() { // it may have been told with another
+		if row := old[pair{question, of.a, of.b}]; row != nil && row.n != 0 && row.rank == 0 {
+			return nil
+		}
+	}
+	if stood, err := s.conflictedBefore(ctx, of); err != nil || stood {
 		return err
 	}
 	return s.exec(ctx, `INSERT INTO change (at, kind, a, b, c) VALUES ($1, $2, $3, $4, '') ON CONFLICT DO NOTHING`,
 		stamp(s.at), ledger.NewConflict, v.A, v.B)
 }
 
-// stoodBefore tells whether two figures stood in one question before a page
-// changed that has one of them, in the words that they have now.
-func (s *settling) stoodBefore(ctx context.Context, of pair) (bool, error) {
-	var answered [2]map[string]bool
-	for i, claim := range []int64{of.a, of.b} {
-		former, err := s.answeredInTheseWords(ctx, claim)
-		if err != nil {
-			return false, err
-		}
-		answered[i] = former
-	}
-	if len(answered[0])+len(answered[1]) == 0 {
-		return false, nil
-	}
-	for i, claim := range []int64{of.a, of.b} {
-		if s.stood[claim] != of.question {
-			continue
-		}
-		id, _, err := single[string](ctx, s, `SELECT id FROM question WHERE n = $1`, of.question)
-		if err != nil {
-			return false, err
-		}
-		answered[i][id] = true
-	}
-	for id := range answered[0] {
-		if answered[1][id] {
-			return true, nil
-		}
-	}
-	return false, nil
+// conflictedBefore tells whether two figures, or figures of former versions in whose
+// place they stand in the same words, conflicted before one of their pages changed.
+func (s *settling) conflictedBefore(ctx context.Context, of pair) (bool, error) {
+	_, found, err := single[int64](ctx, s, `WITH RECURSIVE
+		one (n) AS (SELECT CAST($1 AS BIGINT) UNION SELECT x.before FROM revision x JOIN one ON x.after = one.n WHERE x.same = 1),
+		other (n) AS (SELECT CAST($2 AS BIGINT) UNION SELECT x.before FROM revision x JOIN other ON x.after = other.n WHERE x.same = 1)
+		SELECT 1 FROM one JOIN conflicted c ON c.a = one.n WHERE c.b IN (SELECT n FROM other) LIMIT 1`, of.a, of.b)
+	return found, err
 }
 
-// answeredInTheseWords are the questions that claims answered in whose place one
-// stands in the same words.
-func (s *settling) answeredInTheseWords(ctx context.Context, claim int64) (map[string]bool, error) {
-	notes, err := column[string](ctx, s, `WITH RECURSIVE was (n) AS (
-			SELECT before FROM revision WHERE after = $1 AND same = 1
-			UNION SELECT x.before FROM revision x JOIN was ON x.after = was.n WHERE x.same = 1)
-		SELECT DISTINCT a.question FROM was JOIN answered a ON a.claim = was.n`, claim)
-	ids := map[string]bool{}
-	for _, note := range notes {
-		id, err := followRedirects(ctx, s, note)
-		if err != nil {
-			return nil, err
-		}
-		ids[id] = true
-	}
-	return ids, err
+// noteConflicted notes with which others the claims conflict that a condition of one
+// parameter names, each pair from both ends.
+func (t *tx) noteConflicted(ctx context.Context, condition string, value int64) error {
+	const these = ` FROM verdict v WHERE v.rank = 0 AND v.question IN (SELECT question FROM link WHERE claim IN (SELECT n FROM leaving))
+		AND (v.a IN (SELECT n FROM leaving) OR v.b IN (SELECT n FROM leaving))`
+	return t.exec(ctx, `WITH leaving (n) AS (SELECT n FROM claim WHERE `+condition+`)
+		INSERT INTO conflicted (a, b) SELECT v.a, v.b`+these+` UNION SELECT v.b, v.a`+these+` ON CONFLICT DO NOTHING`, value)
 }
 
 func stamp(at time.Time) string { return at.UTC().Format(time.RFC3339) }

@@ -150,6 +150,9 @@ func (t *tx) retire(ctx context.Context, state int, condition string, value int6
 	if err := t.noteAnswered(ctx, condition, value); err != nil {
 		return err
 	}
+	if err := t.noteConflicted(ctx, condition, value); err != nil {
+		return err
+	}
 	if err := t.exec(ctx, `DELETE FROM profile WHERE claim IN (SELECT n FROM claim WHERE `+condition+`)`, value); err != nil {
 		return err
 	}

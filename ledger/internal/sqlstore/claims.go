@@ -12,7 +12,9 @@ import (
 // selectLinked reads the claims c of a page with all that stands beside them.
 const (
 	selectLinked = ` SELECT c.id, r.id, c.body, c.state, c.review, v.version, v.source, v.url, v.title, v.published,
-		COALESCE(n.text, ''), COALESCE(q.id, ''), COALESCE(o.id, ''), l.body`
+		COALESCE(n.text, ''), COALESCE(q.id, ''), COALESCE(o.id, ''), l.body,
+		CASE WHEN c.state = 0 AND c.review = '' THEN COALESCE((SELECT r.id FROM review_of w JOIN review r ON r.n = w.review
+			WHERE w.id = c.id AND w.kind = 4 AND ` + notUndone + ` ORDER BY r.n DESC LIMIT 1), '') ELSE '' END`
 	fromLinked = ` FROM page JOIN claim c ON c.n = page.n JOIN report r ON r.n = c.report JOIN version v ON v.n = c.version
 		LEFT JOIN name n ON n.n = c.line LEFT JOIN link l ON l.claim = c.n
 		LEFT JOIN question q ON q.n = l.question LEFT JOIN origin o ON o.n = l.origin`
@@ -30,7 +32,7 @@ func scanLinked(rows *sql.Rows, more ...any) (l ledger.Linked, err error) {
 	)
 	targets := []any{
 		&id, &report, &body, &state, &l.Review, &l.Version, &h.source, &h.url, &h.title, &published,
-		&l.Line, &l.Question, &l.Origin, &link,
+		&l.Line, &l.Question, &l.Origin, &link, &l.Lapsed,
 	}
 	if err := rows.Scan(append(targets, more...)...); err != nil {
 		return l, err
@@ -124,12 +126,13 @@ func (s *Store) Claims(ctx context.Context, filter ledger.ClaimFilter, page ledg
 		return found, err
 	}
 	list := order{"claims", []string{"c.rank", "c.report", "c.start", "c.n"}, false}
-	if filter.Unreviewed {
-		list = order{"claims by confidence", []string{"c.confidence", "c.n"}, false}
-	}
 	err = s.read(ctx, func(q querier) error {
 		f, ok, err := s.claimFilter(ctx, q, filter)
 		if err != nil || !ok {
+			return err
+		}
+		if filter.Unreviewed {
+			found, err = queued(ctx, q, f, page.After, most)
 			return err
 		}
 		if err := list.after(f, page.After); err != nil {

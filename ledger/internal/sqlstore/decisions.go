@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"recount"
 	"recount/compare"
@@ -37,6 +38,7 @@ func (s *Store) isKnown(ctx context.Context, q querier, id string) (bool, error)
 		`SELECT 1 FROM question WHERE id = $1`,
 		`SELECT 1 FROM redirect WHERE id = $1`,
 		`SELECT 1 FROM review_of WHERE id = $1 LIMIT 1`,
+		`SELECT 1 FROM answered WHERE question = $1 LIMIT 1`,
 	} {
 		if _, found, err := single[int64](ctx, q, query, id); err != nil || found {
 			return found, err
@@ -76,7 +78,12 @@ func (s *Store) ReviewsOf(ctx context.Context, report string) (reviews []recount
 			if err != nil {
 				return err
 			}
-			for _, r := range held {
+			merges, err := collect(ctx, q, scanReview, `SELECT r.body FROM review r JOIN review_of o ON o.review = r.n
+				WHERE o.id = $1 AND o.kind = 3 AND `+notUndone+` ORDER BY r.n`, claim)
+			if err != nil {
+				return err
+			}
+			for _, r := range slices.Concat(held, merges) {
 				if r.Action != recount.Undo && !seen[r.ID] {
 					seen[r.ID] = true
 					reviews = append(reviews, r)
@@ -89,7 +96,7 @@ func (s *Store) ReviewsOf(ctx context.Context, report string) (reviews []recount
 }
 
 // heldDecision is a review on questions, with the claims that stand in the
-// place of those it names.
+// place of those it names, or in for them.
 type heldDecision struct {
 	recount.Review
 	anchored []string
@@ -97,36 +104,40 @@ type heldDecision struct {
 
 // Decisions returns what holds of merges, splits and best figures.
 func (s *Store) Decisions(ctx context.Context) (decisions compare.Decisions, err error) {
-	decisions.Best = map[string]string{}
 	err = s.read(ctx, func(q querier) error {
-		held, err := decisionsHeld(ctx, q)
-		if err != nil {
-			return err
-		}
-		best := map[string]heldDecision{} // by question
-		for _, d := range held {
-			claims := append(append([]string{}, d.Claims...), d.anchored...)
-			switch d.Action {
-			case recount.Merge:
-				decisions.Merged = append(decisions.Merged, claims)
-			case recount.Split:
-				decisions.Split = append(decisions.Split, compare.SplitOff{Review: d.ID, Claims: claims})
-			case recount.SetBest:
-				question, err := followRedirects(ctx, q, d.Question)
-				if err != nil {
-					return err
-				}
-				best[question] = d
-			}
-		}
-		for _, d := range best {
-			for _, claim := range append([]string{d.Claim}, d.anchored...) {
-				decisions.Best[claim] = d.ID
-			}
-		}
-		return nil
+		decisions, err = readDecisions(ctx, q)
+		return err
 	})
 	return decisions, err
+}
+
+func readDecisions(ctx context.Context, q querier) (decisions compare.Decisions, err error) {
+	decisions.Best = map[string]string{}
+	held, err := decisionsHeld(ctx, q)
+	if err != nil {
+		return decisions, err
+	}
+	best := map[string]heldDecision{} // by question
+	for i, d := range held {
+		switch d.Action {
+		case recount.Merge:
+			decisions.Merged = append(decisions.Merged, withoutSplit(&d, held[i+1:]))
+		case recount.Split:
+			decisions.Split = append(decisions.Split, compare.SplitOff{Review: d.ID, Claims: slices.Concat(d.Claims, d.anchored)})
+		case recount.SetBest:
+			question, err := followRedirects(ctx, q, d.Question)
+			if err != nil {
+				return decisions, err
+			}
+			best[question] = d
+		}
+	}
+	for _, d := range best {
+		for _, claim := range append([]string{d.Claim}, d.anchored...) {
+			decisions.Best[claim] = d.ID
+		}
+	}
+	return decisions, nil
 }
 
 // decisionsHeld returns the reviews on questions that are not undone, oldest
@@ -146,7 +157,7 @@ func decisionsHeld(ctx context.Context, q querier) ([]heldDecision, error) {
 		if err := json.Unmarshal(r.body, &held[i].Review); err != nil {
 			return nil, fmt.Errorf("a review does not unpack: %w: %w", err, ledger.ErrDamaged)
 		}
-		held[i].anchored, err = column[string](ctx, q, `SELECT id FROM review_of WHERE review = $1 AND kind = 2 ORDER BY id`, r.n)
+		held[i].anchored, err = standInsOf(ctx, q, r.n)
 		if err != nil {
 			return nil, err
 		}
@@ -157,16 +168,26 @@ func decisionsHeld(ctx context.Context, q querier) ([]heldDecision, error) {
 // Reanchor lets a review hold for another claim too: see [ledger.Reviews].
 func (s *Store) Reanchor(ctx context.Context, review, claim string) error {
 	return s.write(ctx, func(t *tx) error {
-		n, found, err := single[int64](ctx, t, `SELECT n FROM review WHERE id = $1`, review)
-		if err != nil || !found {
-			return orMissing(err, "review", review)
-		}
-		if _, err := claimNumber(ctx, t, claim); err != nil {
-			return err
-		}
-		if err := t.bears(ctx, claim, n, ofAnchored); err != nil {
+		if err := t.bearsToo(ctx, claim, review, ofAnchored); err != nil {
 			return err
 		}
 		return t.touch(ctx, []string{claim}, recount.Review{})
 	})
+}
+
+// Lapse tells that a review does not hold for another claim: see [ledger.Reviews].
+func (s *Store) Lapse(ctx context.Context, review, claim string) error {
+	return s.write(ctx, func(t *tx) error { return t.bearsToo(ctx, claim, review, ofLapsed) })
+}
+
+// bearsToo notes that a review bears on a claim that it does not name.
+func (t *tx) bearsToo(ctx context.Context, claim, review string, kind int) error {
+	n, found, err := single[int64](ctx, t, `SELECT n FROM review WHERE id = $1`, review)
+	if err != nil || !found {
+		return orMissing(err, "review", review)
+	}
+	if _, err := claimNumber(ctx, t, claim); err != nil {
+		return err
+	}
+	return t.bears(ctx, claim, n, kind)
 }

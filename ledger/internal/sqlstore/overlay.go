@@ -17,6 +17,8 @@ const (
 	ofClaim    = 0
 	ofQuestion = 1
 	ofAnchored = 2 // a claim that stands in the place of the one reviewed
+	ofStandIn  = 3 // a claim that answered one question with the one that a merge names
+	ofLapsed   = 4 // a claim in the place of the one reviewed, whose figure is another: it does not hold
 )
 
 // scanReview reads a review from its JSON.

@@ -52,7 +52,8 @@ func resolveQuestion(ctx context.Context, q querier, id string) (int64, error) {
 		return 0, notFound("question", id)
 	}
 	ids, err := column[string](ctx, q, `SELECT id FROM question WHERE id >= $1 AND id < $2
-		UNION SELECT id FROM redirect WHERE id >= $1 AND id < $2 LIMIT 20`, id, id+"\U0010FFFF")
+		UNION SELECT id FROM redirect WHERE id >= $1 AND id < $2
+		UNION SELECT question FROM following WHERE question >= $1 AND question < $2 LIMIT 20`, id, id+"\U0010FFFF")
 	if err != nil {
 		return 0, err
 	}
@@ -76,12 +77,19 @@ func resolveQuestion(ctx context.Context, q querier, id string) (int64, error) {
 // goneOrMissing tells that a question is not in the ledger, and which claim gave it
 // last where one did: it may come back.
 func goneOrMissing(ctx context.Context, q querier, id, full string) error {
-	claim, gone, err := single[string](ctx, q, `SELECT c.id FROM answered a JOIN claim c ON c.n = a.claim
-		WHERE a.question = $1 AND (c.state > 0 OR c.review = '`+reviewRejected+`') ORDER BY a.claim DESC LIMIT 1`, full)
-	if err != nil || !gone {
+	claim, err := lastOf(ctx, q, full)
+	if err != nil || claim == "" {
 		return orMissing(err, "question", id)
 	}
 	return fmt.Errorf("question %q: no report gives it any more; the claim %s did last: %w", id, claim, ledger.ErrNotFound)
+}
+
+// lastOf returns the claim that gave a question last which none gives any more;
+// empty where that is not known.
+func lastOf(ctx context.Context, q querier, question string) (claim string, err error) {
+	claim, _, err = single[string](ctx, q, `SELECT c.id FROM answered a JOIN claim c ON c.n = a.claim JOIN version v ON v.n = c.version
+		WHERE a.question = $1 AND (c.state > 0 OR c.review = '`+reviewRejected+`') ORDER BY `+stoodAt+` DESC, c.n DESC LIMIT 1`, question)
+	return claim, err
 }
 
 // mostRedirects bounds a chain of merged questions; a longer one is a circle.

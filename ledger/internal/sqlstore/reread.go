@@ -138,6 +138,9 @@ func (t *tx) rereadClaims(ctx context.Context, h home, entry ledger.Entry, alway
 	if err != nil || same && !always {
 		return false, err
 	}
+	if err := t.keepMerges(ctx, `report = $1 AND state = 0`, h.report); err != nil {
+		return false, err
+	}
 	if err := t.forgetPairs(ctx, h.report); err != nil {
 		return false, err
 	}

@@ -62,6 +62,11 @@ func (t *tx) addReview(ctx context.Context, r recount.Review) error {
 	if r.Action == recount.Missed {
 		return nil // its claim is filed next
 	}
+	if r.Action == recount.Reject {
+		if err := t.keepMerges(ctx, `id = $1 AND state = 0`, r.Claim); err != nil {
+			return err
+		}
+	}
 	if err := t.touch(ctx, claims, r); err != nil {
 		return err
 	}
@@ -73,8 +78,11 @@ func (t *tx) addReview(ctx context.Context, r recount.Review) error {
 	return t.touchQuestions(ctx, questions)
 }
 
+// bears notes that a review bears on a claim or a question: of two ways the one that
+// says more, which is the lesser kind.
 func (t *tx) bears(ctx context.Context, id string, review int64, kind int) error {
-	return t.exec(ctx, `INSERT INTO review_of (id, review, kind) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, id, review, kind)
+	return t.exec(ctx, `INSERT INTO review_of (id, review, kind) VALUES ($1, $2, $3)
+		ON CONFLICT (id, review) DO UPDATE SET kind = excluded.kind WHERE review_of.kind > excluded.kind`, id, review, kind)
 }
 
 // bearsOn returns the claims and questions that a review names.
@@ -236,6 +244,9 @@ func (t *tx) takeBack(ctx context.Context, review string, claims []string) error
 func (t *tx) takeBackOne(ctx context.Context, claim int64) error {
 	report, _, err := single[int64](ctx, t, `SELECT report FROM claim WHERE n = $1`, claim)
 	if err != nil {
+		return err
+	}
+	if err := t.keepMerges(ctx, `n = $1`, claim); err != nil {
 		return err
 	}
 	if err := t.forgetPairs(ctx, report); err != nil {

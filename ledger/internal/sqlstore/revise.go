@@ -59,6 +59,9 @@ func (t *tx) metAgain(ctx context.Context, known filed, version int64, entry led
 // What was made of its text goes: its pairs, and its copies, which are sought
 // again.
 func (t *tx) stepBack(ctx context.Context, known filed, byHand bool) error {
+	if err := t.keepMerges(ctx, `report = $1 AND state = 0`, known.n); err != nil {
+		return err
+	}
 	if err := t.forgetPairs(ctx, known.n); err != nil {
 		return err
 	}

@@ -40,7 +40,6 @@ type settling struct {
 	old       map[string]int64   // questions that the blocks had before
 	shared    map[int64]bool     // those of them that stood in several blocks
 	wasThere  map[int64]bool     // the same by their numbers, and those taken over from other blocks
-	stood     map[int64]int64    // claim -> the question it answered before
 	inherited map[string]bool    // questions that claims of the block inherit
 	at        time.Time
 }
@@ -50,7 +49,7 @@ func (t *tx) newSettling(ctx context.Context, block ledger.Block, at time.Time) 
 	s := &settling{
 		tx: t, block: block, profiles: map[string]*profile.Profile{}, claims: map[string]claimAt{},
 		questions: map[string]int64{}, origins: map[string]int64{}, old: map[string]int64{}, shared: map[int64]bool{}, wasThere: map[int64]bool{},
-		stood: map[int64]int64{}, inherited: map[string]bool{}, at: at,
+		inherited: map[string]bool{}, at: at,
 	}
 	for _, questions := range block.Inherited {
 		for _, question := range questions {

@@ -27,9 +27,6 @@ func (s *settling) writeLinks(ctx context.Context, result compare.Result) error 
 	if err != nil {
 		return err
 	}
-	for claim, link := range old {
-		s.stood[claim] = link.question
-	}
 	if err := s.leave(ctx, old); err != nil {
 		return err
 	}

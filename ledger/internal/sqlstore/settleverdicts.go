@@ -108,7 +108,7 @@ func (s *settling) writeVerdict(ctx context.Context, v *recount.Verdict, questio
 		return nil
 	}
 	if row.rank == 0 && before.rank != 0 {
-		if err := s.noteConflict(ctx, key, v); err != nil {
+		if err := s.noteConflict(ctx, key, v, old); err != nil {
 			return err
 		}
 	}

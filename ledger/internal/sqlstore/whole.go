@@ -8,10 +8,11 @@ import (
 
 // lists are the queries for ids of a kind that lie between two.
 var lists = map[ledger.Kind]string{
-	ledger.OfClaim:    `SELECT DISTINCT id FROM claim WHERE id >= $1 AND id < $2 LIMIT 2`,
-	ledger.OfReport:   `SELECT id FROM report_id WHERE id >= $1 AND id < $2 LIMIT 2`,
-	ledger.OfReview:   `SELECT id FROM review WHERE id >= $1 AND id < $2 LIMIT 2`,
-	ledger.OfQuestion: `SELECT id FROM question WHERE id >= $1 AND id < $2 UNION SELECT id FROM redirect WHERE id >= $1 AND id < $2 LIMIT 2`,
+	ledger.OfClaim:  `SELECT DISTINCT id FROM claim WHERE id >= $1 AND id < $2 LIMIT 2`,
+	ledger.OfReport: `SELECT id FROM report_id WHERE id >= $1 AND id < $2 LIMIT 2`,
+	ledger.OfReview: `SELECT id FROM review WHERE id >= $1 AND id < $2 LIMIT 2`,
+	ledger.OfQuestion: `SELECT id FROM question WHERE id >= $1 AND id < $2 UNION SELECT id FROM redirect WHERE id >= $1 AND id < $2
+		UNION SELECT question FROM following WHERE question >= $1 AND question < $2 LIMIT 2`,
 }
 
 // Whole returns the whole id that begins so: see [ledger.Reader].
