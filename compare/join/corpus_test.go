@@ -62,7 +62,7 @@ func pairOf(t *testing.T, c *casetext.Case) kinship {
 }
 
 func TestAcrossReports(t *testing.T) {
-	for _, c := range readCases(t, "across.txt") {
+	for _, c := range slices.Concat(readCases(t, "across.txt"), readCases(t, "happenings.txt")) {
 		got, want, k := acrossCase(t, &c)
 		if got != want {
 			t.Errorf("%s: joined is %v, not %v: %.2f by %s", c.Place, got, want, k.score, strings.Join(k.said, ", "))
@@ -204,7 +204,7 @@ func TestKind(t *testing.T) {
 // every ground that the code names in weights.txt.
 func TestNoGroundIsIdle(t *testing.T) {
 	said := map[string]bool{}
-	for _, file := range []string{"across.txt", "hard.txt"} {
+	for _, file := range []string{"across.txt", "happenings.txt", "hard.txt"} {
 		for _, c := range readCases(t, file) {
 			_, _, k := acrossCase(t, &c)
 			note(said, k.said)
@@ -237,7 +237,7 @@ func note(set map[string]bool, names []string) {
 	}
 }
 
-// groundsInCode lists the words that the code gives to weigh, times and trait.
+// groundsInCode lists the words that the code gives to weigh, oppose, times and trait.
 func groundsInCode(t *testing.T) []string {
 	t.Helper()
 	var grounds []string
@@ -268,7 +268,7 @@ func groundsIn(file *ast.File) []string {
 		if !ok {
 			return true
 		}
-		if method, ok := call.Fun.(*ast.SelectorExpr); ok && slices.Contains([]string{"weigh", "times", "trait"}, method.Sel.Name) {
+		if method, ok := call.Fun.(*ast.SelectorExpr); ok && slices.Contains([]string{"weigh", "oppose", "times", "trait"}, method.Sel.Name) {
 			grounds = append(grounds, literals(call.Args)...)
 		}
 		return true

@@ -26,7 +26,10 @@ func (k *kinship) figure() {
 	vague := k.a.Bound == recount.Vague || k.b.Bound == recount.Vague
 	ratio := math.Abs(math.Log((k.a.Value + 0.5) / (k.b.Value + 0.5)))
 	switch {
-	case !(ratio > math.Log(3)): // also where a figure below zero has no ratio
+	case !(ratio > math.Log(thrice)): // also where a figure below zero has no ratio
+		if hasRisen(k.a, k.b) || hasRisen(k.b, k.a) {
+			k.weigh("risen")
+		}
 	case vague:
 		k.weigh("vaguely apart")
 	default:
@@ -39,6 +42,10 @@ func (k *kinship) figure() {
 		}
 	}
 }
+
+// thrice is a hair below three: 3,000 and 9,000 are apart, though a half is added
+// to each.
+const thrice = 2.99
 
 // large is a count from which a toll does not triple between two reports of one
 // happening.
@@ -53,6 +60,30 @@ func upper(p *profile.Profile) float64 {
 		return *p.Value2
 	}
 	return p.Value
+}
+
+// plans weighs two plans that name other numbers, or the same for other years: a
+// plan does not grow from report to report as a toll does.
+func (k *kinship) plans() {
+	a, b := k.a, k.b
+	if isPlan(a) && isPlan(b) && a.Unit == b.Unit && !meet(a, b) && max(a.Value, b.Value) > grown*min(a.Value, b.Value) {
+		k.weigh("plans apart")
+	}
+	if a.PeriodKind == recount.Due && b.PeriodKind == recount.Due && !a.To.IsZero() && !b.To.IsZero() && !sameFigure(a, b) &&
+		max(a.To.Sub(b.To), b.To.Sub(a.To)) > season {
+		k.oppose("other deadline")
+	}
+}
+
+// season is how many days two wordings of one deadline may lie apart: "by July", "by
+// next autumn".
+const season = 92
+
+// grown is how many times the other a plan may be, told anew or in other words.
+const grown = 1.5
+
+func isPlan(p *profile.Profile) bool {
+	return p.Stage == recount.Promised || p.Stage == recount.Authorised
 }
 
 // meet tells whether what the words mean has numbers in common.

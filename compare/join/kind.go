@@ -12,7 +12,7 @@ import (
 	"recount/internal/lexicon"
 )
 
-//go:embed kinds.txt weights.txt
+//go:embed acts.txt kinds.txt weights.txt
 var files embed.FS
 
 // Classes of nouns that rules of this package name.
@@ -29,6 +29,9 @@ type nouns struct {
 	toll  map[string]bool
 	total map[string]bool
 
+	local        map[string]bool // kinds of bodies that count what happens in their town
+	rise         map[string]bool // stems of words before a figure that has risen
+	former       map[string]bool // words between "from" and the beginning of a change
 	base         map[string]bool // words before a figure that another is measured against
 	further      map[string]bool // before and behind one told as more than others
 	furtherAfter map[string]bool
@@ -40,6 +43,12 @@ var kinds = sync.OnceValue(func() nouns {
 		switch e.Section {
 		case "end":
 			n.end = setOf(e.Field(0))
+		case "rise":
+			n.rise = setOf(e.Field(0))
+		case "former":
+			n.former = setOf(e.Field(0))
+		case "local":
+			n.local = setOf(e.Field(0))
 		case "base":
 			n.base = setOf(e.Field(0))
 		case "further":

@@ -14,8 +14,13 @@ type kinship struct {
 	a, b  *profile.Profile
 	score float64  // log odds; impossible where something rules it out
 	said  []string // the grounds, in the order in which they were weighed
+	worst float64  // sum of the grounds that tell two happenings apart, for which one claim of an answer speaks for all: 0 or less
 	trace bool
 }
+
+// hopeless is the score below which two claims come to nothing, whatever else is
+// weighed: what speaks against them and costs time to find is left out there.
+const hopeless = -2.0
 
 // impossible is the score of claims that no ground can join.
 const impossible = -100
@@ -30,11 +35,10 @@ func (k *kinship) times(ground string, amount float64) {
 	}
 }
 
-// across weighs claims of two reports, of a likeness, so many days apart.
-func across(a, b *profile.Profile, likeness float64, days int) float64 {
-	k := kinship{a: a, b: b}
-	k.across(likeness, days)
-	return k.score
+// oppose adds a ground that tells two happenings apart.
+func (k *kinship) oppose(ground string) {
+	k.worst += weights().of(ground)
+	k.weigh(ground)
 }
 
 func (k *kinship) across(likeness float64, days int) {
@@ -64,6 +68,10 @@ func (k *kinship) within() {
 		return
 	}
 	same := sameFigure(k.a, k.b)
+	if isChange(k.a, k.b) && !same {
+		k.weigh("before and after")
+		return
+	}
 	if lists(k.a, k.b) && (same && !countAlike(k.a, k.b) || !same && !meet(k.a, k.b)) {
 		k.weigh("one sentence, two figures")
 		return
@@ -107,10 +115,16 @@ func (k *kinship) general() bool {
 	}
 	k.kind()
 	k.subject()
+	k.names()
+	k.bodies()
 	k.place()
 	k.figure()
 	k.standing()
 	k.times("words", likeWords(k.a, k.b))
+	if k.score >= hopeless {
+		k.act()
+		k.plans()
+	}
 	return true
 }
 
@@ -175,9 +189,9 @@ func (k *kinship) place() {
 	case a.Elsewhere || b.Elsewhere:
 		k.weigh("other inferred place")
 	case a.Country != "" && b.Country != "" && a.Country != b.Country:
-		k.weigh("other country's place")
+		k.oppose("other country's place")
 	case isTown(a) && isTown(b):
-		k.weigh("other town")
+		k.oppose("other town")
 	default:
 		k.weigh("other place")
 	}
@@ -194,7 +208,11 @@ func sameVoice(a, b *profile.Profile) bool {
 // for the figure: two speakers' counts, or yesterday's beside today's.
 func sameBut(a, b *profile.Profile) bool {
 	switch {
-	case a.Measure != b.Measure || weights().isBroad(a.Measure) || a.Unit != b.Unit:
+	case a.Measure != b.Measure || a.Unit != b.Unit:
+		return false
+	case isChange(a, b):
+		return true
+	case weights().isBroad(a.Measure):
 		return false
 	case a.Sentence == b.Sentence && a.Sentence != "" && sameVoice(a, b):
 		return false // one sentence lists things: "30 cruise missiles and 120 ballistic ones"

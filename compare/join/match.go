@@ -72,7 +72,7 @@ const rival = 0.3
 // Doubts are the pairs that were left apart for want of one that fits best.
 func Match(x, y *Report, likeness float64) (edges, doubts []Edge) {
 	m := matching{x: x, y: y, ofX: make([][]int, len(x.answers)), ofY: make([][]int, len(y.answers))}
-	candidates := pairs(x, y, likeness)
+	candidates := m.pairs(likeness)
 	for at, c := range candidates {
 		if !m.isFree(c) {
 			continue
@@ -128,7 +128,8 @@ func (m *matching) isRivalled(c candidate, rest []candidate) bool {
 }
 
 // pairs lists the pairs of answers that score enough, the best first.
-func pairs(x, y *Report, likeness float64) []candidate {
+func (m *matching) pairs(likeness float64) []candidate {
+	x, y := m.x, m.y
 	days := 5 // where a day is not known
 	if !x.Published.IsZero() && !y.Published.IsZero() {
 		days = max(x.Published.Sub(y.Published), y.Published.Sub(x.Published))
@@ -136,20 +137,31 @@ func pairs(x, y *Report, likeness float64) []candidate {
 	var all []candidate
 	for i := range x.answers {
 		for j := range y.answers {
-			c := candidate{i: i, j: j, score: impossible}
-			for _, a := range x.answers[i] {
-				for _, b := range y.answers[j] {
-					c.same = c.same || sameFigure(x.claims[a], y.claims[b])
-					if s := across(x.claims[a], y.claims[b], likeness, days); s > c.score {
-						c.score, c.a, c.b = s, a, b
-					}
-				}
-			}
-			if c.score >= enough-rival {
+			if c := m.pair(i, j, likeness, days); c.score >= enough-rival {
 				all = append(all, c)
 			}
 		}
 	}
 	slices.SortStableFunc(all, func(c, d candidate) int { return cmp.Compare(d.score, c.score) })
 	return slices.DeleteFunc(all, func(c candidate) bool { return c.score < enough })
+}
+
+// pair weighs two answers: by the claims that go best together, less what others
+// of them say against it. A title gives no day and no place, which its text does.
+func (m *matching) pair(i, j int, likeness float64, days int) candidate {
+	c := candidate{i: i, j: j, score: impossible}
+	var against, worst float64
+	for _, a := range m.x.answers[i] {
+		for _, b := range m.y.answers[j] {
+			c.same = c.same || sameFigure(m.x.claims[a], m.y.claims[b])
+			k := kinship{a: m.x.claims[a], b: m.y.claims[b]}
+			k.across(likeness, days)
+			worst = min(worst, k.worst)
+			if k.score > c.score {
+				c.score, c.a, c.b, against = k.score, a, b, k.worst
+			}
+		}
+	}
+	c.score += worst - against
+	return c
 }

@@ -33,16 +33,28 @@ func (k *kinship) days() {
 	if !sameFigure(a, b) && (isTotal(a) && isBrief(b) || isTotal(b) && isBrief(a)) {
 		k.weigh("total or day")
 	}
+	if isLongPast(a) != isLongPast(b) && !sameFigure(a, b) {
+		k.oppose("long past in one")
+	}
 	if a.From.IsZero() || a.To.IsZero() || b.From.IsZero() || b.To.IsZero() {
 		return
 	}
 	switch {
 	case a.To.Compare(b.From) < 0 || b.To.Compare(a.From) < 0:
-		k.weigh("other days")
+		k.oppose("other days")
 	case a.From == b.From && a.To == b.To && a.Period != "" && b.Period != "":
 		k.weigh("same days")
 	}
 }
+
+// isLongPast tells whether a claim is told of days long before its report, as what
+// the news is held against: "in 2013 turnout was 58 percent".
+func isLongPast(p *profile.Profile) bool {
+	return !p.To.IsZero() && !p.Published.IsZero() && p.Published.Sub(p.To) > longPast
+}
+
+// longPast is in days.
+const longPast = 60
 
 // isTotal tells whether a claim is worded as a running total.
 func isTotal(p *profile.Profile) bool {

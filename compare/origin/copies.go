@@ -73,9 +73,11 @@ func sameFigure(p, q *profile.Profile) bool {
 }
 
 // oneVoice tells whether two claims can be one as far as it is told whose word
-// they are.
+// they are, and where.
 func oneVoice(p, q *profile.Profile) bool {
 	switch {
+	case otherTowns(p, q):
+		return false
 	case own(p) || own(q):
 		return own(p) && own(q)
 	case named(p) && named(q):

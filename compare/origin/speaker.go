@@ -1,7 +1,10 @@
 package origin
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recount"
 	"recount/compare/interval"
@@ -84,12 +87,30 @@ func otherDays(a, b *profile.Profile) bool {
 const town = 3
 
 // otherTowns tells whether two claims speak of two towns: their police, mayors
-// and hospitals are not one, and equal numbers are of two happenings.
+// and hospitals are not one, and equal numbers are of two happenings. A place of
+// which nothing is known but its name is taken for a town.
 func otherTowns(a, b *profile.Profile) bool {
-	isTown := func(p *profile.Profile) bool {
-		return p.PlaceKey != "" && !p.Elsewhere && 0 < p.Precision && p.Precision <= town
+	return isTown(a) && isTown(b) && a.PlaceKey != b.PlaceKey && (a.GeoNames == 0 || a.GeoNames != b.GeoNames) &&
+		!strings.Contains(a.PlaceKey, b.PlaceKey) && !strings.Contains(b.PlaceKey, a.PlaceKey)
+}
+
+func isTown(p *profile.Profile) bool {
+	switch {
+	case p.PlaceKey == "" || p.Elsewhere:
+		return false
+	case p.Precision == 0:
+		return p.GeoNames == 0 && p.Country == "" && isName(p.Place)
 	}
-	return isTown(a) && isTown(b) && a.PlaceKey != b.PlaceKey && (a.GeoNames == 0 || a.GeoNames != b.GeoNames)
+	return p.Precision <= town
+}
+
+// isName tells whether every word begins with a capital: "Port Almeda", not "the
+// stricken village".
+func isName(words string) bool {
+	return !strings.ContainsFunc(words, unicode.IsDigit) && !slices.ContainsFunc(strings.Fields(words), func(word string) bool {
+		first, _ := utf8.DecodeRuneInString(word)
+		return !unicode.IsUpper(first)
+	})
 }
 
 // told is the day on which a claim was made, and whether the text says so; else

@@ -116,6 +116,16 @@ func (p *pair) otherScope() bool {
 	return false
 }
 
+// isPart tells whether one claim is told as part of another figure, "including 12
+// in the capital", and counts less than the other claim, which is told as none.
+func (p *pair) isPart(n numbers) bool {
+	part, whole := p.a, p.b
+	if part.PartOf == "" {
+		part, whole = p.b, p.a
+	}
+	return !n.meet && part.PartOf != "" && whole.PartOf == "" && meant(part.Profile).Below(meant(whole.Profile))
+}
+
 // someOfThem tells whether one claim counts less and tells of a narrower subject
 // than the other: children where the other counts people. A nationality narrows
 // only where the other tells of another country.

@@ -80,7 +80,7 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 		text, reason = p.modality(), recount.ReasonStage
 	case !n.sameUnit:
 		text, reason = "unit", recount.ReasonUnit
-	case p.otherScope():
+	case p.otherScope(), p.isPart(n):
 		text, reason = "scope", recount.ReasonScope
 	case n.later && n.below && isLevel(p.a.Profile) && isLevel(p.b.Profile) && !p.sameLine():
 		text = "level"
