@@ -114,8 +114,13 @@ func days(since, until string) (from, to recount.Day, err error) {
 	if from, err = dayOf("query.since", since); err != nil {
 		return from, to, err
 	}
-	to, err = dayOf("query.until", until)
-	return from, to, err
+	if to, err = dayOf("query.until", until); err != nil {
+		return from, to, err
+	}
+	if err := ledger.InOrder(from, to); err != nil {
+		return from, to, invalid("query.until", until, err.Error())
+	}
+	return from, to, nil
 }
 
 // measure is what a filter may ask for.

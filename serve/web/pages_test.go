@@ -47,6 +47,24 @@ func TestPages(t *testing.T) {
 	}
 }
 
+func TestFiltersWithoutSenseAreRefused(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	for path, words := range map[string]string{
+		"/?since=2023-02-05&until=2023-02-04":        "“From” (2023-02-05) is after “To” (2023-02-04)",
+		"/reports?since=2023-02-05&until=2023-02-04": "Exchange the two days",
+		"/?measure=mourned":                          "There is no measure \"mourned\"",
+		"/?kind=ghost":                               "There is no kind of claimant \"ghost\"",
+		"/?counts=stars":                             "There is no kind of figure \"stars\"",
+		"/review?measure=mourned":                    "Choose one of killed, wounded",
+		"/review?kind=ghost":                         "person, organisation",
+	} {
+		contains(t, p.get(t, path, http.StatusUnprocessableEntity), words)
+	}
+	for _, path := range []string{"/?since=2023-02-04&until=2023-02-04", "/?measure=Missing", "/reports?since=2023-02-05&known-on=2023-02-04"} {
+		p.get(t, path, http.StatusOK)
+	}
+}
+
 // A figure of people who are not named stands in the list too, though it is the
 // latest of nobody.
 func TestListTellsFiguresOfThoseWhoAreNotNamed(t *testing.T) {
