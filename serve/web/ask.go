@@ -34,7 +34,8 @@ type base struct {
 	Passing bool        // the ledger is gone when the program ends
 	KnownOn recount.Day // the day as of which all is shown; zero for now
 	Path    string
-	Query   url.Values
+	Query   url.Values      // as the page takes it
+	Unknown []string        // names in the query that the page does not take
 	Kept    *recount.Review // what was just decided
 	Body    any
 }
@@ -58,6 +59,7 @@ func (d *Desk) answer(how func(*ask) error) http.HandlerFunc {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			defer d.pages.forget()
 		}
+		a.readNames()
 		err := a.readDay()
 		if err == nil {
 			a.readKept(d)
