@@ -9,6 +9,7 @@ package ledger
 
 import (
 	"errors"
+	"fmt"
 	"io"
 )
 
@@ -25,7 +26,8 @@ var (
 	ErrConflict = errors.New("another text has this id") // from [Filing.Add]: same id, other text and other address
 
 	ErrNotLedger = errors.New("this is no ledger of recount")
-	ErrInvalid   = errors.New("not understood") // a cursor, beginning of an id, order or review that makes no sense
+	ErrInvalid   = errors.New("not understood")               // a cursor, beginning of an id, order or review that makes no sense
+	ErrCursor    = fmt.Errorf("the cursor is %w", ErrInvalid) // that of another list, or of none
 )
 
 // Ledger is all roles in one. It is safe for concurrent use, by several

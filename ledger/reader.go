@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"fmt"
 
 	"recount"
 	"recount/compare/profile"
@@ -130,6 +131,16 @@ type ClaimFilter struct {
 	Rejected   bool // also those that a reviewer rejected
 	Former     bool // also those of former versions of reports and of older rules
 	Unreviewed bool // only those without a review: those first of which one lapsed, then the least confident first
+}
+
+// InOrder refuses the days of a filter of which the first is after the last: no
+// row could ever fit. A zero day is none. Whoever reads a filter asks it, and adds
+// what to do.
+func InOrder(since, until recount.Day) error {
+	if since.IsZero() || until.IsZero() || since.Compare(until) <= 0 {
+		return nil
+	}
+	return fmt.Errorf("no day is both on or after %s and on or before %s: since is after until", since, until)
 }
 
 // StatementFilter chooses statements.

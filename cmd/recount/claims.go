@@ -28,6 +28,9 @@ type claimsCommand struct {
 
 // Run lists claims of the ledger.
 func (c *claimsCommand) Run() error {
+	if err := inOrder(c.Since, c.Until); err != nil {
+		return err
+	}
 	measure, err := recount.MeasureNamed(c.Measure)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"recount"
 	"recount/extract"
+	"recount/ledger"
 	"recount/read"
 )
 
@@ -68,4 +69,12 @@ type day struct{ recount.Day }
 func (d *day) UnmarshalText(text []byte) (err error) {
 	d.Day, err = recount.ParseDay(string(text))
 	return err
+}
+
+// inOrder refuses a --since after --until.
+func inOrder(since, until day) error {
+	if err := ledger.InOrder(since.Day, until.Day); err != nil {
+		return &usageError{err.Error(), "give --since the earlier day"}
+	}
+	return nil
 }

@@ -28,6 +28,9 @@ type questionFilter struct {
 }
 
 func (f *questionFilter) filter() (ledger.QuestionFilter, error) {
+	if err := inOrder(f.Since, f.Until); err != nil {
+		return ledger.QuestionFilter{}, err
+	}
 	measure, err := recount.MeasureNamed(f.Measure)
 	if err != nil {
 		return ledger.QuestionFilter{}, err

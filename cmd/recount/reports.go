@@ -24,6 +24,9 @@ func (c *reportsCommand) Run() error {
 	if c.Report != "" {
 		return c.reading(context.Background(), c.text)
 	}
+	if err := inOrder(c.Since, c.Until); err != nil {
+		return err
+	}
 	filter := ledger.ReportFilter{Source: c.Source, Since: c.Since.Day, Until: c.Until.Day, Search: c.Search}
 	get := func(ctx context.Context, l ledger.Ledger, page ledger.Page) (ledger.Rows[ledger.ReportRow], error) {
 		return l.Reports(ctx, filter, page)

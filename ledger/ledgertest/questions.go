@@ -92,10 +92,13 @@ func testQuestions(t *testing.T, open Open) {
 		_, err = l.Questions(t.Context(), ledger.QuestionFilter{}, ledger.Page{Limit: 1001})
 		wantError(t, err, ledger.ErrInvalid)
 		_, err = l.Questions(t.Context(), ledger.QuestionFilter{}, ledger.Page{After: "here"})
+		wantError(t, err, ledger.ErrCursor)
+		_, err = l.Questions(t.Context(), ledger.QuestionFilter{Kind: "ghost"}, ledger.Page{})
 		wantError(t, err, ledger.ErrInvalid)
 		rows, err := l.Questions(t.Context(), ledger.QuestionFilter{}, ledger.Page{Limit: 1})
 		must(t, err)
 		_, err = l.Questions(t.Context(), ledger.QuestionFilter{Sort: "claims"}, ledger.Page{After: rows.Next})
+		wantError(t, err, ledger.ErrCursor)
 		wantError(t, err, ledger.ErrInvalid)
 		for _, id := range []string{"", "nobody", "' OR 1=1 --"} {
 			_, err = l.Question(t.Context(), id)

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -38,6 +39,9 @@ type listed[Row any] struct {
 
 // answer sends rows of the ledger in the form that a function gives them.
 func answer[From, To any](p *Paging, rows ledger.Rows[From], err error, form func(From) To) (*listed[To], error) {
+	if errors.Is(err, ledger.ErrCursor) {
+		err = noCursor(p.After)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +74,7 @@ func window[Row any](rows []Row, p ledger.Page, key func(Row) string) (ledger.Ro
 			}
 		}
 		if from < 0 {
-			return ledger.Rows[Row]{}, invalid("query.after", p.After, "this is no cursor of this list; ask for its first page without one")
+			return ledger.Rows[Row]{}, noCursor(p.After)
 		}
 	}
 	limit := p.Limit
@@ -82,6 +86,11 @@ func window[Row any](rows []Row, p ledger.Page, key func(Row) string) (ledger.Ro
 		out.Next = key(rows[from+limit-1])
 	}
 	return out, nil
+}
+
+// noCursor refuses a cursor of another list, or of none.
+func noCursor(after string) error {
+	return invalid("query.after", after, "this is no cursor of this list; ask for its first page without one")
 }
 
 const usualPage = 100 // rows of a page, as of the ledger's own
@@ -114,8 +123,13 @@ func days(since, until string) (from, to recount.Day, err error) {
 	if from, err = dayOf("query.since", since); err != nil {
 		return from, to, err
 	}
-	to, err = dayOf("query.until", until)
-	return from, to, err
+	if to, err = dayOf("query.until", until); err != nil {
+		return from, to, err
+	}
+	if err := ledger.InOrder(from, to); err != nil {
+		return from, to, invalid("query.until", until, err.Error())
+	}
+	return from, to, nil
 }
 
 // measure is what a filter may ask for.

@@ -92,7 +92,7 @@ func (s *server) claims(ctx context.Context, in ClaimSearch) (rows ledger.Rows[l
 	if f.Measure, err = recount.MeasureNamed(in.Measure); err != nil {
 		return rows, err
 	}
-	if err := days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}); err != nil {
+	if f.Since, f.Until, err = window(in.Since, in.Until); err != nil {
 		return rows, err
 	}
 	switch {

@@ -87,7 +87,10 @@ func (in *Search) filter() (f ledger.QuestionFilter, err error) {
 	if f.Measure, err = recount.MeasureNamed(in.Measure); err != nil {
 		return f, err
 	}
-	if err = days(dayAt{"since", in.Since, &f.Since}, dayAt{"until", in.Until, &f.Until}, dayAt{"known_on", in.KnownOn, &f.KnownOn}); err != nil {
+	if f.Since, f.Until, err = window(in.Since, in.Until); err != nil {
+		return f, err
+	}
+	if f.KnownOn, err = dayOf("known_on", in.KnownOn); err != nil {
 		return f, err
 	}
 	if in.Sort != "" && !slices.Contains([]string{"latest", "claims", "conflicts", "origins"}, in.Sort) {
@@ -144,20 +147,15 @@ func page(cursor string, limit int) (ledger.Page, error) {
 	return ledger.Page{After: cursor, Limit: cmp.Or(limit, usualRows)}, nil
 }
 
-// dayAt is a day as it is given, and where it goes.
-type dayAt struct {
-	name, given string
-	to          *recount.Day
-}
-
-// days reads several days.
-func days(all ...dayAt) (err error) {
-	for _, day := range all {
-		if *day.to, err = dayOf(day.name, day.given); err != nil {
-			return err
-		}
+// window reads the first and the last day of a filter.
+func window(since, until string) (from, to recount.Day, err error) {
+	if from, err = dayOf("since", since); err != nil {
+		return from, to, err
 	}
-	return nil
+	if to, err = dayOf("until", until); err != nil {
+		return from, to, err
+	}
+	return from, to, ledger.InOrder(from, to)
 }
 
 // dayOf reads a day; none is the zero day.

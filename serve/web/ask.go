@@ -34,7 +34,8 @@ type base struct {
 	Passing bool        // the ledger is gone when the program ends
 	KnownOn recount.Day // the day as of which all is shown; zero for now
 	Path    string
-	Query   url.Values
+	Query   url.Values      // as the page takes it
+	Unknown []string        // names in the query that the page does not take
 	Kept    *recount.Review // what was just decided
 	Body    any
 }
@@ -58,6 +59,7 @@ func (d *Desk) answer(how func(*ask) error) http.HandlerFunc {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			defer d.pages.forget()
 		}
+		a.readNames()
 		err := a.readDay()
 		if err == nil {
 			a.readKept(d)
@@ -98,6 +100,29 @@ func (a *ask) day(key string) (recount.Day, error) {
 		return day, &ingest.Refusal{Reason: "“" + text + "” is no day", Hint: "write it as 2024-12-31"}
 	}
 	return day, nil
+}
+
+// measureAndKind reads the measure and the kind of voice of a filter.
+func (a *ask) measureAndKind() (measure recount.Measure, kind recount.ClaimantKind, err error) {
+	if measure, err = recount.MeasureNamed(a.query.Get("measure")); err != nil {
+		return "", "", err
+	}
+	kind, err = recount.OneOf("kind of claimant", a.query.Get("kind"), ledger.VoiceKinds())
+	return measure, kind, err
+}
+
+// window reads the first and the last day of a filter.
+func (a *ask) window() (since, until recount.Day, err error) {
+	if since, err = a.day("since"); err != nil {
+		return since, until, err
+	}
+	if until, err = a.day("until"); err != nil {
+		return since, until, err
+	}
+	if ledger.InOrder(since, until) != nil {
+		err = &ingest.Refusal{Reason: "“From” (" + since.String() + ") is after “To” (" + until.String() + "): nothing could fit", Hint: "exchange the two days"}
+	}
+	return since, until, err
 }
 
 // show writes a page.
@@ -166,8 +191,10 @@ func inDeskWords(hint string) (a advice) {
 // fail answers an error.
 func (d *Desk) fail(a *ask, err error) {
 	status, f := http.StatusInternalServerError, fault{Reason: err.Error(), Back: a.r.PostFormValue("back")}
-	refusal := (*ingest.Refusal)(nil)
+	refusal, none := (*ingest.Refusal)(nil), (*recount.NoneOf)(nil)
 	switch {
+	case errors.As(err, &none):
+		status, f.Reason, f.Hint.Text = http.StatusUnprocessableEntity, none.Reason, "choose one of "+strings.Join(none.Choices, ", ")
 	case errors.As(err, &refusal):
 		status, f.Reason, f.Hint = http.StatusUnprocessableEntity, refusal.Reason, inDeskWords(refusal.Hint)
 	case errors.Is(err, errNoPage):

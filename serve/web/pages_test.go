@@ -47,6 +47,70 @@ func TestPages(t *testing.T) {
 	}
 }
 
+func TestFiltersWithoutSenseAreRefused(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	for path, words := range map[string]string{
+		"/?since=2023-02-05&until=2023-02-04":        "“From” (2023-02-05) is after “To” (2023-02-04)",
+		"/reports?since=2023-02-05&until=2023-02-04": "Exchange the two days",
+		"/?measure=mourned":                          "There is no measure \"mourned\"",
+		"/?kind=ghost":                               "There is no kind of claimant \"ghost\"",
+		"/?counts=stars":                             "There is no kind of figure \"stars\"",
+		"/review?measure=mourned":                    "Choose one of killed, wounded",
+		"/review?kind=ghost":                         "person, organisation",
+	} {
+		contains(t, p.get(t, path, http.StatusUnprocessableEntity), words)
+	}
+	for _, path := range []string{"/?since=2023-02-04&until=2023-02-04", "/?measure=Missing", "/reports?since=2023-02-05&known-on=2023-02-04"} {
+		p.get(t, path, http.StatusOK)
+	}
+}
+
+func TestPagesTellWhatTheyDoNotTake(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	q, c := p.missing(t), p.figure(t, "75", "Example Wire")
+	const left = "which this page does not know"
+	for path, name := range map[string]string{
+		"/?colour=red":                      "“colour”",
+		"/?search=Alcora":                   "“search”",
+		"/?%3Cscript%3E=1":                  "“&lt;script&gt;”",
+		"/?a=1&b=1&c=1&d=1&e=1&f=1":         "“e” and others",
+		"/reports?measure=aid":              "“measure”",
+		"/questions/" + q.ID + "?sort=x":    "“sort”",
+		"/reports/" + c.Report + "?after=x": "“after”",
+		"/review?since=2023-02-04":          "“since”",
+		"/history/" + c.ID + "?q=x":         "“q”",
+	} {
+		page := p.get(t, path, http.StatusOK)
+		contains(t, page, name, left)
+		if strings.Contains(page, "colour=red") {
+			t.Errorf("%s: what is not known goes along in the links of the page", path)
+		}
+	}
+	page := p.get(t, "/", http.StatusOK)
+	if strings.Contains(page, left) {
+		t.Error("the note of another address stands in the page")
+	}
+	for _, link := range regexp.MustCompile(`(?:href|action)="(/[^"]*)"`).FindAllStringSubmatch(page+p.get(t, "/reports/"+c.Report+"?claim="+c.ID+"&field=value", http.StatusOK)+p.get(t, "/claimant?line="+c.Line, http.StatusOK)+p.get(t, "/questions/"+q.ID, http.StatusOK), -1) {
+		target := html.UnescapeString(link[1])
+		if strings.Contains(target, "?") && !strings.HasPrefix(target, "/assets/") && strings.Contains(p.get(t, target, http.StatusOK), left) {
+			t.Errorf("%s is linked, and not known", target)
+		}
+	}
+}
+
+// A day by the name that the HTTP interface gives it is no other day.
+func TestNamesOfTheInterfaceAreTaken(t *testing.T) {
+	p := openDesk(t, "testdata/flood")
+	page := p.get(t, "/?known_on=2023-02-03", http.StatusOK)
+	contains(t, page, "As it was known on", "3 Feb 2023", "known-on=2023-02-03")
+	contains(t, p.get(t, "/?known_on=2023-02-01&known-on=2023-02-03", http.StatusOK), "3 Feb 2023")
+	p.get(t, "/?known_on=Friday", http.StatusUnprocessableEntity)
+	if strings.Contains(page, "does not know") {
+		t.Error("the name is told to be unknown")
+	}
+	contains(t, p.get(t, "/review?all=1&relayed_by=nobody", http.StatusOK), `name="relayed-by" value="nobody"`)
+}
+
 // A figure of people who are not named stands in the list too, though it is the
 // latest of nobody.
 func TestListTellsFiguresOfThoseWhoAreNotNamed(t *testing.T) {

@@ -76,16 +76,18 @@ func (d *Desk) gone(a *ask) ([]ledger.Following, error) {
 
 func (a *ask) questionFilter() (f ledger.QuestionFilter, err error) {
 	f = ledger.QuestionFilter{
-		Search: a.query.Get("q"), Measure: recount.Measure(a.query.Get("measure")), Place: a.query.Get("place"),
-		Claimant: a.query.Get("claimant"), Line: a.query.Get("line"), Kind: recount.ClaimantKind(a.query.Get("kind")), Counts: ledger.FigureKind(a.query.Get("counts")),
+		Search: a.query.Get("q"), Place: a.query.Get("place"), Claimant: a.query.Get("claimant"), Line: a.query.Get("line"),
 		Episode: a.query.Get("episode"), Sort: a.query.Get("sort"),
 		Conflicts: a.query.Get("conflicts") != "", Several: a.query.Get("several") != "", KnownOn: a.base.KnownOn,
 		Followed: a.query.Get("followed") != "",
 	}
-	if f.Since, err = a.day("since"); err != nil {
+	if f.Measure, f.Kind, err = a.measureAndKind(); err != nil {
 		return f, err
 	}
-	f.Until, err = a.day("until")
+	if f.Counts, err = recount.OneOf("kind of figure", a.query.Get("counts"), ledger.FigureKinds()); err != nil {
+		return f, err
+	}
+	f.Since, f.Until, err = a.window()
 	return f, err
 }
 

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"recount"
 	"recount/ledger"
 )
 
@@ -20,9 +19,12 @@ func (d *Desk) queue(a *ask) error {
 	q := a.query
 	page := queuePage{All: q.Get("all") != ""}
 	page.Filter = ledger.ClaimFilter{
-		Search: q.Get("q"), Measure: recount.Measure(q.Get("measure")), Claimant: q.Get("claimant"), Place: q.Get("place"),
-		Kind: recount.ClaimantKind(q.Get("kind")), Line: q.Get("line"), RelayedBy: q.Get("relayed-by"), Question: q.Get("question"),
+		Search: q.Get("q"), Claimant: q.Get("claimant"), Place: q.Get("place"), Line: q.Get("line"), RelayedBy: q.Get("relayed-by"), Question: q.Get("question"),
 		KnownOn: a.base.KnownOn, Unreviewed: !page.All, Rejected: page.All,
+	}
+	var err error
+	if page.Filter.Measure, page.Filter.Kind, err = a.measureAndKind(); err != nil {
+		return err
 	}
 	page.Measures, page.Kinds = measureOptions(page.Filter.Measure), kindOptions(page.Filter.Kind)
 	rows, err := d.Ledger.Claims(a.ctx, page.Filter, ledger.Page{After: q.Get("after"), Limit: perPage})

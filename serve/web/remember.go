@@ -24,7 +24,7 @@ func (d *Desk) remembered(how func(*ask) error) func(*ask) error {
 		if err != nil {
 			return err
 		}
-		key := a.base.Path + "?" + a.query.Encode()
+		key := a.base.Path + "?" + a.query.Encode() + "#" + a.base.NotTaken() // which the page tells
 		page, fresh := d.pages.find(state, key, d.Now())
 		switch {
 		case page == nil:

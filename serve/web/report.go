@@ -55,10 +55,7 @@ type copyRow struct {
 func (d *Desk) reports(a *ask) error {
 	filter := ledger.ReportFilter{Source: a.query.Get("source"), Search: a.query.Get("q")}
 	var err error
-	if filter.Since, err = a.day("since"); err != nil {
-		return err
-	}
-	if filter.Until, err = a.day("until"); err != nil {
+	if filter.Since, filter.Until, err = a.window(); err != nil {
 		return err
 	}
 	if on := a.base.KnownOn; !on.IsZero() && (filter.Until.IsZero() || on.Compare(filter.Until) < 0) {

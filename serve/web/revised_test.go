@@ -79,8 +79,8 @@ func TestHostileFiltersStayWords(t *testing.T) {
 	for _, payload := range payloads {
 		words := url.QueryEscape(payload)
 		for path, status := range map[string]int{
-			"/?line=" + words: http.StatusOK, "/?kind=" + words: http.StatusBadRequest, "/?counts=" + words: http.StatusBadRequest,
-			"/review?all=1&line=" + words: http.StatusOK, "/review?all=1&relayed-by=" + words: http.StatusOK, "/review?kind=" + words: http.StatusBadRequest,
+			"/?line=" + words: http.StatusOK, "/?kind=" + words: http.StatusUnprocessableEntity, "/?counts=" + words: http.StatusUnprocessableEntity,
+			"/review?all=1&line=" + words: http.StatusOK, "/review?all=1&relayed-by=" + words: http.StatusOK, "/review?kind=" + words: http.StatusUnprocessableEntity,
 			"/review?question=" + words: http.StatusNotFound, "/claimant?line=" + words: http.StatusNotFound, "/claimant?line=emergencies&question=" + words: http.StatusNotFound,
 		} {
 			harmless(t, path, p.get(t, path, status))

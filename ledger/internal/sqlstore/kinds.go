@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"slices"
+	"strings"
 
 	"recount"
 	"recount/ledger"
@@ -34,7 +35,7 @@ func kindOf(number int) recount.ClaimantKind {
 // wantedKind is the number of a kind that a filter names.
 func wantedKind(kind recount.ClaimantKind) (int, error) {
 	if !slices.Contains(ledger.VoiceKinds(), kind) {
-		return 0, invalid("%q is no kind of claimant; there are %v", kind, ledger.VoiceKinds())
+		return 0, noneOf("kind of claimant", string(kind), ledger.VoiceKinds())
 	}
 	return kindNumber(kind), nil
 }
@@ -48,7 +49,16 @@ func figureKind(unit string) int {
 func wantedFigure(kind ledger.FigureKind) (int, error) {
 	at := slices.Index(ledger.FigureKinds(), kind)
 	if at < 0 {
-		return 0, invalid("%q is no kind of figure; there are %v", kind, ledger.FigureKinds())
+		return 0, noneOf("kind of figure", string(kind), ledger.FigureKinds())
 	}
 	return at, nil
+}
+
+// noneOf refuses a word that is none of those there are.
+func noneOf[Word ~string](what, given string, of []Word) error {
+	words := make([]string, len(of))
+	for i, word := range of {
+		words[i] = string(word)
+	}
+	return invalid("%q is no %s; there are %s", given, what, strings.Join(words, ", "))
 }

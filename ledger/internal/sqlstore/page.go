@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,6 +46,11 @@ func writeCursor(list string, keys []any) string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
+// noCursor refuses what is no cursor of a list.
+func noCursor(text string) error {
+	return &misasked{fmt.Sprintf("%q is no cursor of this list; ask for its first page without one", text), ledger.ErrCursor}
+}
+
 // readCursor returns the keys of a cursor of that list, none where it is empty.
 func readCursor(list, text string, want int) ([]any, error) {
 	if text == "" {
@@ -56,13 +62,13 @@ func readCursor(list, text string, want int) ([]any, error) {
 		err = json.Unmarshal(b, &c)
 	}
 	if err != nil || c.List != list || len(c.Keys) != want {
-		return nil, invalid("%q is no cursor of this list; ask for its first page without one", text)
+		return nil, noCursor(text)
 	}
 	keys := make([]any, 0, want)
 	for _, key := range c.Keys {
 		number, err := strconv.ParseFloat(string(key), 64)
 		if err != nil {
-			return nil, invalid("%q is no cursor of this list; ask for its first page without one", text)
+			return nil, noCursor(text)
 		}
 		if whole, err := strconv.ParseInt(string(key), 10, 64); err == nil {
 			keys = append(keys, whole)

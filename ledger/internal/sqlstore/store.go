@@ -174,5 +174,17 @@ func notFound(what, id string) error {
 
 // invalid says that a caller asked for what makes no sense.
 func invalid(format string, args ...any) error {
-	return fmt.Errorf(format+": %w", append(args, ledger.ErrInvalid)...)
+	return &misasked{fmt.Sprintf(format, args...), ledger.ErrInvalid}
 }
+
+// misasked is an error whose words say all: those of the kind that it is of would
+// add nothing.
+type misasked struct {
+	words string
+	kind  error
+}
+
+func (e *misasked) Error() string { return e.words }
+
+// Unwrap returns the kind.
+func (e *misasked) Unwrap() error { return e.kind }
