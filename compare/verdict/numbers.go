@@ -74,13 +74,14 @@ func near(lower *recount.Quantity) string {
 	return "rounded"
 }
 
-// later tells whether the second claim was counted later than the first. What
+// later tells whether the second claim was counted later than the first. Of one
+// day, a line's figure that is told to have risen is later than the lower. What
 // happened on a closed day holds for that day whenever it is said: there only a
 // floor, or a figure of the same line, can be followed by a later one. So it is
 // with a total that one report, or the other side, sets against such a figure.
 func (p *pair) later() bool {
 	a, b := p.ea, p.eb
-	if p.sameReport() && p.a.former && !p.b.former && a.day == b.day {
+	if a.day == b.day && (p.sameReport() && p.a.former && !p.b.former || p.sameLine() && p.b.risesOver(p.a)) {
 		return true
 	}
 	if a.class == running && b.class == running || a.class == throughout && b.class == throughout {
