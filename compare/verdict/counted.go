@@ -68,10 +68,7 @@ func noun(c *profile.Profile) string {
 func (p *pair) partWords(c, other *view) string {
 	switch p.part {
 	case recount.PartByMeasure:
-		if c.Measure == recount.Killed || c.Measure == recount.Wounded {
-			return "the " + string(c.Measure)
-		}
-		return strings.ReplaceAll(string(c.Measure), "_", " ")
+		return measured(c.Measure)
 	case recount.PartByPlace:
 		return cmp.Or(c.Place, "another place")
 	}

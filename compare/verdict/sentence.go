@@ -78,6 +78,8 @@ func (p *pair) fillOne(field string, c, other *view) string {
 		return standing(c.Profile)
 	case "unit":
 		return unitWords(c.Unit)
+	case "measure":
+		return measured(c.Measure)
 	case "counts":
 		return counted(c, other)
 	case "part":
