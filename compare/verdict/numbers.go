@@ -120,11 +120,29 @@ func (p *pair) otherScope() bool {
 // isPart tells whether one claim is told as part of another figure, "including 12
 // in the capital", and counts less than the other claim, which is told as none.
 func (p *pair) isPart(n numbers) bool {
-	part, whole := p.a, p.b
-	if part.PartOf == "" {
-		part, whole = p.b, p.a
-	}
+	part, whole := p.partAndWhole()
 	return !n.meet && part.PartOf != "" && whole.PartOf == "" && meant(part.Profile).Below(meant(whole.Profile))
+}
+
+// partAndWhole puts first the claim that is told as part of another figure.
+func (p *pair) partAndWhole() (part, whole *view) {
+	if p.a.PartOf != "" {
+		return p.a, p.b
+	}
+	return p.b, p.a
+}
+
+// scopeText names the template for other extents of what is counted: where words
+// tell neither apart, one is told as part of a figure, the other or a third.
+func (p *pair) scopeText() string {
+	part, whole := p.partAndWhole()
+	switch {
+	case counted(p.a, p.b) != counted(p.b, p.a):
+		return "scope"
+	case p.sameReport() && part.PartOf == whole.Figure:
+		return "part of the other"
+	}
+	return "part of a third"
 }
 
 // someOfThem tells whether one claim counts less and tells of a narrower subject

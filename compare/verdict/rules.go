@@ -83,7 +83,7 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 	case !n.sameUnit:
 		text, reason = "unit", recount.ReasonUnit
 	case p.otherScope(), p.isPart(n):
-		text, reason = "scope", recount.ReasonScope
+		text, reason = p.scopeText(), recount.ReasonScope
 	case n.later && n.below && isLevel(p.a.Profile) && isLevel(p.b.Profile) && !p.sameLine():
 		text = "level"
 	default:

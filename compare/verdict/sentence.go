@@ -45,6 +45,15 @@ func (p *pair) fill(found finding, field string) string {
 		return p.a.describe()
 	case "b":
 		return p.b.describe()
+	case "the part":
+		part, _ := p.partAndWhole()
+		return part.describe()
+	case "the whole":
+		_, whole := p.partAndWhole()
+		return whole.describe()
+	case "part of":
+		part, _ := p.partAndWhole()
+		return "“" + part.PartOf + "”"
 	case "why":
 		return p.why(found)
 	case "gap":
