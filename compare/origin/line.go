@@ -45,7 +45,7 @@ func (f *finder) occasionKey(i int) string {
 
 // occasions joins the claims of one line by the day they were made: those whose
 // text tells the day first, then those of which only publication is known, with
-// what was said that day or, where the figures are akin, a day before or after.
+// what was said that day or, where the figures are akin, the day before.
 func (f *finder) occasions(claims []int) {
 	days := map[occasion][]int{} // said, or published where no other day fits -> the first claim of each utterance
 	var later []int
@@ -78,12 +78,10 @@ func (f *finder) occasionOf(days map[occasion][]int, i int) recount.Day {
 	if len(days[occasion{day: p.Published}]) > 0 || p.Published.IsZero() || own(p) {
 		return p.Published
 	}
-	for _, shift := range []int{-1, +1} {
-		day := p.Published.Add(shift)
-		for _, j := range days[occasion{day: day}] {
-			if _, said := told(&f.profiles[j]); akin(p, &f.profiles[j]) && (said || shift < 0) {
-				return day
-			}
+	before := p.Published.Add(-1)
+	for _, j := range days[occasion{day: before}] {
+		if q := &f.profiles[j]; akin(p, q) && !cannotBeOne(p, q) {
+			return before
 		}
 	}
 	return p.Published
@@ -92,8 +90,9 @@ func (f *finder) occasionOf(days map[occasion][]int, i int) recount.Day {
 // meetAt joins a claim with the utterance of its line on a day, or makes it one.
 // What a person says in a day is one utterance, whatever number is reported. A
 // body may speak twice in a day: its figures are of one utterance where they are
-// akin. Of an outlet's own counts only those of one number are one; so it is
-// where no day is known.
+// akin. A rise over a figure is told on another occasion than that figure. Of an
+// outlet's own counts only those of one number are one; so it is where no day is
+// known.
 func (f *finder) meetAt(days map[occasion][]int, day recount.Day, i int) {
 	p := &f.profiles[i]
 	at := occasion{day: day}
@@ -102,7 +101,8 @@ func (f *finder) meetAt(days map[occasion][]int, day recount.Day, i int) {
 	}
 	for _, first := range days[at] {
 		q := &f.profiles[first]
-		if p.IsDenied() != q.IsDenied() || own(p) && otherDays(p, q) || p.Speaker.Kind != recount.Person && otherTowns(p, q) {
+		if p.IsDenied() != q.IsDenied() || own(p) && otherDays(p, q) || p.Speaker.Kind != recount.Person && otherTowns(p, q) ||
+			cannotBeOne(p, q) {
 			continue
 		}
 		if p.Speaker.Kind == recount.Person || at.unit != "" || akin(p, q) || !interval.SameUnit(&p.Quantity, &q.Quantity) {
@@ -213,7 +213,7 @@ func (f *finder) joinBody(claims []int) {
 		p := &f.profiles[i]
 		fits := slices.DeleteFunc(slices.Clone(people), func(j int) bool {
 			q := &f.profiles[j]
-			return !akin(p, q) || !oneOccasion(p, q)
+			return !akin(p, q) || !oneOccasion(p, q) || cannotBeOne(p, q)
 		})
 		slices.SortStableFunc(fits, func(a, b int) int {
 			return cmp.Compare(f.profiles[a].Speaker.Kind, f.profiles[b].Speaker.Kind)

@@ -57,7 +57,7 @@ func (f *finder) joinRelay(i int, from *profile.Speaker, claims []int) {
 		if f.published[i]-f.published[claims[k]] > relayDays {
 			break
 		}
-		if q.Report != p.Report && q.Outlet != p.Outlet && f.fitsBetter(i, claims[k], best) && akin(p, q) && passesOn(p, q, from) {
+		if q.Report != p.Report && q.Outlet != p.Outlet && f.fitsBetter(i, claims[k], best) && akin(p, q) && !cannotBeOne(p, q) && passesOn(p, q, from) {
 			best = claims[k]
 		}
 	}

@@ -72,7 +72,7 @@ const maxMaybe = 64
 
 func (o *Origins) mayBe(k, other int) bool {
 	p, q := o.rootOf(k), o.rootOf(other)
-	return p.Report != q.Report && !otherTowns(p, q) && oneOccasion(p, q) && akin(p, q) && mayBeOne(&p.Speaker, &q.Speaker)
+	return p.Report != q.Report && !otherTowns(p, q) && oneOccasion(p, q) && akin(p, q) && !cannotBeOne(p, q) && mayBeOne(&p.Speaker, &q.Speaker)
 }
 
 // rootOf is the claim of an origin that is nearest to the source.

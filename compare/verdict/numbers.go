@@ -74,13 +74,14 @@ func near(lower *recount.Quantity) string {
 	return "rounded"
 }
 
-// later tells whether the second claim was counted later than the first. What
+// later tells whether the second claim was counted later than the first. Of one
+// day, a line's figure that is told to have risen is later than the lower. What
 // happened on a closed day holds for that day whenever it is said: there only a
 // floor, or a figure of the same line, can be followed by a later one. So it is
 // with a total that one report, or the other side, sets against such a figure.
 func (p *pair) later() bool {
 	a, b := p.ea, p.eb
-	if p.sameReport() && p.a.former && !p.b.former && a.day == b.day {
+	if a.day == b.day && (p.sameReport() && p.a.former && !p.b.former || p.sameLine() && p.b.risesOver(p.a)) {
 		return true
 	}
 	if a.class == running && b.class == running || a.class == throughout && b.class == throughout {
@@ -119,11 +120,29 @@ func (p *pair) otherScope() bool {
 // isPart tells whether one claim is told as part of another figure, "including 12
 // in the capital", and counts less than the other claim, which is told as none.
 func (p *pair) isPart(n numbers) bool {
-	part, whole := p.a, p.b
-	if part.PartOf == "" {
-		part, whole = p.b, p.a
-	}
+	part, whole := p.partAndWhole()
 	return !n.meet && part.PartOf != "" && whole.PartOf == "" && meant(part.Profile).Below(meant(whole.Profile))
+}
+
+// partAndWhole puts first the claim that is told as part of another figure.
+func (p *pair) partAndWhole() (part, whole *view) {
+	if p.a.PartOf != "" {
+		return p.a, p.b
+	}
+	return p.b, p.a
+}
+
+// scopeText names the template for other extents of what is counted: where words
+// tell neither apart, one is told as part of a figure, the other or a third.
+func (p *pair) scopeText() string {
+	part, whole := p.partAndWhole()
+	switch {
+	case counted(p.a, p.b) != counted(p.b, p.a):
+		return "scope"
+	case p.sameReport() && part.PartOf == whole.Figure:
+		return "part of the other"
+	}
+	return "part of a third"
 }
 
 // someOfThem tells whether one claim counts less and tells of a narrower subject

@@ -56,13 +56,17 @@ func (p *pair) speakOfOneThing() bool {
 // nothing about it.
 func (p *pair) overParts() (finding, bool) {
 	part, whole := meant(p.a.Profile), meant(p.b.Profile)
+	unnamed := ""
+	if p.isUnnamed() {
+		unnamed = ", unnamed"
+	}
 	switch {
 	case !p.covered():
 		return finding{}, false
 	case whole.Below(part) && !interval.Meet(&p.a.Quantity, &p.b.Quantity, interval.Meant) && p.eb.day.Sub(p.ea.day) >= 0:
-		return finding{recount.Conflicts, recount.ReasonPartExceedsWhole, "part exceeds whole"}, true
+		return finding{recount.Conflicts, recount.ReasonPartExceedsWhole, "part exceeds whole" + unnamed}, true
 	case part.Below(whole):
-		return finding{recount.Incomparable, recount.ReasonExplainedByScope, "explained by scope"}, true
+		return finding{recount.Incomparable, recount.ReasonExplainedByScope, "explained by scope" + unnamed}, true
 	}
 	return finding{}, false
 }

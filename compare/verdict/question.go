@@ -34,7 +34,7 @@ const (
 func OfQuestion(profiles []profile.Profile, o origin.Origins) []recount.Verdict {
 	c := &comparison{
 		origins: &o, setting: SettingOf(profiles, &o), views: make([]*view, len(profiles)), keys: make([]string, len(profiles)),
-		compared: map[[2]int]bool{},
+		compared: map[[2]int]bool{}, mixed: isMixed(profiles),
 	}
 	for i := range profiles {
 		c.views[i] = see(&profiles[i])
@@ -86,6 +86,7 @@ type comparison struct {
 	views    []*view
 	keys     []string // of each profile: its series
 	lines    int      // how many lines a claim is compared with, at most
+	mixed    bool     // its claims count unlike things
 	compared map[[2]int]bool
 	verdicts []recount.Verdict
 }
@@ -140,7 +141,7 @@ type speaking struct {
 
 // series names what a claim's figure takes the place of when it is given anew:
 // a figure of the same line for the same kind of extent. What happened on other
-// days is another series.
+// days is another series, and so is what counts unlike things.
 func (c *comparison) series(k, i int) string {
 	v := c.views[i]
 	line := origin.LineOf(v.Profile)
@@ -151,7 +152,11 @@ func (c *comparison) series(k, i int) string {
 	if v.extent.windowed() {
 		window = v.extent.to.String()
 	}
-	return line + "\x00" + strconv.Itoa(int(v.extent.class)) + "\x00" + v.Unit + "\x00" + string(v.Stage) + "\x00" + string(v.Modality) + "\x00" + window
+	measure := ""
+	if c.mixed {
+		measure = string(v.Measure)
+	}
+	return line + "\x00" + measure + "\x00" + strconv.Itoa(int(v.extent.class)) + "\x00" + v.Unit + "\x00" + string(v.Stage) + "\x00" + string(v.Modality) + "\x00" + window
 }
 
 // sayTheSame gives the verdicts on the claims of an origin that do not speak for

@@ -37,7 +37,7 @@ func (p *pair) isSame(n numbers) (finding, bool) {
 	switch {
 	case p.same.Reason == "", differ && (apart || p.sameReport()), apart && p.ea.windowed() && p.eb.windowed(), p.listed(n):
 		return finding{}, false
-	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality:
+	case p.a.Stage != p.b.Stage, p.a.Modality != p.b.Modality, p.unlike():
 		return finding{}, false
 	case p.differs():
 		return finding{recount.Same, p.same.Reason, "same differs"}, true
@@ -66,6 +66,8 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 	reason := recount.ReasonWindow
 	var text string
 	switch {
+	case p.otherThings(n):
+		text, reason = "measure", recount.ReasonScope
 	case apart, p.longAgo() && !n.meet, lifted && !n.meet && !(n.later && n.rises):
 		text = p.windowText()
 	case p.beforeAndAfter() && !n.corrected:
@@ -81,7 +83,7 @@ func (p *pair) isIncomparable(n numbers) (finding, bool) {
 	case !n.sameUnit:
 		text, reason = "unit", recount.ReasonUnit
 	case p.otherScope(), p.isPart(n):
-		text, reason = "scope", recount.ReasonScope
+		text, reason = p.scopeText(), recount.ReasonScope
 	case n.later && n.below && isLevel(p.a.Profile) && isLevel(p.b.Profile) && !p.sameLine():
 		text = "level"
 	default:

@@ -45,6 +45,15 @@ func (p *pair) fill(found finding, field string) string {
 		return p.a.describe()
 	case "b":
 		return p.b.describe()
+	case "the part":
+		part, _ := p.partAndWhole()
+		return part.describe()
+	case "the whole":
+		_, whole := p.partAndWhole()
+		return whole.describe()
+	case "part of":
+		part, _ := p.partAndWhole()
+		return "“" + part.PartOf + "”"
 	case "why":
 		return p.why(found)
 	case "gap":
@@ -78,6 +87,8 @@ func (p *pair) fillOne(field string, c, other *view) string {
 		return standing(c.Profile)
 	case "unit":
 		return unitWords(c.Unit)
+	case "measure":
+		return measured(c.Measure)
 	case "counts":
 		return counted(c, other)
 	case "part":

@@ -13,6 +13,7 @@ import (
 	"recount"
 	"recount/compare/interval"
 	"recount/compare/name"
+	"recount/compare/origin"
 	"recount/compare/profile"
 )
 
@@ -75,6 +76,7 @@ type view struct {
 	corrected bool   // its sentence tells a correction
 	base      bool   // its figure is what another is measured against
 	former    bool   // its sentence tells it as a former count: "initially said"
+	risen     bool   // its sentence tells that the figure has risen
 	narrowed  string // word that narrows what it counts
 	told      string // its figure in a sentence, once asked for
 }
@@ -82,9 +84,13 @@ type view struct {
 func see(p *profile.Profile) *view {
 	return &view{
 		Profile: p, extent: extentOf(p), corrected: has("correction", plain(p.Sentence)),
-		base: isBase(p), former: isFormer(p), narrowed: narrowedBy(p),
+		base: isBase(p), former: isFormer(p), risen: origin.TellsRise(p), narrowed: narrowedBy(p),
 	}
 }
+
+// risesOver tells whether the text of a claim says that its figure rose over that
+// of another report.
+func (v *view) risesOver(w *view) bool { return v.risen && origin.TellsRiseOver(v.Profile, w.Profile) }
 
 // pair is two claims to be compared: a holds for the earlier day.
 type pair struct {
@@ -113,10 +119,12 @@ func (s Setting) pair(a, b *view, same Sameness) *pair {
 }
 
 // inOrder is negative where a comes before b: by the day its figure holds for,
-// the day it was told, its place in one report, its id.
+// which of them is told to have risen over the other, the day it was told, its
+// place in one report, its id.
 func (p *pair) inOrder() int {
 	return cmp.Or(
 		p.ea.day.Compare(p.eb.day),
+		compareBool(p.a.risesOver(p.b), p.b.risesOver(p.a)),
 		p.ea.told.Compare(p.eb.told),
 		p.a.Published.Compare(p.b.Published),
 		-compareBool(p.a.former, p.b.former),
