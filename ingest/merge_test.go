@@ -30,7 +30,7 @@ func mergedTolls(t *testing.T) (l ledger.Ledger, k *ingest.Keeper, problems *[]r
 // question which is merged with another: whichever gives it, the merge holds, until
 // it is undone.
 func TestAMergeOutlivesItsClaims(t *testing.T) {
-	for seed := range 8 {
+	for seed := range seeds(8) {
 		l, k, _, merge := mergedTolls(t)
 		for i, c := range changesDrawn(false).Example(seed) {
 			add(t, k, orle(c.page, i+1, c.beside, c.toll))

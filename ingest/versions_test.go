@@ -85,7 +85,7 @@ func changesDrawn(alone bool) *rapid.Generator[[]changeOf] {
 // question is followed that it gave on the first day, or the one that took it in;
 // where the page stands alone it is the one that its figure answers.
 func TestFollowedOverVersions(t *testing.T) {
-	for seed := range 10 {
+	for seed := range seeds(10) {
 		for _, alone := range []bool{true, false} {
 			l, k, _ := newLedger(t)
 			add(t, k, orle("wire", 0, tolls[1]))
