@@ -26,7 +26,7 @@ func (k *kinship) figure() {
 	vague := k.a.Bound == recount.Vague || k.b.Bound == recount.Vague
 	ratio := math.Abs(math.Log((k.a.Value + 0.5) / (k.b.Value + 0.5)))
 	switch {
-	case !(ratio > math.Log(thrice)): // also where a figure below zero has no ratio
+	case !(ratio > math.Log(k.apartFrom())): // also where a figure below zero has no ratio
 		if hasRisen(k.a, k.b) || hasRisen(k.b, k.a) {
 			k.weigh("risen")
 		}
@@ -43,9 +43,25 @@ func (k *kinship) figure() {
 	}
 }
 
-// thrice is a hair below three: 3,000 and 9,000 are apart, though a half is added
-// to each.
-const thrice = 2.99
+// How many times the other a figure is apart from: a hair off three, since a half
+// is added to each.
+const (
+	belowThrice = 2.99
+	aboveThrice = 3.01
+)
+
+// apartFrom is less where the lower figure is no floor: "more than 1,000" is not
+// apart from "more than 3,000", which lies above it.
+func (k *kinship) apartFrom() float64 {
+	lower := k.a
+	if k.b.Value < k.a.Value {
+		lower = k.b
+	}
+	if lower.Bound == recount.MoreThan || lower.Bound == recount.AtLeast {
+		return aboveThrice
+	}
+	return belowThrice
+}
 
 // large is a count from which a toll does not triple between two reports of one
 // happening.
