@@ -24,9 +24,8 @@ func (k *kinship) figure() {
 		k.weigh("figures meet")
 	}
 	vague := k.a.Bound == recount.Vague || k.b.Bound == recount.Vague
-	ratio := math.Abs(math.Log((k.a.Value + 0.5) / (k.b.Value + 0.5)))
 	switch {
-	case !(ratio > math.Log(k.apartFrom())): // also where a figure below zero has no ratio
+	case !areApart(k.a, k.b):
 		if hasRisen(k.a, k.b) || hasRisen(k.b, k.a) {
 			k.weigh("risen")
 		}
@@ -34,7 +33,7 @@ func (k *kinship) figure() {
 		k.weigh("vaguely apart")
 	default:
 		k.weigh("apart")
-		if ratio > math.Log(10) {
+		if times(k.a.Value, k.b.Value) > 10 {
 			k.weigh("far apart")
 		}
 		if min(k.a.Value, k.b.Value) >= large {
@@ -43,24 +42,28 @@ func (k *kinship) figure() {
 	}
 }
 
-// How many times the other a figure is apart from: a hair off three, since a half
-// is added to each.
-const (
-	belowThrice = 2.99
-	aboveThrice = 3.01
-)
+// times is how many times the other the higher of two numbers is. Small ones come
+// nearer to each other by a half that is added to each: 1 and 4 are one happening
+// more often than 100 and 400. Where one is below zero there is no such ratio.
+func times(a, b float64) float64 {
+	if a < 0 && b < 0 {
+		a, b = -a, -b
+	}
+	if min(a, b) < large {
+		a, b = a+0.5, b+0.5
+	}
+	return max(a, b) / min(a, b)
+}
 
-// apartFrom is less where the lower figure is no floor: "more than 1,000" is not
-// apart from "more than 3,000", which lies above it.
-func (k *kinship) apartFrom() float64 {
-	lower := k.a
-	if k.b.Value < k.a.Value {
-		lower = k.b
+// areApart tells whether one figure is three times the other or more. A floor,
+// "more than 1,000", leaves room for one that is just three times as high.
+func areApart(a, b *profile.Profile) bool {
+	lower := a
+	if b.Value < a.Value {
+		lower = b
 	}
-	if lower.Bound == recount.MoreThan || lower.Bound == recount.AtLeast {
-		return aboveThrice
-	}
-	return belowThrice
+	ratio := times(a.Value, b.Value)
+	return ratio > 3 || ratio == 3 && lower.Bound != recount.MoreThan && lower.Bound != recount.AtLeast
 }
 
 // large is a count from which a toll does not triple between two reports of one

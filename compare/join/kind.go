@@ -30,7 +30,8 @@ type nouns struct {
 	total map[string]bool
 
 	local        map[string]bool // kinds of bodies that count what happens in their town
-	rise         map[string]bool // stems of words before a figure that has risen
+	rise, reach  map[string]bool // stems of words before a figure that has risen: with "to", without
+	riseBehind   []string        // phrases behind one
 	former       map[string]bool // words between "from" and the beginning of a change
 	base         map[string]bool // words before a figure that another is measured against
 	further      map[string]bool // before and behind one told as more than others
@@ -45,6 +46,10 @@ var kinds = sync.OnceValue(func() nouns {
 			n.end = setOf(e.Field(0))
 		case "rise":
 			n.rise = setOf(e.Field(0))
+		case "reach":
+			n.reach = setOf(e.Field(0))
+		case "rise behind":
+			n.riseBehind = append(n.riseBehind, e.Field(0))
 		case "former":
 			n.former = setOf(e.Field(0))
 		case "local":

@@ -1,12 +1,10 @@
 package join
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"recount/compare/profile"
-	"recount/compare/story"
 )
 
 // lists tells whether one sentence gives two figures side by side on one word:
@@ -54,21 +52,6 @@ func isFormer(p *profile.Profile) bool {
 	}
 	return len(words) > 0 && words[len(words)-1] == "from"
 }
-
-// hasRisen tells whether a toll is told as one that rose, "the toll climbed to
-// 41", and another of the same measure, told not later, is lower.
-func hasRisen(p, earlier *profile.Profile) bool {
-	if p.Measure != earlier.Measure || !weights().isHarm(p.Measure) || !(p.Value > earlier.Value) ||
-		!earlier.Published.IsZero() && !p.Published.IsZero() && p.Published.Compare(earlier.Published) < 0 {
-		return false
-	}
-	before, _ := around(p)
-	words := strings.FieldsFunc(before[max(0, len(before)-nearRise):], breaksWord)
-	return slices.ContainsFunc(words, func(word string) bool { return kinds().rise[story.Stem(strings.ToLower(word))] })
-}
-
-// nearRise is how many bytes before a figure are looked at for a word of rising.
-const nearRise = 40
 
 // isFurther tells whether a figure is told as more than others told before: "a
 // further 10 people", "seven more troops".

@@ -12,6 +12,7 @@ import (
 
 	"recount"
 	"recount/compare/interval"
+	"recount/compare/join"
 	"recount/compare/name"
 	"recount/compare/origin"
 	"recount/compare/profile"
@@ -84,7 +85,7 @@ type view struct {
 func see(p *profile.Profile) *view {
 	return &view{
 		Profile: p, extent: extentOf(p), corrected: has("correction", plain(p.Sentence)),
-		base: isBase(p), former: isFormer(p), risen: origin.TellsRise(p), narrowed: narrowedBy(p),
+		base: isBase(p), former: isFormer(p), risen: join.TellsRise(p), narrowed: narrowedBy(p),
 	}
 }
 
