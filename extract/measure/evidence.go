@@ -122,7 +122,7 @@ func (c *context) with(i int, particle string) bool {
 			return true
 		}
 		for _, grand := range c.tree.Children(child) {
-			if c.tokens[grand].Lower == particle || particle == "seat" && c.tokens[grand].Lemma == particle {
+			if c.tokens[grand].Lower == particle || c.tokens[grand].Lemma == particle {
 				return true
 			}
 		}

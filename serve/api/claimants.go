@@ -3,7 +3,6 @@ package api
 import (
 	"cmp"
 	"context"
-	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -15,18 +14,11 @@ import (
 
 // Few asks for rows of which each holds much.
 type Few struct {
-	Limit int    `query:"limit" minimum:"1" maximum:"20" doc:"At most so many rows; 20 without it."`
-	After string `query:"after" maxLength:"1000" doc:"Go on after the page whose next this is."`
-	here  url.URL
+	Limit int `query:"limit" minimum:"1" maximum:"20" doc:"At most so many rows; 20 without it."`
+	Cursor
 }
 
-// Resolve remembers the address that was asked, to make that of the next page.
-func (f *Few) Resolve(ctx huma.Context) []error {
-	f.here = ctx.URL()
-	return nil
-}
-
-func (f *Few) paging() *Paging { return &Paging{cmp.Or(f.Limit, 20), f.After, f.here} }
+func (f *Few) paging() *Paging { return &Paging{cmp.Or(f.Limit, 20), f.Cursor} }
 
 // OfClaimant names a claimant line.
 type OfClaimant struct {

@@ -12,14 +12,19 @@ import (
 
 // Paging asks for rows.
 type Paging struct {
-	Limit int    `query:"limit" minimum:"1" maximum:"1000" doc:"At most so many rows; 100 without it."`
+	Limit int `query:"limit" minimum:"1" maximum:"1000" doc:"At most so many rows; 100 without it."`
+	Cursor
+}
+
+// Cursor says where a list goes on.
+type Cursor struct {
 	After string `query:"after" maxLength:"1000" doc:"Go on after the page whose next this is."`
 	here  url.URL
 }
 
 // Resolve remembers the address that was asked, to make that of the next page.
-func (p *Paging) Resolve(ctx huma.Context) []error {
-	p.here = ctx.URL()
+func (c *Cursor) Resolve(ctx huma.Context) []error {
+	c.here = ctx.URL()
 	return nil
 }
 

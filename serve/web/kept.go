@@ -1,7 +1,6 @@
 package web
 
 import (
-	"container/list"
 	"crypto/rand"
 	"maps"
 	"net/http"
@@ -9,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"golang.org/x/sync/singleflight"
 )
 
@@ -35,8 +35,7 @@ type memory struct {
 	behind    sync.WaitGroup // pages that are made behind
 
 	mu    sync.Mutex
-	at    map[string]*list.Element
-	used  *list.List // the last used first
+	pages *simplelru.LRU[string, *written]
 	bytes int
 	own   int                  // how often the desk itself has changed the ledger
 	stood map[string]time.Time // when the ledger was last seen to be in a state
@@ -55,18 +54,21 @@ type written struct {
 }
 
 func newMemory(stale time.Duration) *memory {
-	return &memory{
+	m := &memory{
 		token: rand.Text(), by: rand.Text(), most: rememberedBytes, stale: stale, makers: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
-		at: map[string]*list.Element{}, used: list.New(), stood: map[string]time.Time{}, anew: map[string]bool{},
+		stood: map[string]time.Time{}, anew: map[string]bool{},
 	}
+	// It fails for sizes below 1 only; what is kept is bounded by bytes.
+	m.pages, _ = simplelru.NewLRU(rememberedBytes/besides, func(_ string, page *written) { m.bytes -= page.size() })
+	return m
 }
 
 // forget has all pages made anew: this desk changes the ledger.
 func (m *memory) forget() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.own, m.bytes, m.at = m.own+1, 0, map[string]*list.Element{}
-	m.used.Init()
+	m.own++
+	m.pages.Purge()
 }
 
 // find returns a page, nil where there is none that may be shown; it is fresh
@@ -75,15 +77,13 @@ func (m *memory) find(state, key string, now time.Time) (page *written, fresh bo
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.see(state, now)
-	element := m.at[key]
-	if element == nil {
+	page, kept := m.pages.Get(key)
+	if !kept {
 		return nil, false
 	}
-	page, _ = element.Value.(*written)
 	if page.state != state && now.Sub(m.stood[page.state]) >= m.stale {
 		return nil, false
 	}
-	m.used.MoveToFront(element)
 	return page, page.state == state
 }
 
@@ -128,21 +128,15 @@ func (m *memory) keep(page *written) {
 	if page.status != http.StatusOK || page.bytes > largestPage || page.own != m.own {
 		return
 	}
-	if before := m.at[page.key]; before != nil {
-		m.drop(before)
-	}
-	m.at[page.key] = m.used.PushFront(page)
+	m.pages.Remove(page.key)
+	m.pages.Add(page.key, page)
 	for m.bytes += page.size(); m.bytes > m.most; {
-		m.drop(m.used.Back())
+		m.pages.RemoveOldest()
 	}
 }
 
-// drop forgets a page. It is called with the lock held.
-func (m *memory) drop(element *list.Element) {
-	page, _ := m.used.Remove(element).(*written)
-	delete(m.at, page.key)
-	m.bytes -= page.size()
-}
+// besides is about how many bytes a page takes besides its body and its address.
+const besides = 1000
 
 // size is about what a page takes.
-func (p *written) size() int { return p.bytes + 20*len(p.pieces) + 2*len(p.key) + 1000 }
+func (p *written) size() int { return p.bytes + 20*len(p.pieces) + 2*len(p.key) + besides }

@@ -71,7 +71,7 @@ func (t *tx) setEpisode(ctx context.Context, reports []int64, episode int64, cha
 
 // divideEpisode gives each part of an episode that hangs together its key.
 func (s *seeking) divideEpisode(ctx context.Context, episode int64) error {
-	sets, ids := union{}, map[int64]string{}
+	sets, ids := union[int64]{}, map[int64]string{}
 	if err := s.each(ctx, func(rows *sql.Rows) error {
 		var (
 			report int64

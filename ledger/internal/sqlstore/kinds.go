@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"slices"
-	"strings"
 
 	"recount"
 	"recount/ledger"
@@ -34,8 +33,9 @@ func kindOf(number int) recount.ClaimantKind {
 
 // wantedKind is the number of a kind that a filter names.
 func wantedKind(kind recount.ClaimantKind) (int, error) {
-	if !slices.Contains(ledger.VoiceKinds(), kind) {
-		return 0, noneOf("kind of claimant", string(kind), ledger.VoiceKinds())
+	kind, err := recount.OneOf("kind of claimant", string(kind), ledger.VoiceKinds())
+	if err != nil {
+		return 0, invalid("%v", err)
 	}
 	return kindNumber(kind), nil
 }
@@ -47,18 +47,9 @@ func figureKind(unit string) int {
 
 // wantedFigure is the number of a kind of figure that a filter names.
 func wantedFigure(kind ledger.FigureKind) (int, error) {
-	at := slices.Index(ledger.FigureKinds(), kind)
-	if at < 0 {
-		return 0, noneOf("kind of figure", string(kind), ledger.FigureKinds())
+	kind, err := recount.OneOf("kind of figure", string(kind), ledger.FigureKinds())
+	if err != nil {
+		return 0, invalid("%v", err)
 	}
-	return at, nil
-}
-
-// noneOf refuses a word that is none of those there are.
-func noneOf[Word ~string](what, given string, of []Word) error {
-	words := make([]string, len(of))
-	for i, word := range of {
-		words[i] = string(word)
-	}
-	return invalid("%q is no %s; there are %s", given, what, strings.Join(words, ", "))
+	return slices.Index(ledger.FigureKinds(), kind), nil
 }

@@ -17,8 +17,8 @@ func TestRefusalsReadWell(t *testing.T) {
 		want string
 	}{
 		{cursor, `"here" is no cursor of this list; ask for its first page without one`},
-		{kind, `"ghost" is no kind of claimant; there are person, organisation, official, media, own`},
-		{figure, `"stars" is no kind of figure; there are people, things, money, shares, quantities`},
+		{kind, `there is no kind of claimant "ghost": choose one of person, organisation, official, media, own`},
+		{figure, `there is no kind of figure "stars": choose one of people, things, money, shares, quantities`},
 	} {
 		if !errors.Is(one.err, ledger.ErrInvalid) || one.err.Error() != one.want {
 			t.Errorf("got %q, want %q", one.err, one.want)

@@ -66,7 +66,7 @@ func (s *seeking) divideBlocks(ctx context.Context) error {
 type tieSearch struct {
 	*seeking
 	ends   map[int64][]string // block -> its claims that may have come apart
-	parent map[string]string  // a union-find over the claims met
+	parent union[string]      // of the claims met
 	met    map[string][]int64 // of a root: reports of its claims whose pairs were not read yet
 	read   map[int64]bool     // reports whose pairs were
 	pairs  *pairReader
@@ -74,7 +74,7 @@ type tieSearch struct {
 
 func (s *seeking) newTieSearch(ctx context.Context) (*tieSearch, error) {
 	t := &tieSearch{
-		seeking: s, ends: map[int64][]string{}, parent: map[string]string{}, met: map[string][]int64{},
+		seeking: s, ends: map[int64][]string{}, parent: union[string]{}, met: map[string][]int64{},
 		read: map[int64]bool{}, pairs: newPairReader(),
 	}
 	return t, s.each(ctx, func(rows *sql.Rows) error {
@@ -98,17 +98,9 @@ func (t *tieSearch) meet(claim string, report int64) {
 	}
 }
 
-func (t *tieSearch) root(claim string) string {
-	for t.parent[claim] != claim {
-		t.parent[claim] = t.parent[t.parent[claim]]
-		claim = t.parent[claim]
-	}
-	return claim
-}
-
 // join ties two claims together.
 func (t *tieSearch) join(a, b string) {
-	a, b = t.root(a), t.root(b)
+	a, b = t.parent.root(a), t.parent.root(b)
 	if a == b {
 		return
 	}
@@ -130,7 +122,7 @@ func (t *tieSearch) whole(ctx context.Context, block int64) (bool, error) {
 	for {
 		parts := map[string]bool{}
 		for _, claim := range t.ends[block] {
-			parts[t.root(claim)] = true
+			parts[t.parent.root(claim)] = true
 		}
 		if len(parts) == 1 {
 			return true, nil

@@ -145,7 +145,7 @@ func (s *seeking) divide(ctx context.Context, block int64) error {
 // components returns the claims of a block by what hangs together, the most
 // first.
 func (s *seeking) components(ctx context.Context, block int64) ([][]int64, error) {
-	sets := union{}
+	sets := union[int64]{}
 	number, reports := map[string]int64{}, reportSet{}
 	err := s.each(ctx, func(rows *sql.Rows) error {
 		var (
@@ -192,11 +192,11 @@ func (s *seeking) rehome(ctx context.Context, block int64) error {
 	return nil
 }
 
-// union is a union-find over numbers: each points to another of its set, the
-// smallest to itself.
-type union map[int64]int64
+// union is a union-find over numbers or ids: each points to another of its set, one
+// to itself.
+type union[K cmp.Ordered] map[K]K
 
-func (u union) root(n int64) int64 {
+func (u union[K]) root(n K) K {
 	for u[n] != n {
 		u[n] = u[u[n]]
 		n = u[n]
@@ -204,19 +204,19 @@ func (u union) root(n int64) int64 {
 	return n
 }
 
-func (u union) join(a, b int64) {
+func (u union[K]) join(a, b K) {
 	a, b = u.root(a), u.root(b)
 	u[max(a, b)] = min(a, b)
 }
 
 // groups returns the sets, the largest first, equals by their smallest number.
-func (u union) groups() [][]int64 {
-	sets := map[int64][]int64{}
+func (u union[K]) groups() [][]K {
+	sets := map[K][]K{}
 	for _, n := range slices.Sorted(maps.Keys(u)) {
 		root := u.root(n)
 		sets[root] = append(sets[root], n)
 	}
 	groups := slices.Collect(maps.Values(sets))
-	slices.SortFunc(groups, func(a, b []int64) int { return cmp.Or(len(b)-len(a), cmp.Compare(a[0], b[0])) })
+	slices.SortFunc(groups, func(a, b []K) int { return cmp.Or(len(b)-len(a), cmp.Compare(a[0], b[0])) })
 	return groups
 }
